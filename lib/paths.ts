@@ -1,0 +1,20 @@
+import type { AgentCommand } from '@/lib/snapshot/agent-view';
+
+/** Every URL of the product, so that none is typed twice. */
+export const paths = {
+  overview: '/',
+  services: '/services',
+  status: '/status',
+  node: (node: string) => `/nodes/${encodeURIComponent(node)}`,
+  raw: (node: string, command: AgentCommand) => `/nodes/${encodeURIComponent(node)}/raw/${command}`,
+  api: {
+    source: '/api/v1/source',
+    agents: '/api/v1/agents',
+    agent: (node: string) => `/api/v1/agents/${encodeURIComponent(node)}`,
+    raw: (node: string, command: AgentCommand) => `/api/v1/agents/${encodeURIComponent(node)}/raw/${command}`,
+    frontends: '/api/v1/frontends',
+    frontend: (key: string) => `/api/v1/frontends/${encodeURIComponent(key)}`,
+    events: '/api/v1/events',
+    openapi: '/api/v1/openapi.json',
+  },
+} as const;

@@ -1,0 +1,98 @@
+import type { BackendState } from '@/lib/cilium/backend';
+import type { FrontendKey, ServiceType } from '@/lib/cilium/frontend';
+import type { L4Protocol, Scope } from '@/lib/cilium/l3n4-addr';
+
+/** The Kubernetes Service a frontend belongs to, joined from the API. */
+export type ServiceRef = { namespace: string; name: string; portName: string | null };
+
+/** What runs behind a backend's address, joined from the API. `kind: 'unknown'` = no object of the API has this address. */
+export type BackendTarget = {
+  kind: 'pod' | 'host' | 'outside' | 'unknown';
+  namespace: string | null;
+  /** Pod name, or what the API calls the address (`API server`). */
+  name: string | null;
+  workload: string | null;
+  node: string | null;
+  zone: string | null;
+};
+
+/** One backend of a frontend, over all agents that print it. */
+export type BackendView = {
+  ip: string;
+  port: number;
+  protocol: L4Protocol | null;
+  /** The state most nodes print; `statesDiffer` when they do not agree. */
+  state: BackendState | null;
+  preferred: boolean | null;
+  statesDiffer: boolean;
+  target: BackendTarget;
+  /** Nodes whose table has this backend under this frontend, sorted. */
+  nodes: string[];
+};
+
+/** What is wrong with a frontend; empty for most. */
+export type FrontendProblem = {
+  kind:
+    | 'no-backends'
+    | 'nodes-disagree'
+    | 'missing-on-nodes'
+    | 'leftover-backend'
+    | 'quarantined-backend'
+    | 'no-active-backend';
+  /** One sentence naming who and what. */
+  text: string;
+  /** Nodes it concerns, sorted; all of `nodes` where it concerns every one. */
+  nodes: string[];
+  sinceTimestamp: string | null;
+};
+
+/** A frontend over all agents: the row of the map and of the table. */
+export type FrontendView = {
+  key: FrontendKey;
+  ip: string;
+  port: number;
+  protocol: L4Protocol | null;
+  scope: Scope;
+  type: ServiceType | null;
+  remote: boolean;
+  service: ServiceRef | null;
+  /** Nodes whose table has the row, sorted. */
+  nodes: string[];
+  /** True when the row is expected on one node only (its own address). */
+  nodeLocal: boolean;
+  /** True when each node has its own backends by design (a traffic policy of Local). */
+  ownBackends: boolean;
+  backends: BackendView[];
+  problems: FrontendProblem[];
+  /** When a sweep last saw this row change (RFC 3339). */
+  changedTimestamp: string;
+};
+
+/** One node's own row: the lines of output it came from. */
+export type FrontendLinesView = {
+  node: string;
+  pod: string;
+  id: number;
+  answeredTimestamp: string;
+  stale: boolean;
+  /** 1-based number of the first line. */
+  line: number;
+  lines: string[];
+};
+
+/** `GET /api/v1/frontends/{key}`. */
+export type FrontendDetail = {
+  frontend: FrontendView;
+  /** The Service's fields that bear on load balancing; null where the API has none or forbids it. */
+  policies: {
+    externalTrafficPolicy: string | null;
+    internalTrafficPolicy: string | null;
+    sessionAffinity: string | null;
+    sessionAffinityTimeoutSeconds: number | null;
+    sourceRanges: string[];
+    annotations: Record<string, string>;
+  } | null;
+  /** Backends the API says it should have (EndpointSlices), for comparison; null where unknown. */
+  apiBackends: { ip: string; port: number; ready: boolean; serving: boolean; terminating: boolean }[] | null;
+  perNode: FrontendLinesView[];
+};

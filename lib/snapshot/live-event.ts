@@ -1,0 +1,37 @@
+import type { AgentView } from './agent-view';
+import type { FrontendKey } from '@/lib/cilium/frontend';
+import type { FrontendView } from './frontend-view';
+import type { SourceView } from './source-view';
+
+/** Nodes are named once per message: a list of nodes is an index into `nodeSets`. */
+export type PackedNodes = number;
+
+export type PackedFrontend = Omit<FrontendView, 'nodes' | 'backends'> & {
+  nodes: PackedNodes;
+  backends: (Omit<FrontendView['backends'][number], 'nodes'> & { nodes: PackedNodes })[];
+};
+
+export type PackedFrontends = { nodeSets: string[][]; items: PackedFrontend[] };
+
+/** `GET /api/v1/frontends`. `total` counts all that match the filter, `items` one page of them. */
+export type FrontendPage = PackedFrontends & { revision: number; total: number; offset: number };
+
+/** `GET /api/v1/agents`. */
+export type AgentList = { revision: number; items: AgentView[] };
+
+/**
+ * Events of `GET /api/v1/events`; the SSE id is the revision.
+ * `snapshot` comes first when the reader's last revision is unknown or too old, `delta` otherwise.
+ */
+export type LiveEvent =
+  | {
+      event: 'snapshot';
+      revision: number;
+      source: SourceView;
+      agents: AgentView[];
+      frontends: PackedFrontends;
+    }
+  | { event: 'delta'; revision: number; changed: PackedFrontends; removed: FrontendKey[] }
+  | { event: 'agent'; revision: number; agents: AgentView[]; removed: string[] }
+  | { event: 'source'; revision: number; source: SourceView }
+  | { event: 'heartbeat'; revision: number; timestamp: string };
