@@ -1,4 +1,5 @@
 import type { AgentView } from './agent-view';
+import type { ClusterFacts } from './cluster-facts';
 import type { FrontendKey } from '@/lib/cilium/frontend';
 import type { FrontendView } from './frontend-view';
 import type { SourceView } from './source-view';
@@ -17,7 +18,7 @@ export type PackedFrontends = { nodeSets: string[][]; items: PackedFrontend[] };
 export type FrontendPage = PackedFrontends & { revision: number; total: number; offset: number };
 
 /** `GET /api/v1/agents`. */
-export type AgentList = { revision: number; items: AgentView[] };
+export type AgentList = { revision: number; items: AgentView[]; facts: ClusterFacts };
 
 /**
  * Events of `GET /api/v1/events`; the SSE id is the revision.
@@ -29,9 +30,11 @@ export type LiveEvent =
       revision: number;
       source: SourceView;
       agents: AgentView[];
+      facts: ClusterFacts;
       frontends: PackedFrontends;
     }
   | { event: 'delta'; revision: number; changed: PackedFrontends; removed: FrontendKey[] }
   | { event: 'agent'; revision: number; agents: AgentView[]; removed: string[] }
   | { event: 'source'; revision: number; source: SourceView }
+  | { event: 'facts'; revision: number; facts: ClusterFacts }
   | { event: 'heartbeat'; revision: number; timestamp: string };
