@@ -1,0 +1,110 @@
+// `npm test`: everything, on a machine that has only Node ≥ 20, npm and apt. Ends with the count of all runners.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ensureInstalled, root } from './install.mjs';
+
+ensureInstalled();
+const { run } = await import('./run.mjs');
+
+const scratch = mkdtempSync(path.join(tmpdir(), 'kpr-test-'));
+const results = { passed: 0, failed: 0, skipped: 0 };
+const say = (line) => process.stdout.write(`${line}\n`);
+
+/** Chromium for the browser tests: the machine's own, or Debian's. Returns null, with the reason printed, if there is none. */
+function chromium() {
+  const known = [
+    process.env.CHROMIUM_PATH,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ];
+  const found = () => known.find((file) => file && existsSync(file)) ?? null;
+  if (found()) return found();
+  const apt = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  say('Chromium is missing: installing the package `chromium` with apt-get …');
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+  ]) {
+    const [command, ...rest] = [...apt, 'apt-get', ...args];
+    spawnSync(command, rest, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  }
+  return found();
+}
+
+/** Adds a runner's figures; a runner that crashed before it could count is one failure. */
+function count(name, code, figures) {
+  const { passed = 0, failed = 0, skipped = 0 } = figures ?? {};
+  const lost = code !== 0 && failed === 0 ? 1 : 0;
+  results.passed += passed;
+  results.failed += failed + lost;
+  results.skipped += skipped;
+  say(`${name}: ${passed} passed, ${failed + lost} failed, ${skipped} skipped`);
+}
+
+function readJson(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
+
+async function check(name, command, args) {
+  const { code } = await run(command, args);
+  count(name, code, { passed: code === 0 ? 1 : 0 });
+}
+
+async function unit() {
+  const file = path.join(scratch, 'unit.json');
+  const { code } = await run('vitest', [
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  const report = readJson(file);
+  count(
+    'unit tests',
+    code,
+    report && {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests + report.numTodoTests,
+    },
+  );
+}
+
+async function browser() {
+  const executable = chromium();
+  if (!executable) {
+    say('browser tests skipped: no Chromium here and apt-get could not install it (set CHROMIUM_PATH)');
+    if (process.env.CI) count('browser tests', 1, null);
+    return;
+  }
+  const file = path.join(scratch, 'browser.json');
+  const { code } = await run('playwright', ['test', '--config', 'e2e/playwright.config.ts'], {
+    env: { CHROMIUM_PATH: executable, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+  });
+  const stats = readJson(file)?.stats;
+  count(
+    'browser tests',
+    code,
+    stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped },
+  );
+}
+
+await check('format', 'prettier', ['--check', '--log-level', 'warn', '.']);
+await check('lint', 'eslint', ['--max-warnings', '0', '.']);
+await check('build', 'node', ['bin/build.mjs']);
+await check('types', 'tsc', ['--noEmit']);
+await unit();
+if (!process.argv.includes('--no-browser')) await browser();
+rmSync(scratch, { recursive: true, force: true });
+
+// Alone on its line and last: what CI reads.
+say(
+  `${results.passed} passed, ${results.failed} failed${results.skipped ? `, ${results.skipped} skipped` : ''}`,
+);
+process.exit(results.failed > 0 ? 1 : 0);

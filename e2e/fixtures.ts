@@ -1,0 +1,43 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect } from '@playwright/test';
+import { startProduct, type Product } from './product';
+
+type WorkerFixtures = { scenario: string; product: Product };
+type Fixtures = { expectAccessible: (what: string) => Promise<void>; quietConsole: void };
+
+/** Playwright's test, with a running product, and with console noise counted as failure. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  scenario: ['article', { option: true, scope: 'worker' }],
+  product: [
+    async ({ scenario }, use) => {
+      const product = await startProduct(scenario);
+      await use(product);
+      await product.stop();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  baseURL: async ({ product }, use) => use(product.url),
+  quietConsole: [
+    async ({ page }, use) => {
+      const noise: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') noise.push(message.text());
+      });
+      page.on('pageerror', (error) => noise.push(String(error)));
+      await use();
+      expect(noise, 'console errors and warnings').toEqual([]);
+    },
+    { auto: true },
+  ],
+  expectAccessible: async ({ page }, use) => {
+    await use(async (what) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const told = violations.map(
+        ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target).join(', ')})`,
+      );
+      expect(told, `axe on ${what}`).toEqual([]);
+    });
+  },
+});
+
+export { expect };

@@ -1,0 +1,46 @@
+import { paths } from '@/lib/paths';
+import { expect, test } from './fixtures';
+
+const node = 'ip-192-168-18-107.ec2.internal';
+
+const pages = [
+  { name: 'Overview', url: paths.overview, heading: 'Overview' },
+  { name: 'Services, map', url: paths.services, heading: 'Services' },
+  { name: 'Services, table', url: `${paths.services}?view=table`, heading: 'Services' },
+  {
+    name: 'Services, detail',
+    url: `${paths.services}?f=${encodeURIComponent('10.100.0.10:53')}`,
+    heading: 'Services',
+  },
+  { name: 'Status', url: paths.status, heading: 'Status' },
+  { name: 'Node', url: paths.node(node), heading: /18-107/ },
+  { name: 'Raw service list', url: paths.raw(node, 'service-list'), heading: /service list/i },
+  { name: 'Raw status', url: paths.raw(node, 'status'), heading: /status/i },
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 } });
+
+      for (const { name, url, heading } of pages) {
+        test(`${name} shows the cluster without an error, a violation or a sideways scroll`, async ({
+          page,
+          expectAccessible,
+        }) => {
+          await page.goto(url);
+          await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+          await expect(
+            page.getByText('Training cluster: article').or(page.getByText('kpr-training')).first(),
+          ).toBeVisible();
+          await expect(page.getByText(/2\/2/).first()).toBeVisible();
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - window.innerWidth,
+          );
+          expect(overflow, 'pixels the page is wider than the window').toBeLessThanOrEqual(0);
+          await expectAccessible(name);
+        });
+      }
+    });
+  }
+}

@@ -1,0 +1,76 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startTrainingCluster, type TrainingCluster } from '@/lib/server/training/training-cluster';
+
+/** The built product, running against a training cluster whose faults the test holds in its hand. */
+export type Product = { url: string; cluster: TrainingCluster; stop(): Promise<void> };
+
+const startTimeoutMs = 60_000;
+
+/** Waits for the one URL that `kpr-explorer start` prints. */
+function urlPrintedBy(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const timer = setTimeout(
+      () => reject(new Error(`no URL after ${startTimeoutMs} ms:\n${said}`)),
+      startTimeoutMs,
+    );
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
+      if (!url) return;
+      clearTimeout(timer);
+      resolve(url);
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.on('exit', (code) => reject(new Error(`the product ended with code ${code}:\n${said}`)));
+  });
+}
+
+function end(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve();
+    child.on('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
+
+/** Starts a training cluster in this process and the built product in another, joined by a kubeconfig as any cluster is. */
+export async function startProduct(
+  scenario: string,
+  options: { sizeNodes?: number; sizeServices?: number } = {},
+): Promise<Product> {
+  const cluster = await startTrainingCluster({ scenario, ...options });
+  const folder = mkdtempSync(path.join(tmpdir(), 'kpr-e2e-'));
+  const kubeconfig = path.join(folder, 'kubeconfig');
+  writeFileSync(kubeconfig, cluster.kubeconfig, { mode: 0o600 });
+  const args = [
+    'bin/kpr-explorer.mjs',
+    'start',
+    '--kubeconfig',
+    kubeconfig,
+    '--port',
+    '0',
+    '--no-browser',
+    '--sweep-interval',
+    '2',
+  ];
+  const child = spawn(process.execPath, args, {
+    cwd: path.join(import.meta.dirname, '..'),
+    env: { ...process.env, KUBECONFIG: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const url = await urlPrintedBy(child);
+  return {
+    url,
+    cluster,
+    async stop() {
+      await end(child);
+      await cluster.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
