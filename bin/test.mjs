@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ensureInstalled, root } from './install.mjs';
+import { ensureInstalled } from './install.mjs';
 
 ensureInstalled();
 const { run } = await import('./run.mjs');

@@ -9,28 +9,28 @@ type Fixtures = { expectAccessible: (what: string) => Promise<void>; quietConsol
 export const test = base.extend<Fixtures, WorkerFixtures>({
   scenario: ['article', { option: true, scope: 'worker' }],
   product: [
-    async ({ scenario }, use) => {
+    async ({ scenario }, provide) => {
       const product = await startProduct(scenario);
-      await use(product);
+      await provide(product);
       await product.stop();
     },
     { scope: 'worker', timeout: 90_000 },
   ],
-  baseURL: async ({ product }, use) => use(product.url),
+  baseURL: async ({ product }, provide) => provide(product.url),
   quietConsole: [
-    async ({ page }, use) => {
+    async ({ page }, provide) => {
       const noise: string[] = [];
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') noise.push(message.text());
       });
       page.on('pageerror', (error) => noise.push(String(error)));
-      await use();
+      await provide();
       expect(noise, 'console errors and warnings').toEqual([]);
     },
     { auto: true },
   ],
-  expectAccessible: async ({ page }, use) => {
-    await use(async (what) => {
+  expectAccessible: async ({ page }, provide) => {
+    await provide(async (what) => {
       const { violations } = await new AxeBuilder({ page }).analyze();
       const told = violations.map(
         ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target).join(', ')})`,
