@@ -1,0 +1,7 @@
+'use client';
+
+import { PageHead } from '@/components/shell/page-head';
+
+export function OverviewPage() {
+  return <PageHead title="Overview" />;
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { NodeNamesProvider } from '@/components/ui/node-name';
+import { agentNodeNames, agentsQuery } from '@/lib/queries/agents';
+import { Rail } from './rail';
+import type { Theme } from './theme';
+import { TopBar } from './top-bar';
+
+const noNames: string[] = [];
+
+/** The frame every page shares: rail, bar, and the page as the main landmark. */
+export function AppShell({ theme, children }: { theme: Theme; children: ReactNode }) {
+  const { data: nodeNames = noNames } = useQuery({ ...agentsQuery(), select: agentNodeNames });
+  return (
+    <NodeNamesProvider names={nodeNames}>
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control border border-accent bg-surface px-3 py-2 font-medium text-accent-text focus:translate-y-0"
+      >
+        Skip to the page
+      </a>
+      <div className="grid min-h-dvh grid-cols-1 grid-rows-[var(--bar)_1fr] max-desk:pb-(--bottom-bar) desk:grid-cols-[var(--rail)_minmax(0,1fr)]">
+        <Rail />
+        <TopBar theme={theme} />
+        <main id="main" tabIndex={-1} className="min-w-0 outline-none">
+          {children}
+        </main>
+      </div>
+    </NodeNamesProvider>
+  );
+}

@@ -1,0 +1,6 @@
+'use client';
+
+/** How fresh what the page shows is. */
+export function Freshness() {
+  return null;
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import type { UseQueryResult } from '@tanstack/react-query';
+import { clsx } from 'clsx';
+import { useId, type ReactNode } from 'react';
+import { PanelMessage } from '@/components/ui/panel-message';
+import { StateMark } from '@/components/ui/state-mark';
+import { TextButton } from '@/components/ui/text-link';
+import { ApiError } from '@/lib/queries/api-error';
+
+type QueryPanelProps<Data> = {
+  title: string;
+  /** A faint remark after the title: how many, of what. */
+  aside?: ReactNode;
+  /** At the right of the head. */
+  end?: ReactNode;
+  query: Pick<UseQueryResult<Data>, 'data' | 'error' | 'isFetching' | 'refetch'>;
+  /** What stands there while nothing is known: the size of what will. */
+  pending: ReactNode;
+  /** Gives what to say where there is nothing to show; null where there is something. */
+  empty?: (data: Data) => ReactNode | null;
+  /** Gives why what is shown is old, in words with its age; null where it is not. */
+  stale?: (data: Data) => ReactNode | null;
+  children: (data: Data) => ReactNode;
+  className?: string;
+};
+
+/** A panel in its five states, in one frame: pending, could not ask, empty, stale, ready. */
+export function QueryPanel<Data>(props: QueryPanelProps<Data>) {
+  const { title, aside, end, query, className } = props;
+  const headingId = useId();
+  const { data, error } = query;
+  const old = data === undefined ? null : error === null ? (props.stale?.(data) ?? null) : errorTitle(error);
+  return (
+    <section
+      aria-labelledby={headingId}
+      aria-busy={data === undefined && error === null}
+      className={className}
+    >
+      <div className="mb-2 flex flex-wrap items-baseline gap-x-2">
+        <h2 id={headingId} className="text-body font-semibold">
+          {title}
+        </h2>
+        {aside !== undefined && <span className="text-small text-faint">{aside}</span>}
+        {old !== null && (
+          <span className="inline-flex items-center gap-1.5 text-small text-warn">
+            <StateMark mark="unknown" tone="warn" label={null} />
+            {old}
+          </span>
+        )}
+        {end !== undefined && <span className="ml-auto text-small text-muted">{end}</span>}
+      </div>
+      <PanelBody {...props} old={old !== null} />
+    </section>
+  );
+}
+
+function PanelBody<Data>({ query, pending, empty, children, old }: QueryPanelProps<Data> & { old: boolean }) {
+  const { data, error, refetch, isFetching } = query;
+  if (data !== undefined) {
+    const nothing = empty?.(data) ?? null;
+    return <div className={clsx(old && 'text-faint')}>{nothing ?? children(data)}</div>;
+  }
+  if (error === null) return pending;
+  const api = error instanceof ApiError ? error : null;
+  return (
+    <div role="alert" className="flex gap-3">
+      <span className="pt-0.5">
+        <StateMark mark="leftover" label="could not ask" />
+      </span>
+      <PanelMessage
+        fact={`${errorTitle(error)}.`}
+        exact={api?.detail ?? (api === null ? error.message : null)}
+      >
+        {api?.hint}{' '}
+        <TextButton disabled={isFetching} onClick={() => void refetch()}>
+          Ask again
+        </TextButton>
+      </PanelMessage>
+    </div>
+  );
+}
+
+function errorTitle(error: Error): string {
+  return error instanceof ApiError ? error.title.replace(/\.$/, '') : 'Something went wrong here';
+}

@@ -1,0 +1,75 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { AgentView } from '@/lib/snapshot/agent-view';
+import type { LiveEvent } from '@/lib/snapshot/live-event';
+import { agentsQuery } from './agents';
+import { frontendQuery, frontendsQuery } from './frontends';
+import { rawQuery } from './raw';
+import { learnServerClock } from './server-clock';
+import { sourceQuery } from './source';
+import { unpackFrontends } from './unpack-frontends';
+
+function askRawAgain(queryClient: QueryClient, before: readonly AgentView[], after: readonly AgentView[]) {
+  const known = new Map(before.map((agent) => [agent.node, agent]));
+  for (const agent of after) {
+    for (const command of ['status', 'service-list'] as const) {
+      const was = known.get(agent.node)?.answers[command];
+      const now = agent.answers[command];
+      if (was?.answeredTimestamp === now.answeredTimestamp && was.problem?.code === now.problem?.code)
+        continue;
+      void queryClient.invalidateQueries({ queryKey: rawQuery(agent.node, command).queryKey });
+    }
+  }
+}
+
+/** Brings the cache of a page to where one event of the stream says the cluster is. */
+export function applyToCache(queryClient: QueryClient, event: LiveEvent): void {
+  const { revision } = event;
+  const agentsKey = agentsQuery().queryKey;
+  const frontendsKey = frontendsQuery().queryKey;
+  switch (event.event) {
+    case 'snapshot':
+      queryClient.setQueryData(sourceQuery().queryKey, event.source);
+      queryClient.setQueryData(agentsKey, { revision, items: event.agents, facts: event.facts });
+      queryClient.setQueryData(frontendsKey, { revision, items: unpackFrontends(event.frontends) });
+      void queryClient.invalidateQueries({ queryKey: ['frontend'] });
+      return;
+    case 'delta': {
+      const changed = new Map(unpackFrontends(event.changed).map((item) => [item.key, item]));
+      const removed = new Set(event.removed);
+      queryClient.setQueryData(frontendsKey, (set) => {
+        if (set === undefined) return undefined;
+        const kept = set.items
+          .filter((item) => !removed.has(item.key))
+          .map((item) => changed.get(item.key) ?? item);
+        const known = new Set(set.items.map((item) => item.key));
+        const added = [...changed.values()].filter((item) => !known.has(item.key));
+        return { revision, items: added.length === 0 ? kept : [...kept, ...added] };
+      });
+      for (const key of [...changed.keys(), ...removed]) {
+        void queryClient.invalidateQueries({ queryKey: frontendQuery(key).queryKey });
+      }
+      return;
+    }
+    case 'agent': {
+      const before = queryClient.getQueryData(agentsKey)?.items ?? [];
+      const changed = new Map(event.agents.map((agent) => [agent.node, agent]));
+      const removed = new Set(event.removed);
+      queryClient.setQueryData(agentsKey, (list) => {
+        if (list === undefined) return undefined;
+        const kept = list.items.filter((agent) => !removed.has(agent.node) && !changed.has(agent.node));
+        const items = [...kept, ...changed.values()].sort((a, b) => (a.node < b.node ? -1 : 1));
+        return { ...list, revision, items };
+      });
+      askRawAgain(queryClient, before, event.agents);
+      return;
+    }
+    case 'facts':
+      queryClient.setQueryData(agentsKey, (list) => list && { ...list, revision, facts: event.facts });
+      return;
+    case 'source':
+      queryClient.setQueryData(sourceQuery().queryKey, event.source);
+      return;
+    case 'heartbeat':
+      learnServerClock(event.timestamp);
+  }
+}
