@@ -1,0 +1,79 @@
+import {
+  createParser,
+  parseAsArrayOf,
+  parseAsBoolean,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server';
+import type { BackendState } from '@/lib/cilium/backend';
+import type { ServiceType } from '@/lib/cilium/frontend';
+import type { FrontendSort } from '@/lib/snapshot/frontend-filter';
+
+/** The ways to look at the list. */
+export const views = ['map', 'table'] as const;
+export type ServicesViewName = (typeof views)[number];
+
+export const serviceTypes = [
+  'ClusterIP',
+  'NodePort',
+  'LoadBalancer',
+  'ExternalIPs',
+  'HostPort',
+  'LocalRedirect',
+  'NONE',
+] as const satisfies readonly ServiceType[];
+
+/** States to filter by: Cilium's, and `leftover`, which is ours. */
+export const stateChoices = [
+  'active',
+  'terminating',
+  'terminating-not-serving',
+  'quarantined',
+  'maintenance',
+  'leftover',
+] as const satisfies readonly (BackendState | 'leftover')[];
+export type StateChoice = (typeof stateChoices)[number];
+
+const sorts = [
+  'service',
+  'address',
+  'type',
+  'backends',
+  'changed',
+  'problem',
+] as const satisfies readonly FrontendSort[];
+
+export type SortOrder = { by: FrontendSort; descending: boolean };
+
+/** `sort=changed`, or `sort=-changed` for the order turned round. */
+export const parseAsSortOrder = createParser<SortOrder>({
+  parse(text) {
+    const descending = text.startsWith('-');
+    const by = sorts.find((sort) => sort === (descending ? text.slice(1) : text));
+    return by === undefined ? null : { by, descending };
+  },
+  serialize: ({ by, descending }) => (descending ? `-${by}` : by),
+  eq: (a, b) => a.by === b.by && a.descending === b.descending,
+});
+
+/** `problems=1`, shorter than `true`; both are read. */
+const parseAsFlag = createParser<boolean>({
+  parse: (text) => (text === '1' ? true : parseAsBoolean.parse(text)),
+  serialize: (on) => (on ? '1' : '0'),
+});
+
+/** Everything the Services page keeps in its URL. An unknown value is as good as none. */
+export const servicesParams = {
+  view: parseAsStringLiteral(views).withDefault('map'),
+  q: parseAsString.withDefault(''),
+  type: parseAsArrayOf(parseAsStringLiteral(serviceTypes)).withDefault([]),
+  state: parseAsArrayOf(parseAsStringLiteral(stateChoices)).withDefault([]),
+  ns: parseAsArrayOf(parseAsString).withDefault([]),
+  node: parseAsArrayOf(parseAsString).withDefault([]),
+  problems: parseAsFlag.withDefault(false),
+  /** Key of the selected frontend. */
+  f: parseAsString,
+  sort: parseAsSortOrder.withDefault({ by: 'service', descending: false }),
+  /** Namespaces whose rows are folded to one. */
+  closed: parseAsArrayOf(parseAsString).withDefault([]),
+};

@@ -1,0 +1,47 @@
+import type { FrontendProblem, FrontendView } from '@/lib/snapshot/frontend-view';
+
+/** What one node says of a frontend, compared with the API and with the others. */
+export type NodeVerdict = 'agrees' | 'differs' | 'absent' | 'no-backends' | 'not-asked';
+
+/** What the row says over all nodes. */
+export type FrontendVerdict =
+  | { kind: 'agree'; nodes: number; of: number; text: string }
+  | { kind: 'own'; text: string }
+  | { kind: 'differs'; text: string }
+  | { kind: 'no-backends'; text: string };
+
+const disagreements: ReadonlySet<FrontendProblem['kind']> = new Set([
+  'nodes-disagree',
+  'missing-on-nodes',
+  'leftover-backend',
+]);
+
+/** The verdict of the "Nodes" cell; `agents` is how many agents answered. */
+export function frontendVerdict(frontend: FrontendView, agents: number): FrontendVerdict {
+  const { backends, nodes, nodeLocal, ownBackends, problems } = frontend;
+  const worst = problems.find(({ kind }) => disagreements.has(kind));
+  if (worst) return { kind: 'differs', text: worst.text };
+  if (backends.length === 0) return { kind: 'no-backends', text: 'No backends on any node' };
+  if (ownBackends)
+    return { kind: 'own', text: 'Each node has its own backends, as a Local traffic policy asks' };
+  if (nodeLocal) {
+    return {
+      kind: 'agree',
+      nodes: nodes.length,
+      of: nodes.length,
+      text: `Only on ${nodes.join(', ')}: the address is its own`,
+    };
+  }
+  const text =
+    nodes.length === agents ? 'Every node says the same' : `${nodes.length} of ${agents} nodes have this row`;
+  return { kind: 'agree', nodes: nodes.length, of: Math.max(agents, nodes.length), text };
+}
+
+/** What `node` says of the frontend; `asked` is false where its agent never answered. */
+export function nodeVerdict(frontend: FrontendView, node: string, asked: boolean): NodeVerdict {
+  if (!asked) return 'not-asked';
+  const named = frontend.problems.some(({ kind, nodes }) => disagreements.has(kind) && nodes.includes(node));
+  if (named) return 'differs';
+  if (!frontend.nodes.includes(node)) return 'absent';
+  return frontend.backends.length === 0 ? 'no-backends' : 'agrees';
+}

@@ -1,0 +1,48 @@
+/** Left edges and widths of the map's columns in CSS pixels, from the map's left edge. */
+export type MapColumns = {
+  frontends: Column;
+  backends: Column;
+  nodes: Column;
+  /** The width the map needs; narrower frames scroll sideways. */
+  width: number;
+};
+
+export type Column = { left: number; width: number };
+
+const paddingLeft = 24;
+const frontendsWidth = 408;
+const nodesWidth = 124;
+
+const narrow = { gutter1: 72, backends: 264, gutter2: 84 };
+const wide = { gutter1: 132, backends: 320, gutter2: 168 };
+
+/** Links start and end this far outside the text. */
+export const linkClearance = 6;
+
+/** Places the columns for a map of `width` pixels: gutters and backends grow where there is room, text columns do not. */
+export function mapColumns(width: number): MapColumns {
+  const grow = share(width, total(narrow), total(wide));
+  const gutter1 = between(narrow.gutter1, wide.gutter1, grow);
+  const backendsWidth = between(narrow.backends, wide.backends, grow);
+  const gutter2 = between(narrow.gutter2, wide.gutter2, grow);
+  const backendsLeft = paddingLeft + frontendsWidth + gutter1;
+  const nodesLeft = backendsLeft + backendsWidth + gutter2;
+  return {
+    frontends: { left: paddingLeft, width: frontendsWidth },
+    backends: { left: backendsLeft, width: backendsWidth },
+    nodes: { left: nodesLeft, width: Math.max(nodesWidth, Math.min(180, width - nodesLeft)) },
+    width: nodesLeft + nodesWidth,
+  };
+}
+
+function total({ gutter1, backends, gutter2 }: typeof narrow): number {
+  return paddingLeft + frontendsWidth + gutter1 + backends + gutter2 + nodesWidth;
+}
+
+function share(value: number, from: number, to: number): number {
+  return Math.min(1, Math.max(0, (value - from) / (to - from)));
+}
+
+function between(from: number, to: number, part: number): number {
+  return Math.round(from + (to - from) * part);
+}

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { layoutNodes } from './node-column';
+
+const names = (count: number) => Array.from({ length: count }, (_, n) => `n${n}`);
+
+describe('layoutNodes', () => {
+  test('two nodes in a tall view are bars with everything written beside them', () => {
+    const { density, ends } = layoutNodes(['a', 'b'], [], 700);
+    expect(density).toBe('full');
+    expect(ends.map(({ height }) => height)).toEqual([210, 210]);
+  });
+
+  test.each([1, 2, 3, 5, 8])('the bars of %i nodes fit the view and do not overlap', (count) => {
+    const { ends } = layoutNodes(names(count), ['gone', 'outside'], 700);
+    for (const [index, end] of ends.entries()) {
+      const next = ends[index + 1];
+      if (next) expect(next.top).toBeGreaterThanOrEqual(end.top + end.height + 16);
+      expect(end.top + end.height).toBeLessThanOrEqual(700);
+    }
+  });
+
+  test('more than eight nodes become rows of 28 pixels', () => {
+    const { density, ends, height } = layoutNodes(names(100), [], 700);
+    expect(density).toBe('row');
+    expect((ends[1]?.top ?? 0) - (ends[0]?.top ?? 0)).toBe(28);
+    expect(height).toBeGreaterThanOrEqual(2800);
+  });
+});
