@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { CredentialPluginError } from './credential-plugin-error';
+import type { CredentialPlugin, KubeconfigCluster } from './kubeconfig-schema';
+import { runCredentialPlugin } from './run-credential-plugin';
+import type { AuthOptions, AuthUser, RenewingAuth } from './renewing-auth';
+
+const credentialSchema = z.looseObject({
+  status: z.looseObject({
+    token: z.string().nullish(),
+    clientCertificateData: z.string().nullish(),
+    clientKeyData: z.string().nullish(),
+    expirationTimestamp: z.string().nullish(),
+  }),
+});
+
+type Credential = z.infer<typeof credentialSchema>['status'];
+
+/** A credential is renewed this long before it ends, so that no request travels with one that dies on the way. */
+const renewBeforeMs = 30_000;
+
+/**
+ * Credentials from a command (`exec` of a kubeconfig user), as EKS, GKE and AKS log-ins have it.
+ * client-node 2.0.1's ExecAuth keeps a credential after a 401, keeps one without an expiry for ever, sets no
+ * KUBERNETES_EXEC_INFO, has no time limit and runs the command once for each request that finds none
+ * (dist/exec_auth.js). Hence our own, through its public `addAuthenticator`.
+ */
+export class CredentialPluginAuth implements RenewingAuth {
+  readonly provider = 'kpr-credential-plugin';
+  private credential: Credential | null = null;
+  private running: Promise<Credential> | null = null;
+  private readonly plugin: CredentialPlugin;
+  private readonly cluster: KubeconfigCluster;
+
+  constructor(plugin: CredentialPlugin, cluster: KubeconfigCluster) {
+    this.plugin = plugin;
+    this.cluster = cluster;
+  }
+
+  isAuthProvider(user: AuthUser): boolean {
+    return user.authProvider?.name === this.provider;
+  }
+
+  /** Drops the credential, so that the next request runs the command. */
+  forget(): void {
+    this.credential = null;
+  }
+
+  async applyAuthentication(_user: AuthUser, options: AuthOptions): Promise<void> {
+    const credential = await this.current();
+    if (credential.clientCertificateData) options.cert = credential.clientCertificateData;
+    if (credential.clientKeyData) options.key = credential.clientKeyData;
+    if (credential.token) {
+      options.headers = { ...options.headers, Authorization: `Bearer ${credential.token}` };
+    }
+  }
+
+  private async current(): Promise<Credential> {
+    if (this.credential !== null && !isExpiring(this.credential)) return this.credential;
+    this.running ??= this.run().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  private async run(): Promise<Credential> {
+    const output = await runCredentialPlugin(this.plugin, this.cluster);
+    this.credential = parseCredential(this.plugin.command, output);
+    return this.credential;
+  }
+}
+
+function isExpiring({ expirationTimestamp }: Credential): boolean {
+  return Boolean(expirationTimestamp) && Date.parse(expirationTimestamp ?? '') - renewBeforeMs <= Date.now();
+}
+
+function parseCredential(command: string, output: string): Credential {
+  let value: unknown;
+  try {
+    value = JSON.parse(output);
+  } catch {
+    throw new CredentialPluginError(command, 'what it printed is not JSON');
+  }
+  const result = credentialSchema.safeParse(value);
+  if (!result.success) throw new CredentialPluginError(command, 'what it printed is no ExecCredential');
+  return result.data.status;
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { EndpointSliceObject } from '@/lib/snapshot/objects/endpoint-slice-object';
+import { toProtocol } from './to-protocol';
+
+const schema = z.object({
+  metadata: z.object({
+    name: z.string(),
+    namespace: z.string(),
+    labels: z.record(z.string(), z.string()).nullish(),
+  }),
+  ports: z
+    .array(
+      z.object({ name: z.string().nullish(), port: z.number().nullish(), protocol: z.string().nullish() }),
+    )
+    .nullish(),
+  endpoints: z
+    .array(
+      z.object({
+        addresses: z.array(z.string()).nullish(),
+        conditions: z
+          .object({
+            ready: z.boolean().nullish(),
+            serving: z.boolean().nullish(),
+            terminating: z.boolean().nullish(),
+          })
+          .nullish(),
+        nodeName: z.string().nullish(),
+        zone: z.string().nullish(),
+        targetRef: z
+          .object({ kind: z.string().nullish(), namespace: z.string().nullish(), name: z.string().nullish() })
+          .nullish(),
+        hints: z
+          .object({ forZones: z.array(z.unknown()).nullish(), forNodes: z.array(z.unknown()).nullish() })
+          .nullish(),
+      }),
+    )
+    .nullish(),
+});
+
+/** Reshapes an EndpointSlice; null where it is not in the form of one. Unset conditions mean what the API says they mean. */
+export function toEndpointSlice(object: unknown): EndpointSliceObject | null {
+  const parsed = schema.safeParse(object);
+  if (!parsed.success) return null;
+  const { metadata, ports, endpoints } = parsed.data;
+  return {
+    namespace: metadata.namespace,
+    name: metadata.name,
+    service: metadata.labels?.['kubernetes.io/service-name'] ?? null,
+    ports: (ports ?? []).map(({ name, port, protocol }) => ({
+      name: name || null,
+      port: port ?? null,
+      protocol: toProtocol(protocol),
+    })),
+    endpoints: (endpoints ?? []).map(({ addresses, conditions, nodeName, zone, targetRef, hints }) => {
+      const ready = conditions?.ready ?? true;
+      return {
+        addresses: addresses ?? [],
+        ready,
+        serving: conditions?.serving ?? ready,
+        terminating: conditions?.terminating ?? false,
+        node: nodeName ?? null,
+        zone: zone ?? null,
+        pod:
+          targetRef?.kind === 'Pod' && targetRef.name
+            ? { namespace: targetRef.namespace ?? metadata.namespace, name: targetRef.name }
+            : null,
+        hinted: (hints?.forZones ?? []).length > 0 || (hints?.forNodes ?? []).length > 0,
+      };
+    }),
+  };
+}

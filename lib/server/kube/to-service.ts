@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { ServiceObject } from '@/lib/snapshot/objects/service-object';
+import { toProtocol } from './to-protocol';
+
+const strings = z.array(z.string()).nullish();
+
+const schema = z.object({
+  metadata: z.object({
+    name: z.string(),
+    namespace: z.string(),
+    annotations: z.record(z.string(), z.string()).nullish(),
+  }),
+  spec: z
+    .object({
+      type: z.string().nullish(),
+      clusterIP: z.string().nullish(),
+      clusterIPs: strings,
+      externalIPs: strings,
+      loadBalancerSourceRanges: strings,
+      selector: z.record(z.string(), z.string()).nullish(),
+      externalTrafficPolicy: z.string().nullish(),
+      internalTrafficPolicy: z.string().nullish(),
+      trafficDistribution: z.string().nullish(),
+      sessionAffinity: z.string().nullish(),
+      sessionAffinityConfig: z
+        .object({ clientIP: z.object({ timeoutSeconds: z.number().nullish() }).nullish() })
+        .nullish(),
+      ports: z
+        .array(
+          z.object({
+            name: z.string().nullish(),
+            port: z.number(),
+            protocol: z.string().nullish(),
+            nodePort: z.number().nullish(),
+          }),
+        )
+        .nullish(),
+    })
+    .nullish(),
+  status: z
+    .object({
+      loadBalancer: z
+        .object({ ingress: z.array(z.object({ ip: z.string().nullish() })).nullish() })
+        .nullish(),
+    })
+    .nullish(),
+});
+
+const annotationPrefixes = [
+  'service.cilium.io/',
+  'service.kubernetes.io/',
+  'io.cilium/',
+  'lbipam.cilium.io/',
+  'traffic.cilium.io/',
+];
+const annotationMaxChars = 500;
+
+/** Reshapes a Service; null where it is not in the form of one. */
+export function toService(object: unknown): ServiceObject | null {
+  const parsed = schema.safeParse(object);
+  if (!parsed.success) return null;
+  const { metadata, spec, status } = parsed.data;
+  const clusterIPs = spec?.clusterIPs ?? (spec?.clusterIP ? [spec.clusterIP] : []);
+  return {
+    namespace: metadata.namespace,
+    name: metadata.name,
+    type: spec?.type ?? 'ClusterIP',
+    clusterIPs: clusterIPs.filter((ip) => ip !== 'None' && ip !== ''),
+    externalIPs: spec?.externalIPs ?? [],
+    loadBalancerIPs: (status?.loadBalancer?.ingress ?? []).flatMap(({ ip }) => (ip ? [ip] : [])),
+    ports: (spec?.ports ?? []).map(({ name, port, protocol, nodePort }) => ({
+      name: name || null,
+      port,
+      protocol: toProtocol(protocol),
+      nodePort: nodePort || null,
+    })),
+    hasSelector: Object.keys(spec?.selector ?? {}).length > 0,
+    externalTrafficPolicy: spec?.externalTrafficPolicy ?? null,
+    internalTrafficPolicy: spec?.internalTrafficPolicy ?? null,
+    trafficDistribution: spec?.trafficDistribution ?? null,
+    sessionAffinity: spec?.sessionAffinity ?? null,
+    sessionAffinityTimeoutSeconds: spec?.sessionAffinityConfig?.clientIP?.timeoutSeconds ?? null,
+    sourceRanges: spec?.loadBalancerSourceRanges ?? [],
+    annotations: Object.fromEntries(
+      Object.entries(metadata.annotations ?? {})
+        .filter(([key]) => annotationPrefixes.some((prefix) => key.startsWith(prefix)))
+        .map(([key, value]) => [key, value.slice(0, annotationMaxChars)]),
+    ),
+  };
+}

@@ -1,0 +1,20 @@
+/** The pod of a Cilium agent. */
+export type AgentPodObject = {
+  namespace: string;
+  name: string;
+  node: string;
+  container: string;
+  image: string | null;
+  daemonSet: string | null;
+  ips: string[];
+  phase: string;
+  /** The agent's own container is ready. */
+  ready: boolean;
+  /** Why it is not running, in the kubelet's words: `CrashLoopBackOff`. */
+  waitingReason: string | null;
+  terminating: boolean;
+  restarts: number;
+  startedTimestamp: string | null;
+  /** Changes with each restart of the container. */
+  containerId: string | null;
+};

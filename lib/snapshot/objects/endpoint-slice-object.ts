@@ -1,0 +1,23 @@
+import type { L4Protocol } from '@/lib/cilium/l3n4-addr';
+
+export type Endpoint = {
+  addresses: string[];
+  ready: boolean;
+  serving: boolean;
+  terminating: boolean;
+  node: string | null;
+  zone: string | null;
+  pod: { namespace: string; name: string } | null;
+  /** True where the API says which zones or nodes should use it. */
+  hinted: boolean;
+};
+
+/** An EndpointSlice: what the API says should be behind a Service. */
+export type EndpointSliceObject = {
+  namespace: string;
+  name: string;
+  /** From the label `kubernetes.io/service-name`; null where it has none. */
+  service: string | null;
+  ports: { name: string | null; port: number | null; protocol: L4Protocol }[];
+  endpoints: Endpoint[];
+};

@@ -1,0 +1,24 @@
+import type { L4Protocol } from '@/lib/cilium/l3n4-addr';
+
+export type HostPort = {
+  port: number;
+  /** Null = every address of the node. */
+  hostIP: string | null;
+  containerPort: number;
+  protocol: L4Protocol;
+};
+
+/** A Pod, as far as names of backends and HostPort rows need it. */
+export type PodObject = {
+  namespace: string;
+  name: string;
+  ips: string[];
+  node: string | null;
+  hostNetwork: boolean;
+  phase: string;
+  ready: boolean;
+  terminating: boolean;
+  /** The Deployment, StatefulSet, DaemonSet or Job it belongs to. */
+  workload: string | null;
+  hostPorts: HostPort[];
+};

@@ -1,0 +1,29 @@
+import type { L4Protocol } from '@/lib/cilium/l3n4-addr';
+
+export type ServicePort = {
+  name: string | null;
+  port: number;
+  protocol: L4Protocol;
+  nodePort: number | null;
+};
+
+/** A Service, as far as its frontends and its policies go. */
+export type ServiceObject = {
+  namespace: string;
+  name: string;
+  type: string;
+  /** Without `None`. */
+  clusterIPs: string[];
+  externalIPs: string[];
+  loadBalancerIPs: string[];
+  ports: ServicePort[];
+  hasSelector: boolean;
+  externalTrafficPolicy: string | null;
+  internalTrafficPolicy: string | null;
+  trafficDistribution: string | null;
+  sessionAffinity: string | null;
+  sessionAffinityTimeoutSeconds: number | null;
+  sourceRanges: string[];
+  /** Only those that bear on load balancing: `service.cilium.io/…`, `service.kubernetes.io/…` and their like. */
+  annotations: Record<string, string>;
+};
