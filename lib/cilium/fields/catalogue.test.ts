@@ -1,0 +1,264 @@
+import { describe, expect, it } from 'vitest';
+import type { AgentStatus } from '../agent-status';
+import type { AgentVersion } from './agent-version';
+import { inSpan, parseAgentVersion } from './agent-version';
+import { explainAbsence } from './absence';
+import { fields } from './catalogue';
+import type { FieldContext } from './field-context';
+import { fieldIds } from './field-id';
+import { tell } from './passage';
+
+/** Labels of cilium-output.md 2.4, with the block they stand in. */
+const printedLabels = [
+  ['details', 'Status'],
+  ['details', 'Socket LB'],
+  ['details', 'Socket LB Tracing'],
+  ['details', 'Socket LB Coverage'],
+  ['details', 'Socket LB Protocols'],
+  ['details', 'Devices'],
+  ['details', 'Mode'],
+  ['details', 'DSR Dispatch Mode'],
+  ['details', 'Backend Selection'],
+  ['details', 'Session Affinity'],
+  ['details', 'Graceful Termination'],
+  ['details', 'NAT46/64 Support'],
+  ['nat46x64', 'Services'],
+  ['nat46x64', 'Gateway'],
+  ['nat46x64', 'Prefixes'],
+  ['details', 'XDP Acceleration'],
+  ['details', 'Services'],
+  ['services', 'ClusterIP'],
+  ['services', 'NodePort'],
+  ['services', 'LoadBalancer'],
+  ['services', 'externalIPs'],
+  ['services', 'HostPort'],
+  ['details', 'Annotations'],
+] as const;
+
+const versions = [
+  '1.10.0',
+  '1.11.0',
+  '1.12.0',
+  '1.13.4',
+  '1.14.0',
+  '1.15.0',
+  '1.16.0',
+  '1.17.0',
+  '1.18.0',
+  '1.19.0',
+  '1.20.0',
+  '1.21.0',
+];
+
+function version(text: string): AgentVersion {
+  const parsed = parseAgentVersion(text);
+  if (parsed === null) throw new Error(`bad version ${text}`);
+  return parsed;
+}
+
+function contextOf(text: string | null): FieldContext {
+  return {
+    node: 'node-1',
+    nodeIP: '192.0.2.11',
+    version: text === null ? null : version(text),
+    namespace: 'kube-system',
+    pod: 'cilium-x',
+    container: 'cilium-agent',
+    daemonSet: 'cilium',
+    binary: 'cilium',
+    outside: null,
+    byType: {},
+  };
+}
+
+/** Statuses that between them hold every value a released agent reports. */
+const statuses: AgentStatus[] = [
+  ...['Strict', 'Partial', 'Probe', 'Disabled', 'True', 'False'].flatMap((mode) =>
+    [true, false].map((enabled): AgentStatus['kubeProxyReplacement'] => ({
+      mode,
+      deviceList: [{ name: 'eth0', ip: ['192.0.2.11'] }],
+      directRoutingDevice: 'eth0',
+      features: {
+        socketLB: { enabled },
+        socketLBTracing: { enabled },
+        hostReachableServices: { enabled, protocols: enabled ? ['TCP', 'UDP'] : ['TCP'] },
+        bpfSocketLBHostnsOnly: enabled,
+        nodePort: enabled
+          ? { enabled, mode: 'SNAT', algorithm: 'Random', acceleration: 'Disabled' }
+          : { enabled },
+        hostPort: { enabled },
+        externalIPs: { enabled },
+        sessionAffinity: { enabled },
+        gracefulTermination: { enabled },
+        nat46X64: {
+          enabled,
+          service: { enabled },
+          gateway: { enabled, prefixes: enabled ? ['64:ff9b::/96'] : [] },
+        },
+        annotations: enabled ? ['service.cilium.io/node'] : [],
+      },
+    })),
+  ),
+  ...['SNAT', 'DSR', 'Hybrid'].flatMap((mode) =>
+    ['IP Option/Extension', 'Geneve', 'IPIP'].flatMap((dsrMode) =>
+      ['Disabled', 'Native', 'Generic', 'Best-Effort'].map((acceleration) => ({
+        mode: 'True',
+        features: {
+          nodePort: {
+            enabled: true,
+            mode,
+            dsrMode,
+            acceleration,
+            algorithm: 'Maglev',
+            lutSize: 16381,
+            portMin: 30000,
+            portMax: 32767,
+          },
+        },
+      })),
+    ),
+  ),
+].map((kubeProxyReplacement) => ({ kubeProxyReplacement, sections: {}, lines: {}, unparsed: [] }));
+
+/** Everything the catalogue says to a reader whose agent has that version; the history under `versions` is apart. */
+function saidOf(text: string): { where: string; sentence: string }[] {
+  const context = contextOf(text);
+  return fieldIds.flatMap((id) => {
+    const entry = fields[id];
+    // A line that this version does not print is explained as what other versions have.
+    if (!entry.printed.some((span) => inSpan(context.version, span))) return [];
+    const general = [
+      ...tell([entry.what, ...entry.why, ...entry.costs, ...entry.prerequisites], context.version, 'expert'),
+      ...entry.misunderstood
+        .filter((one) => inSpan(context.version, one))
+        .map(({ claim, truth, expert }) => `${claim} ${truth} ${expert ?? ''}`),
+      ...entry.settings
+        .filter((one) => inSpan(context.version, one))
+        .map(({ helm, key, values, note }) => [helm ?? '', key, ...values, note ?? ''].join(' ')),
+    ];
+    return general.map((sentence) => ({ where: `${text} ${id}`, sentence }));
+  });
+}
+
+describe('field catalogue', () => {
+  it('has an entry for every label an agent of 1.10 to main prints', () => {
+    const known = fieldIds.flatMap((id) => fields[id].labels.map((label) => `${fields[id].block}/${label}`));
+    for (const [block, label] of printedLabels) expect(known).toContain(`${block}/${label}`);
+  });
+
+  it('names no label twice in a block', () => {
+    const known = fieldIds.flatMap((id) => fields[id].labels.map((label) => `${fields[id].block}/${label}`));
+    expect(new Set(known).size).toBe(known.length);
+  });
+
+  it.each(fieldIds)('%s: complete, and its relations exist', (id) => {
+    const entry = fields[id];
+    expect(entry.id).toBe(id);
+    expect(tell([entry.what], null).join('').length).toBeGreaterThan(20);
+    expect(entry.why.length).toBeGreaterThan(0);
+    expect(entry.misunderstood.length).toBeGreaterThan(0);
+    expect(entry.versions.length).toBeGreaterThan(0);
+    expect(entry.related).not.toContain(id);
+    for (const related of entry.related) expect(fields[related]).toBeDefined();
+  });
+
+  it('has a sentence for every value, in every version', () => {
+    for (const status of statuses)
+      for (const text of [...versions, null]) {
+        const context = contextOf(text);
+        for (const id of fieldIds) {
+          const entry = fields[id];
+          if (entry.value(status).state === 'not-reported') {
+            expect(explainAbsence(entry, status, context), id).not.toBe('');
+            continue;
+          }
+          const said = tell(entry.meaning(status, context), context.version);
+          expect(said.length, `${id} ${text}`).toBeGreaterThan(0);
+          expect(said.join(' '), `${id} ${text}`).not.toMatch(/not known here|undefined|\(empty\)/);
+        }
+      }
+  });
+
+  it('says of an unknown value that it does not know it', () => {
+    const status: AgentStatus = {
+      kubeProxyReplacement: {
+        mode: 'Perhaps',
+        features: {
+          nodePort: { enabled: true, mode: 'Warp', algorithm: 'Dice', acceleration: 'Warp 9', dsrMode: 'X' },
+        },
+      },
+      sections: {},
+      lines: {},
+      unparsed: [],
+    };
+    for (const id of ['status', 'mode', 'backend-selection', 'xdp-acceleration'] as const)
+      expect(tell(fields[id].meaning(status, contextOf('1.18.0')), version('1.18.0')).join(' ')).toContain(
+        'not known here',
+      );
+  });
+
+  it('lets no value from the cluster end the code it stands in', () => {
+    const status: AgentStatus = {
+      kubeProxyReplacement: { mode: 'a`b', features: {} },
+      sections: {},
+      lines: {},
+      unparsed: [],
+    };
+    const said = tell(fields.status.meaning(status, contextOf('1.18.0')), version('1.18.0')).join(' ');
+    expect(said.split('`').length % 2).toBe(1);
+  });
+
+  /** Words, and the versions whose agents know the thing. */
+  const terms: [RegExp, string | undefined, string | undefined][] = [
+    [/geneve/i, '1.14', undefined],
+    [/best-effort/i, '1.15', undefined],
+    [/cilium-dbg/, '1.15', undefined],
+    [/annotation/i, '1.17', undefined],
+    [/enable-k8s-terminating-endpoint/, '1.11', '1.17'],
+    [/enable-node-port|enable-host-port|enable-external-ips|enable-session-affinity/, undefined, '1.18'],
+    [/enable-host-reachable-services|hostServices/, undefined, '1.11'],
+    [/bpf-lb-sock$|bpf-lb-sock /, '1.12', undefined],
+    [/bpf-lb-nat46x64/, '1.18', undefined],
+    [/gatewayAPI/, '1.20', undefined],
+    [/\bstrict partial\b|\bprobe\b/, undefined, '1.13'],
+  ];
+
+  it.each(versions)('says nothing of %s that this version does not have', (text) => {
+    for (const { where, sentence } of saidOf(text))
+      for (const [term, since, until] of terms)
+        if (!inSpan(version(text), { since, until })) expect(sentence, where).not.toMatch(term);
+  });
+
+  it('offers for every setting values to choose from, and exactly one knob a key in each version', () => {
+    for (const text of versions)
+      for (const id of fieldIds) {
+        const now = fields[id].settings.filter((one) => inSpan(version(text), one));
+        expect(new Set(now.map(({ key }) => key)).size, `${id} ${text}`).toBe(now.length);
+        for (const { values } of now) expect(values.length).toBeGreaterThan(0);
+      }
+  });
+});
+
+describe('agent versions', () => {
+  it('reads releases, pre-releases and builds, and nothing else', () => {
+    expect(parseAgentVersion('1.13.4')).toEqual({ major: 1, minor: 13, patch: 4 });
+    expect(parseAgentVersion('v1.18.0-rc.1')).toEqual({ major: 1, minor: 18, patch: 0 });
+    expect(parseAgentVersion('1.21.0-dev')).toEqual({ major: 1, minor: 21, patch: 0 });
+    for (const text of ['', '(v-)', 'latest', '1', null, '1.2.3; rm -rf'])
+      expect(parseAgentVersion(text)).toBeNull();
+  });
+
+  it('prints Socket LB Coverage from 1.12.9 and 1.13.2, not in 1.13.0', () => {
+    const printed = (text: string) =>
+      fields['socket-lb-coverage'].printed.some((span) => inSpan(version(text), span));
+    expect(['1.12.8', '1.12.9', '1.12.19', '1.13.0', '1.13.1', '1.13.2', '1.14.0'].map(printed)).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+});

@@ -1,0 +1,33 @@
+import type { FieldContext } from './field-context';
+import type { FieldEntry } from './field-entry';
+import type { Setting } from './setting';
+import { shellWord } from './shell-word';
+
+/** The commands that would make a change, to copy; nothing here runs them. */
+export type ChangeCommands = { helm: string; configMap: string; restart: string };
+
+/** How a person asks one agent for its status in full, narrowed to the lines of a field. */
+export function verifyCommand(entry: FieldEntry, context: FieldContext): string {
+  const exec = ['kubectl', '-n', context.namespace, 'exec', context.pod, '-c', context.container, '--'];
+  const argv = [...exec, context.binary ?? 'cilium', 'status', '--verbose'];
+  return `${argv.map(shellWord).join(' ')} \\\n  | grep -- ${shellWord(entry.grep)}`;
+}
+
+/** Gives the commands that set `setting` to `value`: through Helm, or in the ConfigMap, and the restart both need. */
+export function changeCommands(setting: Setting, value: string, context: FieldContext): ChangeCommands {
+  const namespace = shellWord(context.namespace);
+  const { version } = context;
+  const chart = version === null ? '' : `--version ${version.major}.${version.minor}.${version.patch} `;
+  const assigned = `${setting.helm ?? `extraConfig.${setting.key}`}=${value.replaceAll(',', String.raw`\,`)}`;
+  const flag = setting.helm === null ? '--set-string' : '--set';
+  const patch = JSON.stringify({ data: { [setting.key]: value } });
+  const workloads = [
+    `ds/${context.daemonSet ?? 'cilium'}`,
+    ...(setting.operator === true ? ['deploy/cilium-operator'] : []),
+  ];
+  return {
+    helm: `helm upgrade cilium cilium/cilium \\\n  ${chart}-n ${namespace} \\\n  --reuse-values \\\n  ${flag} ${shellWord(assigned)}`,
+    configMap: `kubectl -n ${namespace} patch configmap cilium-config \\\n  --type merge -p ${shellWord(patch)}`,
+    restart: `kubectl -n ${namespace} rollout restart ${workloads.map(shellWord).join(' ')}`,
+  };
+}

@@ -1,0 +1,45 @@
+import type { AgentStatus } from '../agent-status';
+import type { VersionSpan } from './agent-version';
+import type { FieldContext } from './field-context';
+import type { FieldId } from './field-id';
+import type { FieldValue } from './field-value';
+import type { Passage } from './passage';
+import type { Setting } from './setting';
+
+/** A sentence people say, and what is so. */
+export type Misunderstanding = { claim: string; truth: string; expert?: string } & VersionSpan;
+
+/** Everything we tell of one line of "KubeProxyReplacement Details". */
+export type FieldEntry = {
+  id: FieldId;
+  /** The name as printed, without colon. */
+  title: string;
+  /** Labels as printed, without indent, dash and colon. */
+  labels: readonly string[];
+  /** The block the line stands in: the same word can name two lines. */
+  block: 'details' | 'nat46x64' | 'services';
+  /** Dotted path into `AgentStatus`; null for a line that carries no value of its own. */
+  path: string | null;
+  /** Versions that print the line. */
+  printed: readonly VersionSpan[];
+  /** When those versions print it; empty for always. */
+  printedWhen: string;
+  /** One sentence: what it is. */
+  what: Passage;
+  why: readonly Passage[];
+  value: (status: AgentStatus) => FieldValue;
+  /** What this agent's value means, with the reader's own addresses where known. */
+  meaning: (status: AgentStatus, context: FieldContext) => Passage[];
+  /** What holds where the line is missing, if more can be said than which versions print it. */
+  absent?: (status: AgentStatus, context: FieldContext) => string | null;
+  costs: readonly Passage[];
+  misunderstood: readonly Misunderstanding[];
+  prerequisites: readonly Passage[];
+  settings: readonly Setting[];
+  /** The value now, in the words of the setting; null where it cannot be told. */
+  current: (status: AgentStatus) => string | null;
+  /** What to look for in `status --verbose`, as a pattern for grep. */
+  grep: string;
+  versions: readonly string[];
+  related: readonly FieldId[];
+};

@@ -1,0 +1,165 @@
+import type { AgentStatus } from '../../agent-status';
+import { directRoutingIP, featuresOf, networkRouting } from '../features';
+import type { FieldContext } from '../field-context';
+import type { Hop, Picture, Station } from './picture';
+import { changed, exampleClient, same } from './picture';
+
+type Way = 'snat' | 'dsr' | 'local';
+
+type Names = {
+  receiving: string;
+  other: string;
+  frontend: string;
+  backend: string;
+  pod: string;
+  own: string;
+};
+
+/** The way a packet takes under the node’s mode; Hybrid is DSR for TCP and SNAT for UDP. */
+function wayOf(status: AgentStatus, l4: 'TCP' | 'UDP'): 'snat' | 'dsr' | null {
+  switch (featuresOf(status).nodePort?.mode?.toLowerCase()) {
+    case 'snat':
+      return 'snat';
+    case 'dsr':
+      return 'dsr';
+    case 'hybrid':
+      return l4 === 'TCP' ? 'dsr' : 'snat';
+    default:
+      return null;
+  }
+}
+
+function hopsOf(way: Way, { frontend, backend, own }: Names): Hop[] {
+  const client = same(exampleClient.port);
+  const arrives: Hop = {
+    from: 0,
+    to: 1,
+    lane: 'request',
+    source: client,
+    destination: same(frontend),
+    note: '',
+  };
+  const home: Hop = {
+    from: 1,
+    to: 0,
+    lane: 'answer',
+    source: changed(frontend),
+    destination: way === 'snat' ? changed(exampleClient.port) : client,
+    note: 'translated back',
+  };
+  switch (way) {
+    case 'local':
+      return [
+        arrives,
+        {
+          from: 1,
+          to: 2,
+          lane: 'request',
+          source: client,
+          destination: changed(backend),
+          note: 'DNAT: only the destination changes',
+        },
+        { from: 2, to: 1, lane: 'answer', source: same(backend), destination: client, note: '' },
+        home,
+      ];
+    case 'snat':
+      return [
+        arrives,
+        {
+          from: 1,
+          to: 2,
+          lane: 'request',
+          source: changed(own),
+          destination: changed(backend),
+          note: 'DNAT, then SNAT: both addresses change',
+        },
+        { from: 2, to: 1, lane: 'answer', source: same(backend), destination: same(own), note: '' },
+        home,
+      ];
+    case 'dsr':
+      return [
+        arrives,
+        {
+          from: 1,
+          to: 2,
+          lane: 'request',
+          source: client,
+          destination: changed(backend),
+          note: `carries ${frontend} along`,
+        },
+        {
+          from: 2,
+          to: 0,
+          lane: 'answer',
+          source: changed(frontend),
+          destination: client,
+          note: 'straight to the client, as the Service',
+        },
+      ];
+  }
+}
+
+function stationsOf(way: Way, names: Names): [Station, Station, Station] {
+  const client: Station = {
+    title: 'Client',
+    address: exampleClient.ip,
+    request: '',
+    answer: '',
+    remark: '',
+    active: false,
+  };
+  const work = {
+    snat: { request: 'DNAT, then SNAT', answer: 'translate back', remark: 'keeps one NAT entry' },
+    dsr: { request: 'DNAT, add address', answer: '', remark: 'keeps no NAT entry' },
+    local: { request: 'DNAT', answer: 'translate back', remark: 'no SNAT needed' },
+  }[way];
+  const sees = way === 'snat' ? names.own.replace(/:\d+$/, '') : exampleClient.ip;
+  return [
+    client,
+    { title: names.receiving, address: '', ...work, active: true },
+    {
+      title: names.other,
+      address: names.backend,
+      request: names.pod,
+      answer: '',
+      remark: `sees ${sees}`,
+      active: way === 'dsr',
+    },
+  ];
+}
+
+/**
+ * The way of a packet from outside and of its answer, with the reader’s own addresses;
+ * null where the node serves nobody outside or its mode is not known.
+ */
+export function pictureOfMode(
+  status: AgentStatus,
+  context: FieldContext,
+  l4: 'TCP' | 'UDP' = 'TCP',
+): Picture | null {
+  const remote = wayOf(status, l4);
+  const backend = context.outside?.backend;
+  if (remote === null || context.outside === null || backend === null || backend === undefined) return null;
+  const local = backend.node === context.node;
+  const way: Way = local ? 'local' : remote;
+  const tunnel = networkRouting(status) === 'tunnel';
+  const ip = directRoutingIP(status) ?? context.nodeIP;
+  const own = tunnel || ip === null ? 'node (internal):40000' : `${ip.includes(':') ? `[${ip}]` : ip}:40000`;
+  const names: Names = {
+    receiving: context.node,
+    other: local ? `${context.node} (same node)` : (backend.node ?? 'Another node'),
+    frontend: context.outside.address,
+    backend: backend.address,
+    pod: backend.name ?? 'backend',
+    own,
+  };
+  const form = { snat: 'SNAT', dsr: 'DSR', local: 'a backend on the same node' }[way];
+  return {
+    label: `Way of a request and its answer with ${form}: ${way === 'dsr' ? 'the backend’s node answers the client directly' : 'there and back through the same node'}`,
+    stations: stationsOf(way, names),
+    hops: hopsOf(way, names),
+    caption: local
+      ? 'No backend of yours on another node is known, so this is the way to one on the same node. The client is an example.'
+      : 'The client is an example; all other addresses are this cluster’s.',
+  };
+}
