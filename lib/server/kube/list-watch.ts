@@ -27,6 +27,7 @@ export type ListWatchOptions<T> = {
 /** How long a forbidden kind is left alone: permissions change rarely, and each try is an audit line. */
 const forbiddenRetryMs = 30_000;
 const watchSecondsMin = 300;
+const healthyAfterMs = 10_000;
 
 /**
  * Keeps a copy of every object of a kind, by list and watch, until `signal` aborts.
@@ -99,18 +100,24 @@ export class ListWatch<T> {
     const what = `watch ${resource}`;
     let events = 0;
     const stream = watchStream(this.connection, { path, what, query, signal }, () => this.works());
-    for await (const event of stream) {
-      if (event.type === 'ERROR') {
-        throw toApiStatusError(what, event.status.code ?? 500, JSON.stringify(event.status), undefined);
+    // A watch that held for a while was healthy, however it ended.
+    const healthy = setTimeout(() => this.backOff.reset(), healthyAfterMs);
+    try {
+      for await (const event of stream) {
+        if (event.type === 'ERROR') {
+          throw toApiStatusError(what, event.status.code ?? 500, JSON.stringify(event.status), undefined);
+        }
+        const { metadata } = objectMetaSchema.parse(event.object);
+        if (event.type !== 'BOOKMARK') {
+          const shaped = event.type === 'DELETED' ? null : reshape(event.object);
+          this.set(objectKey(metadata.namespace, metadata.name), shaped);
+        }
+        this.resourceVersion = metadata.resourceVersion ?? this.resourceVersion;
+        events += 1;
+        this.backOff.reset();
       }
-      const { metadata } = objectMetaSchema.parse(event.object);
-      if (event.type !== 'BOOKMARK') {
-        const shaped = event.type === 'DELETED' ? null : reshape(event.object);
-        this.set(objectKey(metadata.namespace, metadata.name), shaped);
-      }
-      this.resourceVersion = metadata.resourceVersion ?? this.resourceVersion;
-      events += 1;
-      this.backOff.reset();
+    } finally {
+      clearTimeout(healthy);
     }
     // A server that ends watches at once must not be asked in a tight loop.
     if (events === 0) await wait(this.backOff.next(), signal);
