@@ -6,6 +6,7 @@ import '@fontsource/ibm-plex-mono/400.css';
 import '@fontsource/ibm-plex-mono/500.css';
 import '@fontsource/ibm-plex-mono/600.css';
 import { AppShell } from '@/components/shell/app-shell';
+import { PRESENTER_COOKIE, isPresenter } from '@/components/shell/presenter';
 import { THEME_COOKIE, parseTheme, themeAttribute } from '@/components/shell/theme';
 import './globals.css';
 import { Providers } from './providers';
@@ -13,6 +14,7 @@ import { Providers } from './providers';
 export const metadata: Metadata = {
   title: { default: 'KPR Explorer', template: '%s · KPR Explorer' },
   description: 'What Cilium does in place of kube-proxy, on each node',
+  icons: { icon: '/icon.svg' },
   robots: { index: false, follow: false },
   referrer: 'same-origin',
 };
@@ -20,12 +22,22 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const kept = await cookies();
+  const theme = parseTheme(kept.get(THEME_COOKIE)?.value);
+  const presenter = isPresenter(kept.get(PRESENTER_COOKIE)?.value);
   return (
-    <html lang="en" data-theme={themeAttribute(theme)} suppressHydrationWarning>
+    // The theme menu and the presenter button set these two in the document itself.
+    <html
+      lang="en"
+      data-theme={themeAttribute(theme)}
+      data-presenter={presenter ? '' : undefined}
+      suppressHydrationWarning
+    >
       <body>
         <Providers>
-          <AppShell theme={theme}>{children}</AppShell>
+          <AppShell theme={theme} presenter={presenter}>
+            {children}
+          </AppShell>
         </Providers>
       </body>
     </html>

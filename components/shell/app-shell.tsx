@@ -10,8 +10,10 @@ import { TopBar } from './top-bar';
 
 const noNames: string[] = [];
 
+type AppShellProps = { theme: Theme; presenter: boolean; children: ReactNode };
+
 /** The frame every page shares: rail, bar, and the page as the main landmark. */
-export function AppShell({ theme, children }: { theme: Theme; children: ReactNode }) {
+export function AppShell({ theme, presenter, children }: AppShellProps) {
   const { data: nodeNames = noNames } = useQuery({ ...agentsQuery(), select: agentNodeNames });
   return (
     <NodeNamesProvider names={nodeNames}>
@@ -23,7 +25,7 @@ export function AppShell({ theme, children }: { theme: Theme; children: ReactNod
       </a>
       <div className="grid min-h-dvh grid-cols-1 grid-rows-[var(--bar)_1fr] max-desk:pb-(--bottom-bar) desk:grid-cols-[var(--rail)_minmax(0,1fr)]">
         <Rail />
-        <TopBar theme={theme} />
+        <TopBar theme={theme} presenter={presenter} />
         <main id="main" tabIndex={-1} className="min-w-0 outline-none">
           {children}
         </main>

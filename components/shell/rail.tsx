@@ -25,7 +25,8 @@ export function Rail() {
     { href: paths.status, label: 'Status', Icon: ScrollText, badge: badges.status },
   ];
   return (
-    <div
+    <nav
+      aria-label="Pages"
       className={clsx(
         'z-20 flex bg-bg',
         'max-desk:fixed max-desk:inset-x-0 max-desk:bottom-0 max-desk:h-(--bottom-bar) max-desk:border-t max-desk:border-line',
@@ -40,15 +41,12 @@ export function Rail() {
       >
         <Brand />
       </Link>
-      <nav
-        aria-label="Pages"
-        className="flex w-full max-desk:px-0.5 max-desk:pt-1 max-desk:pb-1.5 desk:flex-col desk:gap-0.5 desk:px-1.5 desk:py-2"
-      >
+      <div className="flex w-full max-desk:px-0.5 max-desk:pt-1 max-desk:pb-1.5 desk:flex-col desk:gap-0.5 desk:px-1.5 desk:py-2">
         {entries.map((entry) => (
           <RailLink key={entry.href} {...entry} current={isCurrent(entry.href, pathname)} />
         ))}
-      </nav>
-    </div>
+      </div>
+    </nav>
   );
 }
 

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { paths } from '@/lib/paths';
+import { agentsQuery } from '@/lib/queries/agents';
+import { frontendsQuery } from '@/lib/queries/frontends';
+import type { AgentView } from '@/lib/snapshot/agent-view';
+import type { FrontendView } from '@/lib/snapshot/frontend-view';
+import type { FindItem } from './find-item';
+
+function findItem(item: Omit<FindItem, 'id' | 'haystack'>, more = ''): FindItem {
+  return {
+    ...item,
+    id: `${item.group} ${item.href} ${item.title}`,
+    haystack: `${item.title} ${item.aside} ${more}`.toLowerCase(),
+  };
+}
+
+const pages: FindItem[] = [
+  findItem({
+    group: 'Pages',
+    title: 'Overview',
+    aside: 'agents, counts, what needs attention',
+    href: paths.overview,
+  }),
+  findItem({
+    group: 'Pages',
+    title: 'Services',
+    aside: 'map of frontends and backends',
+    href: paths.services,
+  }),
+  findItem({
+    group: 'Pages',
+    title: 'Services table',
+    aside: 'every row',
+    href: `${paths.services}?view=table`,
+  }),
+  findItem({
+    group: 'Pages',
+    title: 'Services with problems',
+    aside: 'only what is wrong',
+    href: `${paths.services}?problems=1`,
+  }),
+  findItem({ group: 'Pages', title: 'Status', aside: 'KubeProxyReplacement Details', href: paths.status }),
+];
+
+function servicesAndAddresses(frontends: readonly FrontendView[]): FindItem[] {
+  const services = new Map<string, FindItem>();
+  const addresses: FindItem[] = [];
+  for (const { key, service, type, backends } of frontends) {
+    const href = `${paths.services}?f=${encodeURIComponent(key)}`;
+    const name = service === null ? '' : `${service.namespace}/${service.name}`;
+    if (service !== null && !services.has(name)) {
+      services.set(
+        name,
+        findItem({ group: 'Services', title: service.name, aside: service.namespace, href }, name),
+      );
+    }
+    const behind = backends.map(({ ip, port, target }) => `${ip}:${port} ${target.name ?? ''}`).join(' ');
+    const aside = [service?.name, type].filter(Boolean).join(' · ');
+    addresses.push(findItem({ group: 'Addresses', title: key, aside, href }, `${name} ${behind}`));
+  }
+  return [...services.values(), ...addresses];
+}
+
+function nodes(agents: readonly AgentView[]): FindItem[] {
+  return agents.map(({ node, pod, nodeIPs }) =>
+    findItem({ group: 'Nodes', title: node, aside: pod, href: paths.node(node) }, nodeIPs.join(' ')),
+  );
+}
+
+/** The fields' explanations are long: they are read when ⌘K is first opened. */
+function useFieldItems(open: boolean): FindItem[] {
+  const [items, setItems] = useState<FindItem[]>([]);
+  useEffect(() => {
+    if (!open || items.length > 0) return;
+    let left = false;
+    void import('@/lib/cilium/fields/catalogue').then(({ fields }) => {
+      if (left) return;
+      setItems(
+        Object.values(fields).map(({ id, title, settings }) =>
+          findItem(
+            {
+              group: 'Fields',
+              title,
+              aside: 'KubeProxyReplacement Details',
+              href: `${paths.status}?field=${id}`,
+            },
+            JSON.stringify(settings),
+          ),
+        ),
+      );
+    });
+    return () => {
+      left = true;
+    };
+  }, [open, items.length]);
+  return items;
+}
+
+/** Gives everything ⌘K can find, while it is open. */
+export function useFindItems(open: boolean): FindItem[] {
+  const frontends = useQuery({ ...frontendsQuery(), enabled: open }).data?.items;
+  const agents = useQuery({ ...agentsQuery(), enabled: open }).data?.items;
+  const fieldItems = useFieldItems(open);
+  return useMemo(
+    () =>
+      open ? [...pages, ...servicesAndAddresses(frontends ?? []), ...nodes(agents ?? []), ...fieldItems] : [],
+    [open, frontends, agents, fieldItems],
+  );
+}

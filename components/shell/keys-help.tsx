@@ -1,0 +1,54 @@
+import { Dialog } from '@/components/ui/dialog';
+import { Kbd } from '@/components/ui/kbd';
+
+type KeyLine = { keys: string[]; what: string };
+
+const sections: { title: string; lines: KeyLine[] }[] = [
+  {
+    title: 'Everywhere',
+    lines: [
+      { keys: ['⌘K', 'Ctrl K'], what: 'find a service, an address, a node, a field' },
+      { keys: ['?'], what: 'this list' },
+      { keys: ['Esc'], what: 'close what is open' },
+    ],
+  },
+  {
+    title: 'Services',
+    lines: [
+      { keys: ['/'], what: 'filter' },
+      { keys: ['J', 'K'], what: 'next and previous row; the arrows too' },
+      { keys: ['↵'], what: 'open the row' },
+      { keys: ['C'], what: 'copy the row as the agent printed it' },
+      { keys: ['M'], what: 'map or table' },
+      { keys: ['P'], what: 'only problems' },
+    ],
+  },
+  { title: 'Status and Node', lines: [{ keys: ['[', ']'], what: 'previous and next node' }] },
+];
+
+type KeysHelpProps = { open: boolean; onOpenChange: (open: boolean) => void };
+
+/** What can be done from the keyboard. */
+export function KeysHelp({ open, onOpenChange }: KeysHelpProps) {
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title="Keys">
+      {sections.map(({ title, lines }) => (
+        <section key={title} className="mt-4 first:mt-0">
+          <h3 className="font-semibold">{title}</h3>
+          <dl className="mt-1 grid grid-cols-[7rem_1fr] gap-y-1.5">
+            {lines.map(({ keys, what }) => (
+              <div key={what} className="contents">
+                <dt className="flex gap-1">
+                  {keys.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </dt>
+                <dd className="text-muted">{what}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Dialog>
+  );
+}
