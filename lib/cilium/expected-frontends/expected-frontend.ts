@@ -1,0 +1,27 @@
+import type { BackendState } from '../backend';
+import type { ServiceType } from '../frontend';
+import type { L3n4Addr } from '../l3n4-addr';
+import type { TrafficPolicy } from './load-balancing-input';
+
+export type ExpectedBackend = L3n4Addr & {
+  state: BackendState;
+  weight: number;
+  nodeName: string | null;
+  zone: string | null;
+};
+
+/** One row an agent's service table must have. */
+export type ExpectedFrontend = L3n4Addr & {
+  type: ServiceType;
+  namespace: string;
+  /** The Service's name, or what the agent calls a host port. */
+  name: string;
+  extTrafficPolicy: TrafficPolicy;
+  intTrafficPolicy: TrafficPolicy;
+  healthCheckNodePort: number;
+  backends: readonly ExpectedBackend[];
+  /** IDs that the copies of this row on the node's addresses use up; they are in no list (v1.18 and later). */
+  hiddenCopies: number;
+  /** False for a row that is listed with ID 0 and is in no map (v1.21, load balancer IPs without KPR). */
+  programmed: boolean;
+};

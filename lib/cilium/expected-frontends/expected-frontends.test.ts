@@ -1,0 +1,169 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import type { ExpectedFrontend } from './expected-frontend';
+import { expectedFrontends } from './expected-frontends';
+import type {
+  EndpointSliceInput,
+  LoadBalancingInput,
+  LoadBalancingSettings,
+  ServiceInput,
+} from './load-balancing-input';
+import { formatL3n4Addr } from '../l3n4-addr';
+
+const agent = join(import.meta.dirname, '../../../../shared/vectors/agent');
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- the recorded YAML is read as it stands */
+function serviceOf({ metadata, spec, status }: any): ServiceInput {
+  return {
+    namespace: metadata.namespace,
+    name: metadata.name,
+    type: spec.type || 'ClusterIP',
+    clusterIPs: spec.clusterIPs ?? (spec.clusterIP ? [spec.clusterIP] : []),
+    externalIPs: spec.externalIPs ?? [],
+    ingress: (status?.loadBalancer?.ingress ?? [])
+      .filter(({ ip }: any) => ip !== undefined)
+      .map(({ ip, ipMode = 'VIP' }: any) => ({ ip, ipMode })),
+    ports: (spec.ports ?? []).map((port: any) => ({
+      name: port.name ?? '',
+      port: port.port,
+      protocol: port.protocol ?? 'NONE',
+      nodePort: port.nodePort ?? 0,
+    })),
+    externalTrafficPolicy: spec.externalTrafficPolicy ?? 'Cluster',
+    internalTrafficPolicy: spec.internalTrafficPolicy ?? 'Cluster',
+    healthCheckNodePort: spec.healthCheckNodePort ?? 0,
+    trafficDistribution: spec.trafficDistribution ?? null,
+    annotations: metadata.annotations ?? {},
+    labels: metadata.labels ?? {},
+  };
+}
+
+function sliceOf({ metadata, addressType, ports, endpoints }: any): EndpointSliceInput {
+  return {
+    namespace: metadata.namespace,
+    name: metadata.name,
+    serviceName: metadata.labels?.['kubernetes.io/service-name'] ?? '',
+    addressType,
+    ports: (ports ?? []).map((port: any) => ({
+      name: port.name ?? '',
+      port: port.port ?? null,
+      protocol: port.protocol ?? 'TCP',
+    })),
+    endpoints: (endpoints ?? []).map((endpoint: any) => ({
+      addresses: endpoint.addresses ?? [],
+      ready: endpoint.conditions?.ready,
+      serving: endpoint.conditions?.serving,
+      terminating: endpoint.conditions?.terminating,
+      nodeName: endpoint.nodeName ?? null,
+      zone: endpoint.zone ?? null,
+      hintZones: (endpoint.hints?.forZones ?? []).map(({ name }: any) => name),
+      hintNodes: (endpoint.hints?.forNodes ?? []).map(({ name }: any) => name),
+    })),
+  };
+}
+
+function nodeOf(devices: [string, string[]][], ipv6: boolean): LoadBalancingInput['node'] {
+  const plain = devices.map(([, cidrs]) => cidrs.map((cidr) => cidr.split('/')[0] ?? ''));
+  const firsts = plain.flatMap((ips) => [
+    ...ips.filter((ip) => !ip.includes(':')).slice(0, 1),
+    ...(ipv6 ? ips.filter((ip) => ip.includes(':')).slice(0, 1) : []),
+  ]);
+  return { name: 'kpr1', labels: {}, zone: null, nodePortAddresses: firsts, addresses: plain.flat() };
+}
+/* eslint-enable @typescript-eslint/no-explicit-any */
+
+function settingsOf(config: Record<string, string>): LoadBalancingSettings {
+  const kpr = config['kube-proxy-replacement'] === 'true';
+  return {
+    nodePort: kpr,
+    hostPort: kpr,
+    externalIPs: kpr,
+    ipv4: config['enable-ipv4'] !== 'false',
+    ipv6: config['enable-ipv6'] === 'true',
+    nodePortRange: { min: 30000, max: 32767 },
+    gracefulTermination: true,
+    serviceTopology: config['enable-service-topology'] === 'true',
+    protocolDifferentiation: true,
+    serviceProxyName: '',
+  };
+}
+
+type Structure = { row: string; backends: string[] };
+
+function structureOf(rows: readonly ExpectedFrontend[]): Structure[] {
+  return rows
+    .map((row) => ({
+      row: `${row.programmed ? '' : '0 '}${formatL3n4Addr(row)} ${row.type}`,
+      backends: row.backends.map((backend) => `${formatL3n4Addr(backend)} (${backend.state})`),
+    }))
+    .sort((a, b) => (a.row < b.row ? -1 : 1));
+}
+
+function recordedStructure(text: string): Structure[] {
+  const rows: Structure[] = [];
+  for (const line of text.split('\n').slice(1)) {
+    const cells = line.trim().split(/\s{2,}/);
+    const backend = /\d+ => (.*)$/.exec(line.trim())?.[1];
+    if (/^\d+ /.test(line)) {
+      rows.push({ row: `${cells[0] === '0' ? '0 ' : ''}${cells[1]} ${cells[2]}`, backends: [] });
+    }
+    if (backend !== undefined) rows.at(-1)?.backends.push(backend);
+  }
+  return rows.sort((a, b) => (a.row < b.row ? -1 : 1));
+}
+
+/** Cases of the recording that an agent fed by the Kubernetes API answers differently (vectors/agent/README.md, Limits). */
+const stateFileOnly = new Map([
+  ['ann-node', 'the state-file source does not look at service.cilium.io/node'],
+  ['ann-node-selector', 'nor at service.cilium.io/node-selector'],
+  ['label-proxy-name', 'nor filters by service-proxy-name'],
+]);
+
+if (!existsSync(agent)) {
+  it.skip('reads ../shared/vectors/agent (absent here)', () => {});
+} else {
+  const read = (...path: string[]): string => readFileSync(join(agent, ...path), 'utf8');
+  const version = { major: 1, minor: 21, patch: 0 };
+
+  const check = (folder: string, input: string, run: string): void => {
+    const metaPath = join(agent, folder, 'meta.json');
+    const meta = existsSync(metaPath) ? (JSON.parse(read(folder, 'meta.json')) as { sync?: string }) : {};
+    const refused = meta.sync !== undefined && meta.sync !== 'synced';
+    const { config, devices } = JSON.parse(read('services/runs', `${run}.json`)) as {
+      config: Record<string, string>;
+      devices: [string, string[]][];
+    };
+    const objects = parse(read(input)) as { services?: unknown[]; endpoints?: unknown[] };
+    const settings = settingsOf(config);
+    const expected = expectedFrontends({
+      version,
+      settings,
+      node: nodeOf(devices, settings.ipv6),
+      services: refused ? [] : (objects.services ?? []).map(serviceOf),
+      endpointSlices: (objects.endpoints ?? []).map(sliceOf),
+      hostPortPods: [],
+    });
+    expect(structureOf(expected)).toEqual(recordedStructure(read(folder, 'service-list.txt')));
+  };
+
+  const cases = readdirSync(join(agent, 'services')).filter(
+    (name) => name !== 'runs' && !stateFileOnly.has(name),
+  );
+  describe.each(cases)('Services and EndpointSlices of %s', (name) => {
+    const runs = readdirSync(join(agent, 'services', name)).filter((entry) => !entry.includes('.'));
+    it.each(runs)('as a real 1.21-dev agent lists them in run %s', (run) => {
+      check(`services/${name}/${run}`, `services/${name}/input.yaml`, run);
+    });
+  });
+
+  const stories = readdirSync(join(agent, 'sequences'));
+  describe.each(stories)('the story %s', (story) => {
+    const steps = readdirSync(join(agent, 'sequences', story)).filter((entry) => /^\d+$/.test(entry));
+    it.each(steps)('at step %s', (step) => {
+      const folder = `sequences/${story}/${step}`;
+      check(folder, `${folder}/input.yaml`, 'random');
+    });
+  });
+}
