@@ -1,0 +1,45 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ApiContext } from './api-context';
+import { ExecUpgrades } from './exec-upgrade';
+import { handleRequest } from './handle-request';
+
+export type ListeningApiServer = {
+  url: string;
+  /** Cuts every open exec without a close frame; how many there were. */
+  dropWebSockets(): number;
+  stop(): Promise<void>;
+};
+
+/** Serves the Kubernetes API over HTTP on one address; rejects if the port is taken. */
+export async function listenApiServer(
+  context: ApiContext,
+  options: { host: string; port: number },
+): Promise<ListeningApiServer> {
+  const upgrades = new ExecUpgrades(context);
+  const server = createServer((request, response) => {
+    void handleRequest(context, request, response);
+  });
+  // A watch is quiet for long, and an API server does not cut it for that.
+  server.requestTimeout = 0;
+  server.on('upgrade', (request, socket, head) => upgrades.handle(request, socket, head));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, () => {
+      server.removeListener('error', reject);
+      resolve();
+    });
+  });
+  // A TCP server that listens has an AddressInfo.
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${options.host}:${port}`,
+    dropWebSockets: () => upgrades.drop(),
+    stop: () =>
+      new Promise((resolve) => {
+        upgrades.drop();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,93 @@
+import { reviewResources } from './access-reviews';
+import type { ApiContext } from './api-context';
+import { apiVersionOf, type Resource } from './resource-table';
+
+const allVerbs = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
+
+function resourceRows(resource: Resource): object[] {
+  const { plural, singular, kind, namespaced, shortNames, subresources } = resource;
+  const row = { name: plural, singularName: singular, namespaced, kind, verbs: allVerbs };
+  return [
+    shortNames.length > 0 ? { ...row, shortNames } : row,
+    ...subresources.map((subresource) => ({
+      name: `${plural}/${subresource}`,
+      singularName: '',
+      namespaced,
+      kind: subresource === 'exec' ? 'PodExecOptions' : kind,
+      verbs: subresource === 'exec' ? ['create', 'get'] : ['get', 'patch', 'update'],
+    })),
+  ];
+}
+
+/** `v1.27.3-eks-a5565ad` → 27. */
+export function minorVersion(kubernetesVersion: string): number {
+  return Number(/^v?1\.(\d+)/.exec(kubernetesVersion)?.[1] ?? 0);
+}
+
+/** SelfSubjectReview became v1 in Kubernetes 1.28; the other reviews have been v1 for long. */
+function reviewVersion(plural: string, kubernetesVersion: string): string {
+  return plural === 'selfsubjectreviews' && minorVersion(kubernetesVersion) < 28 ? 'v1beta1' : 'v1';
+}
+
+function groupVersions(context: ApiContext): Map<string, object[]> {
+  const found = new Map<string, object[]>();
+  const add = (groupVersion: string, rows: object[]) => {
+    found.set(groupVersion, [...(found.get(groupVersion) ?? []), ...rows]);
+  };
+  for (const resource of context.resources) add(apiVersionOf(resource), resourceRows(resource));
+  for (const { group, plural, kind, namespaced } of reviewResources) {
+    add(`${group}/${reviewVersion(plural, context.kubernetesVersion)}`, [
+      { name: plural, singularName: kind.toLowerCase(), namespaced, kind, verbs: ['create'] },
+    ]);
+  }
+  return found;
+}
+
+function groups(context: ApiContext): { name: string; versions: object[]; preferredVersion: object }[] {
+  const names = new Map<string, { groupVersion: string; version: string }[]>();
+  for (const groupVersion of groupVersions(context).keys()) {
+    const [group = '', version] = groupVersion.split('/');
+    if (version) names.set(group, [...(names.get(group) ?? []), { groupVersion, version }]);
+  }
+  return [...names].map(([name, versions]) => ({ name, versions, preferredVersion: versions[0] ?? {} }));
+}
+
+function version({ kubernetesVersion }: ApiContext): object {
+  const minor = String(minorVersion(kubernetesVersion));
+  return {
+    major: '1',
+    minor: kubernetesVersion.includes('-eks-') ? `${minor}+` : minor,
+    gitVersion: kubernetesVersion,
+    gitCommit: '0000000000000000000000000000000000000000',
+    gitTreeState: 'clean',
+    buildDate: '2023-08-16T00:00:00Z',
+    goVersion: 'go1.20.7',
+    compiler: 'gc',
+    platform: 'linux/amd64',
+  };
+}
+
+/** The answer to a path outside the resources as JSON or text; undefined if there is nothing there. */
+export function discover(context: ApiContext, path: string): object | string | undefined {
+  const parts = path.split('/').filter((part) => part !== '');
+  const [root, first, second] = parts;
+  if (['livez', 'readyz', 'healthz'].includes(root ?? '')) return 'ok';
+  if (root === 'version' && parts.length === 1) return version(context);
+  if (root === 'api' && parts.length === 1) {
+    return {
+      kind: 'APIVersions',
+      versions: ['v1'],
+      serverAddressByClientCIDRs: [{ clientCIDR: '0.0.0.0/0', serverAddress: '127.0.0.1' }],
+    };
+  }
+  if (root === 'apis' && parts.length === 1) {
+    return { kind: 'APIGroupList', apiVersion: 'v1', groups: groups(context) };
+  }
+  if (root === 'apis' && parts.length === 2) {
+    const group = groups(context).find(({ name }) => name === first);
+    return group && { kind: 'APIGroup', apiVersion: 'v1', ...group };
+  }
+  const groupVersion = root === 'api' ? first : `${first}/${second}`;
+  const resources = groupVersion === undefined ? undefined : groupVersions(context).get(groupVersion);
+  return resources && { kind: 'APIResourceList', apiVersion: 'v1', groupVersion, resources };
+}

@@ -1,0 +1,152 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { review, reviewResources } from './access-reviews';
+import type { ApiContext } from './api-context';
+import { authorize } from './authorization';
+import { discover } from './discovery';
+import type { Identity } from './identity';
+import { listObjects } from './list-objects';
+import type { KubeObject } from './kube-object';
+import { sendPodLog } from './pod-log';
+import { parseRequest, type RequestInfo } from './request-info';
+import type { Resource } from './resource-table';
+import { deleteRequest } from './delete-request';
+import { readJson, sendError, sendJson } from './respond';
+import { badRequest, methodNotAllowed, noSuchResource } from './status-error';
+import { StoredEntry } from './stored-entry';
+import { watchObjects } from './watch-objects';
+import { createObject, patchObject, updateObject } from './write-objects';
+
+/** Open to everyone, as the cluster role system:public-info-viewer has it. */
+const publicPaths = /^\/(livez|readyz|healthz|version)(\/|$)/;
+
+const jsonOf = (resource: Resource, object: KubeObject) => new StoredEntry(object, 0).json(resource);
+
+function answerPath(context: ApiContext, info: RequestInfo, response: ServerResponse): void {
+  const found = discover(context, info.path);
+  if (found === undefined) {
+    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
+    response.end('404 page not found\n');
+  } else if (typeof found === 'string') {
+    response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8' });
+    response.end(found);
+  } else sendJson(response, 200, JSON.stringify(found));
+}
+
+async function answerPod(
+  context: ApiContext,
+  info: RequestInfo,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { subresource, namespace, name = '' } = info;
+  if (subresource === 'log') sendPodLog(context, info, response);
+  else if (subresource === 'exec') throw badRequest('Upgrade request required');
+  else if (subresource === 'eviction' && request.method === 'POST') {
+    const body = await readJson(request);
+    const options =
+      typeof body === 'object' && body !== null && 'deleteOptions' in body ? body.deleteOptions : {};
+    deleteRequest(context, resourceOfPods(context), { ...info, namespace, name }, options);
+    sendJson(
+      response,
+      201,
+      JSON.stringify({ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 }),
+    );
+  } else throw noSuchResource();
+}
+
+function resourceOfPods(context: ApiContext): Resource {
+  const pods = context.resources.find(({ group, plural }) => group === '' && plural === 'pods');
+  if (!pods) throw noSuchResource();
+  return pods;
+}
+
+async function answerResource(
+  context: ApiContext,
+  identity: Identity,
+  info: RequestInfo,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (reviewResources.some(({ group, plural }) => group === info.group && plural === info.plural)) {
+    if (info.verb !== 'create') throw methodNotAllowed();
+    sendJson(response, 201, JSON.stringify(review(context, identity, info, await readJson(request))));
+    return;
+  }
+  const resource = context.resources.find(
+    ({ group, version, plural }) =>
+      group === info.group && version === info.version && plural === info.plural,
+  );
+  if (!resource) throw noSuchResource();
+  if (info.subresource && !resource.subresources.includes(info.subresource)) throw noSuchResource();
+  if (info.subresource && info.subresource !== 'status') {
+    return answerPod(context, info, request, response);
+  }
+  switch (info.verb) {
+    case 'list':
+      return sendJson(response, 200, listObjects(context, resource, info));
+    case 'watch':
+      return watchObjects(context, resource, info, response);
+    case 'get': {
+      const entry = context.store.read(resource, info.namespace, info.name ?? '');
+      return sendJson(response, 200, entry.json(resource));
+    }
+    case 'create': {
+      if (info.name !== undefined) throw methodNotAllowed();
+      const scoped = resource.namespaced ? { ...info, namespace: info.namespace ?? 'default' } : info;
+      const created = createObject(context, resource, scoped, await readJson(request));
+      return sendJson(response, 201, jsonOf(resource, created));
+    }
+    case 'update': {
+      const updated = updateObject(context, resource, info, await readJson(request));
+      return sendJson(response, 200, jsonOf(resource, updated));
+    }
+    case 'patch': {
+      const contentType = (request.headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
+      const patched = patchObject(context, resource, info, contentType, await readJson(request));
+      return sendJson(response, 200, jsonOf(resource, patched));
+    }
+    case 'delete':
+    case 'deletecollection':
+      return sendJson(response, 200, deleteRequest(context, resource, info, await readJson(request)));
+    default:
+      throw methodNotAllowed();
+  }
+}
+
+/** Answers one HTTP request, whatever happens. */
+export async function handleRequest(
+  context: ApiContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method = 'GET', url = '/' } = request;
+  let username = '';
+  let verb = '';
+  const log = (code: number) => {
+    context.requests.add({ atMs: context.clock.nowMs(), method, url, username, verb, code });
+  };
+  try {
+    context.faults.check(method, url);
+    const info = parseRequest(method, url);
+    verb = info.verb;
+    if (publicPaths.test(info.path)) {
+      answerPath(context, info, response);
+    } else {
+      const identity = context.authenticator.authenticate(request.headers);
+      username = identity.username;
+      authorize(identity, attributesOf(info));
+      if (info.isResource) await answerResource(context, identity, info, request, response);
+      else answerPath(context, info, response);
+    }
+    log(response.statusCode);
+  } catch (error) {
+    log(sendError(response, error).code);
+  }
+}
+
+/** What RBAC is asked about a request. */
+export function attributesOf(info: RequestInfo) {
+  const { verb, group, plural: resource, subresource, namespace, name } = info;
+  if (!info.isResource) return { verb, path: info.path };
+  return { verb, group, resource, subresource, namespace, name };
+}

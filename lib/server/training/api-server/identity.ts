@@ -1,0 +1,2 @@
+/** Who asks, as RBAC sees it. */
+export type Identity = { username: string; uid?: string; groups: readonly string[] };

@@ -1,0 +1,57 @@
+import type { ServerResponse } from 'node:http';
+import type { ApiContext } from './api-context';
+import { containerTarget } from './exec-target';
+import type { RequestInfo } from './request-info';
+import { badRequest } from './status-error';
+
+const followEveryMs = 500;
+
+function lastLines(text: string, count: number): string {
+  const lines = text.split('\n');
+  const ended = lines.at(-1) === '' ? lines.length - 1 : lines.length;
+  return lines.slice(Math.max(0, ended - count)).join('\n');
+}
+
+/** Answers `pods/log`: `container`, `tailLines`, `limitBytes`, `previous` and `follow`. */
+export function sendPodLog(context: ApiContext, info: RequestInfo, response: ServerResponse): void {
+  const { query, namespace = '', name = '' } = info;
+  const { pod, container } = containerTarget(context, namespace, name, query.get('container'));
+  const previous = query.get('previous') === 'true';
+  const read = () => context.runtime.logs(namespace, name, container, previous);
+  const text = read();
+  if (text === undefined) {
+    const waiting = pod.status?.containerStatuses?.find((status) => status.name === container)?.state
+      ?.waiting;
+    throw badRequest(
+      previous
+        ? `previous terminated container "${container}" in pod "${name}" not found`
+        : `container "${container}" in pod "${name}" is waiting to start: ${waiting?.reason ?? 'ContainerCreating'}`,
+    );
+  }
+  const tail = query.get('tailLines');
+  const limitBytes = Number(query.get('limitBytes') ?? 0);
+  let shown = tail === null ? text : lastLines(text, Number(tail));
+  if (limitBytes > 0) shown = Buffer.from(shown).subarray(0, limitBytes).toString('utf8');
+  response.writeHead(200, { 'Content-Type': 'text/plain' });
+  response.write(shown);
+  if (query.get('follow') !== 'true') {
+    response.end();
+    return;
+  }
+  let sent = text.length;
+  let stop = () => {};
+  const follow = () => {
+    stop = context.clock.after(followEveryMs, () => {
+      const now = read();
+      if (now === undefined || now.length < sent) {
+        response.end();
+        return;
+      }
+      if (now.length > sent) response.write(now.slice(sent));
+      sent = now.length;
+      follow();
+    });
+  };
+  follow();
+  response.on('close', () => stop());
+}
