@@ -53,7 +53,7 @@ const zones = [
   },
   { target: './components', from: './app', message: 'Components never import pages.' },
   {
-    target: './app/!(api)/**',
+    target: './app/!(api|livez|readyz)/**',
     from: './lib/server',
     message: 'Pages render views; only app/api talks to lib/server.',
   },

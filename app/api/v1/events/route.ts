@@ -1,0 +1,16 @@
+import { answer } from '@/lib/server/web/answer';
+import { eventStream, eventStreamHeaders, readerRevision } from '@/lib/server/web/event-stream';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(request: Request): Promise<Response> {
+  return answer(request, ({ collector }) => {
+    const stream = eventStream(collector, readerRevision(request), request.signal);
+    return new Response(stream, { headers: eventStreamHeaders });
+  });
+}
+
+/** Without it Next would open a stream for a HEAD and nobody would end it. */
+export function HEAD(): Response {
+  return new Response(null, { headers: eventStreamHeaders });
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { FrontendDetail, FrontendView } from '@/lib/snapshot/frontend-view';
+import { timestamp } from './common-schemas';
+import type { Same } from './same-type';
+
+export const serviceType = z.enum([
+  'ClusterIP',
+  'NodePort',
+  'LoadBalancer',
+  'ExternalIPs',
+  'HostPort',
+  'LocalRedirect',
+  'NONE',
+]);
+
+export const backendState = z.enum([
+  'active',
+  'terminating',
+  'terminating-not-serving',
+  'quarantined',
+  'maintenance',
+]);
+
+export const problemKind = z.enum([
+  'no-backends',
+  'nodes-disagree',
+  'missing-on-nodes',
+  'leftover-backend',
+  'quarantined-backend',
+  'no-active-backend',
+]);
+
+const protocol = z.enum(['TCP', 'UDP', 'SCTP', 'ANY', 'NONE']).nullable();
+const nodes = z.array(z.string()).meta({ description: 'Names of nodes, sorted.' });
+
+const target = z
+  .object({
+    kind: z.enum(['pod', 'host', 'outside', 'unknown']),
+    namespace: z.string().nullable(),
+    name: z.string().nullable(),
+    workload: z.string().nullable(),
+    node: z.string().nullable(),
+    zone: z.string().nullable(),
+  })
+  .meta({ id: 'BackendTarget', description: 'What runs behind the address, as the Kubernetes API has it.' });
+
+const backendFacts = z.object({
+  ip: z.string(),
+  port: z.number().int(),
+  protocol,
+  state: backendState.nullable(),
+  preferred: z.boolean().nullable(),
+  statesDiffer: z.boolean(),
+  target,
+});
+
+const frontendProblem = z
+  .object({ kind: problemKind, text: z.string(), nodes, sinceTimestamp: timestamp.nullable() })
+  .meta({ id: 'FrontendProblem' });
+
+const frontendFacts = z.object({
+  key: z.string().meta({ example: '10.96.0.1:443/TCP' }),
+  ip: z.string(),
+  port: z.number().int(),
+  protocol,
+  scope: z.enum(['external', 'internal']),
+  type: serviceType.nullable(),
+  remote: z.boolean(),
+  service: z.object({ namespace: z.string(), name: z.string(), portName: z.string().nullable() }).nullable(),
+  nodeLocal: z.boolean(),
+  ownBackends: z.boolean(),
+  problems: z.array(frontendProblem),
+  changedTimestamp: timestamp,
+});
+
+const nodeSet = z.number().int().meta({ description: 'Index into `nodeSets`.' });
+
+export const packedFrontend = frontendFacts
+  .extend({ nodes: nodeSet, backends: z.array(backendFacts.extend({ nodes: nodeSet })) })
+  .meta({ id: 'PackedFrontend', description: 'A frontend whose lists of nodes stand in `nodeSets`.' });
+
+export const frontendView = frontendFacts
+  .extend({ nodes, backends: z.array(backendFacts.extend({ nodes })) })
+  .meta({ id: 'FrontendView', description: 'One frontend over all agents.' });
+
+export const frontendDetail = z
+  .object({
+    frontend: frontendView,
+    policies: z
+      .object({
+        externalTrafficPolicy: z.string().nullable(),
+        internalTrafficPolicy: z.string().nullable(),
+        sessionAffinity: z.string().nullable(),
+        sessionAffinityTimeoutSeconds: z.number().nullable(),
+        sourceRanges: z.array(z.string()),
+        annotations: z.record(z.string(), z.string()),
+      })
+      .nullable(),
+    apiBackends: z
+      .array(
+        z.object({
+          ip: z.string(),
+          port: z.number().int(),
+          ready: z.boolean(),
+          serving: z.boolean(),
+          terminating: z.boolean(),
+        }),
+      )
+      .nullable(),
+    perNode: z.array(
+      z.object({
+        node: z.string(),
+        pod: z.string(),
+        id: z.number().int(),
+        answeredTimestamp: timestamp,
+        stale: z.boolean(),
+        line: z.number().int(),
+        lines: z.array(z.string()),
+      }),
+    ),
+  })
+  .meta({ id: 'FrontendDetail', description: 'One frontend, with the lines of output it came from.' });
+
+export const sameFrontendView: Same<z.infer<typeof frontendView>, FrontendView> = true;
+export const sameFrontendDetail: Same<z.infer<typeof frontendDetail>, FrontendDetail> = true;

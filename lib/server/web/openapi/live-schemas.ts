@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { FrontendPage, LiveEvent } from '@/lib/snapshot/live-event';
+import { agentView } from './agent-schemas';
+import { revision, timestamp } from './common-schemas';
+import { packedFrontend } from './frontend-schemas';
+import type { Same } from './same-type';
+import { clusterFacts, sourceView } from './source-schemas';
+
+const packedFrontends = z
+  .object({ nodeSets: z.array(z.array(z.string())), items: z.array(packedFrontend) })
+  .meta({ id: 'PackedFrontends' });
+
+export const frontendPage = packedFrontends
+  .extend({ revision, total: z.number().int(), offset: z.number().int() })
+  .meta({
+    id: 'FrontendPage',
+    description: 'One page of the frontends that match; `total` counts them all.',
+  });
+
+export const liveEvent = z
+  .discriminatedUnion('event', [
+    z.object({
+      event: z.literal('snapshot'),
+      revision,
+      source: sourceView,
+      agents: z.array(agentView),
+      facts: clusterFacts,
+      frontends: packedFrontends,
+    }),
+    z.object({
+      event: z.literal('delta'),
+      revision,
+      changed: packedFrontends,
+      removed: z.array(z.string()),
+    }),
+    z.object({
+      event: z.literal('agent'),
+      revision,
+      agents: z.array(agentView),
+      removed: z.array(z.string()),
+    }),
+    z.object({ event: z.literal('source'), revision, source: sourceView }),
+    z.object({ event: z.literal('facts'), revision, facts: clusterFacts }),
+    z.object({ event: z.literal('heartbeat'), revision, timestamp }),
+  ])
+  .meta({ id: 'LiveEvent', description: 'The `data` of one server-sent event; its `id` is the revision.' });
+
+export const sameFrontendPage: Same<z.infer<typeof frontendPage>, FrontendPage> = true;
+export const sameLiveEvent: Same<z.infer<typeof liveEvent>, LiveEvent> = true;

@@ -1,0 +1,33 @@
+import type { ProblemDocument } from '@/lib/snapshot/problem-document';
+
+/** The failures that the HTTP API itself knows, beside those of the cluster. */
+export type HttpProblemCode =
+  | 'bad-request'
+  | 'foreign-host'
+  | 'foreign-origin'
+  | 'method-not-allowed'
+  | 'not-found'
+  | 'not-started'
+  | 'internal'
+  | 'uri-too-long'
+  | 'body-not-allowed';
+
+const facts: Record<HttpProblemCode, { status: number; title: string }> = {
+  'bad-request': { status: 400, title: 'A parameter is not valid' },
+  'foreign-host': { status: 403, title: 'This host name is not served here' },
+  'foreign-origin': { status: 403, title: 'Requests from other sites are refused' },
+  'method-not-allowed': { status: 405, title: 'This server only answers questions' },
+  'not-found': { status: 404, title: 'Not found' },
+  'not-started': { status: 503, title: 'The collector is not running' },
+  internal: { status: 500, title: 'The server failed' },
+  'uri-too-long': { status: 414, title: 'The address is too long' },
+  'body-not-allowed': { status: 413, title: 'A question has no body' },
+};
+
+/** What differs from one occurrence of a problem to the next. */
+export type ProblemOccurrence = Pick<ProblemDocument, 'detail' | 'hint' | 'instance' | 'errors'>;
+
+/** The problem document of one occurrence; `type`, `title` and `status` follow from the code. */
+export function problemDocument(code: HttpProblemCode, occurrence: ProblemOccurrence): ProblemDocument {
+  return { type: `urn:kpr-explorer:problem:${code}`, ...facts[code], ...occurrence };
+}

@@ -1,0 +1,23 @@
+import type { Collector } from '@/lib/server/collector/collector';
+
+/** What the process shares between the command (dist/) and Next's bundles (.next). */
+export type Runtime = { collector: Collector; version: string };
+
+// The two are bundled apart and would each have their own copy of a module's variable; the global symbol is one.
+// For the same reason nothing taken from here may be tested with `instanceof`.
+const key = Symbol.for('kpr-explorer.runtime');
+
+type Holder = { [key]?: Runtime };
+
+/** Registers what the route handlers answer from; null takes it away again. */
+export function setRuntime(runtime: Runtime | null): void {
+  const holder: typeof globalThis & Holder = globalThis;
+  if (runtime === null) delete holder[key];
+  else holder[key] = runtime;
+}
+
+/** What the route handlers answer from; null before the collector is made. */
+export function getRuntime(): Runtime | null {
+  const holder: typeof globalThis & Holder = globalThis;
+  return holder[key] ?? null;
+}
