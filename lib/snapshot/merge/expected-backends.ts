@@ -1,0 +1,37 @@
+import type { NameIndex, ServiceMatch } from '../names/name-index';
+import { serviceKey } from '../names/name-index';
+import type { Endpoint } from '../objects/endpoint-slice-object';
+
+/** What the API lists behind one port of a Service. */
+export type ExpectedBackend = Pick<Endpoint, 'ready' | 'serving' | 'terminating'> & {
+  ip: string;
+  port: number;
+};
+
+/** The address cilium-operator writes where Envoy serves (Ingress and Gateway Services): never a backend. */
+const placeholderIP = '192.192.192.192';
+
+/** Gives what EndpointSlices list for a Service port; null where they are not known. */
+export function expectedBackends(names: NameIndex, match: ServiceMatch): ExpectedBackend[] | null {
+  if (!names.known.has('endpointslices')) return null;
+  const found = new Map<string, ExpectedBackend>();
+  for (const slice of names.slices.get(serviceKey(match.service))) {
+    for (const { name, port, protocol } of slice.ports) {
+      if (port === null || protocol !== match.port.protocol || name !== match.port.name) continue;
+      for (const { addresses, ready, serving, terminating } of slice.endpoints) {
+        for (const ip of addresses) {
+          if (ip !== placeholderIP) found.set(`${ip}:${port}`, { ip, port, ready, serving, terminating });
+        }
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** True where the Service is served by Envoy instead of endpoints of its own (cilium-ingress, Gateway). */
+export function isServedByEnvoy(names: NameIndex, match: ServiceMatch): boolean {
+  for (const slice of names.slices.get(serviceKey(match.service))) {
+    if (slice.endpoints.some(({ addresses }) => addresses.includes(placeholderIP))) return true;
+  }
+  return false;
+}

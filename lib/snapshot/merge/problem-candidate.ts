@@ -1,0 +1,20 @@
+import type { FrontendProblem } from '../frontend-view';
+
+/** A problem seen now; whether it is one is decided by how long it lasts, for each node on its own. */
+export type ProblemCandidate = {
+  kind: FrontendProblem['kind'];
+  /** Tells apart several of one kind, such as two leftover backends. */
+  subject: string;
+  nodes: readonly string[];
+  text: (nodes: readonly string[]) => string;
+};
+
+const namedMax = 3;
+
+/** Names nodes in a sentence: `node a`, `nodes a and b`, `nodes a, b and 5 more`. */
+export function nameNodes(nodes: readonly string[]): string {
+  if (nodes.length === 1) return `node ${nodes[0]}`;
+  const named = nodes.length <= namedMax ? nodes.slice(0, -1) : nodes.slice(0, namedMax - 1);
+  const rest = nodes.length - named.length;
+  return `nodes ${named.join(', ')} and ${rest === 1 ? nodes[nodes.length - 1] : `${rest} more`}`;
+}

@@ -1,0 +1,84 @@
+import { splitAddressSuffix } from '@/lib/cilium/ip-address';
+import type { BackendTarget } from '../frontend-view';
+import type { Endpoint } from '../objects/endpoint-slice-object';
+import type { NodeObject } from '../objects/node-object';
+import type { PodObject } from '../objects/pod-object';
+import type { NameIndex } from './name-index';
+
+const nothing: BackendTarget = {
+  kind: 'unknown',
+  namespace: null,
+  name: null,
+  workload: null,
+  node: null,
+  zone: null,
+};
+
+/** Says what runs at a backend's address: a pod, a node's own process, something outside the cluster, or nothing the API knows. */
+export function targetOfBackend(names: NameIndex, backendIP: string): BackendTarget {
+  const { address: ip, suffix } = splitAddressSuffix(backendIP);
+  if (suffix.startsWith('@')) return nothing;
+  const pod = livelierPod([...names.pods.get(ip)]);
+  if (pod !== null) return podTarget(names, pod);
+  const [node] = names.nodes.get(ip);
+  const isAPIServer = isAPIServerAddress(names, ip);
+  if (node !== undefined) return hostTarget(names, ip, node, isAPIServer);
+  if (isAPIServer) return { ...nothing, kind: 'outside', name: 'API server' };
+  // Since v1.20 an L7 frontend has one backend on the node itself: its Envoy.
+  if (ip === '127.0.0.1' || ip === '::1') return { ...nothing, kind: 'host', name: 'Envoy on the node' };
+  const found = endpointOf(names, ip);
+  if (found === null) return nothing;
+  if (found.endpoint.pod !== null) {
+    const { namespace, name } = found.endpoint.pod;
+    const { node: nodeName, zone } = found.endpoint;
+    return { kind: 'pod', namespace, name, workload: null, node: nodeName, zone };
+  }
+  return { ...nothing, kind: 'outside', namespace: found.namespace, name: found.slice };
+}
+
+function podTarget(names: NameIndex, pod: PodObject): BackendTarget {
+  const { namespace, name, workload, node } = pod;
+  const zone = node === null ? null : (names.nodeByName.get(node)?.zone ?? null);
+  return { kind: 'pod', namespace, name, workload, node, zone };
+}
+
+function hostTarget(names: NameIndex, ip: string, node: NodeObject, isAPIServer: boolean): BackendTarget {
+  const pod = isAPIServer ? null : (endpointOf(names, ip)?.endpoint.pod ?? null);
+  return {
+    kind: 'host',
+    namespace: pod?.namespace ?? null,
+    name: isAPIServer ? 'API server' : (pod?.name ?? node.name),
+    workload: null,
+    node: node.name,
+    zone: node.zone,
+  };
+}
+
+/** The Service `default/kubernetes` lists the API servers, by addresses that often no object of the cluster has. */
+export function isAPIServerAddress(names: NameIndex, ip: string): boolean {
+  for (const slice of names.slices.get('default/kubernetes')) {
+    if (slice.endpoints.some(({ addresses }) => addresses.includes(ip))) return true;
+  }
+  return false;
+}
+
+function endpointOf(
+  names: NameIndex,
+  ip: string,
+): { namespace: string; slice: string; endpoint: Endpoint } | null {
+  for (const { namespace, name, endpoints } of names.slicesByIp.get(ip)) {
+    const endpoint = endpoints.find(({ addresses }) => addresses.includes(ip));
+    if (endpoint !== undefined) return { namespace, slice: name, endpoint };
+  }
+  return null;
+}
+
+/** Addresses are used again: a pod that is finished may share one with a pod that runs. */
+function livelierPod(pods: readonly PodObject[]): PodObject | null {
+  const rank = ({ phase, terminating }: PodObject) =>
+    (phase === 'Running' ? 0 : phase === 'Pending' ? 1 : 3) + (terminating ? 1 : 0);
+  return pods.reduce<PodObject | null>(
+    (best, pod) => (best === null || rank(pod) < rank(best) ? pod : best),
+    null,
+  );
+}
