@@ -63,6 +63,27 @@ export function applyToCache(queryClient: QueryClient, event: LiveEvent): void {
       askRawAgain(queryClient, before, event.agents);
       return;
     }
+    case 'answers': {
+      const before = queryClient.getQueryData(agentsKey)?.items ?? [];
+      const changed = before.flatMap((agent) => {
+        const answers = event.answers[agent.node];
+        return answers === undefined ? [] : [{ ...agent, answers }];
+      });
+      queryClient.setQueryData(
+        agentsKey,
+        (list) =>
+          list && {
+            ...list,
+            revision,
+            items: list.items.map((agent) => {
+              const answers = event.answers[agent.node];
+              return answers === undefined ? agent : { ...agent, answers };
+            }),
+          },
+      );
+      askRawAgain(queryClient, before, changed);
+      return;
+    }
     case 'facts':
       queryClient.setQueryData(agentsKey, (list) => list && { ...list, revision, facts: event.facts });
       return;

@@ -35,6 +35,8 @@ export type LiveEvent =
     }
   | { event: 'delta'; revision: number; changed: PackedFrontends; removed: FrontendKey[] }
   | { event: 'agent'; revision: number; agents: AgentView[]; removed: string[] }
+  /** Only when agents were asked, and how long they took: nothing else of them changed. By node. */
+  | { event: 'answers'; revision: number; answers: Record<string, AgentView['answers']> }
   | { event: 'source'; revision: number; source: SourceView }
   | { event: 'facts'; revision: number; facts: ClusterFacts }
   | { event: 'heartbeat'; revision: number; timestamp: string };

@@ -39,6 +39,11 @@ export const liveEvent = z
       agents: z.array(agentView),
       removed: z.array(z.string()),
     }),
+    z.object({
+      event: z.literal('answers'),
+      revision,
+      answers: z.record(z.string(), agentView.shape.answers),
+    }),
     z.object({ event: z.literal('source'), revision, source: sourceView }),
     z.object({ event: z.literal('facts'), revision, facts: clusterFacts }),
     z.object({ event: z.literal('heartbeat'), revision, timestamp }),
