@@ -23,7 +23,15 @@ export type LiveUpdates = {
   getState: () => LiveState;
 };
 
-const EVENTS: LiveEvent['event'][] = ['snapshot', 'delta', 'agent', 'answers', 'source', 'facts', 'heartbeat'];
+const EVENTS: LiveEvent['event'][] = [
+  'snapshot',
+  'delta',
+  'agent',
+  'answers',
+  'source',
+  'facts',
+  'heartbeat',
+];
 const FIRST_BACKOFF_MS = 1_000;
 const LONGEST_BACKOFF_MS = 30_000;
 /** A server that says nothing for so long is not there: heartbeats come far more often. */
