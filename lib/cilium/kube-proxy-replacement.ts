@@ -39,9 +39,14 @@ export type KubeProxyReplacementFeatures = {
 
 /** What one agent says of its kube-proxy replacement, from text or JSON. */
 export type KubeProxyReplacement = {
-  /** As printed: Strict, Partial, Probe, Disabled, True, False. */
+  /** As printed: Strict, Partial, Probe, Disabled, True, False; empty where lines were picked out of an output. */
   mode: string;
   deviceList?: Device[];
   directRoutingDevice?: string;
   features: KubeProxyReplacementFeatures;
+  /**
+   * Lines under `Services:` that JSON has no field for: ClusterIP is always on, LoadBalancer follows NodePort.
+   * In the text of `--verbose` only.
+   */
+  services?: { clusterIP?: Feature; loadBalancer?: Feature };
 };
