@@ -10,11 +10,11 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const stampFile = path.join(root, 'node_modules', '.kpr-explorer-lock');
 
-/** Hash of the lock file and package.json: what node_modules was installed from. */
+/** Hash of the lock file: what node_modules was installed from. */
 function lockHash() {
-  const hash = createHash('sha256');
-  for (const name of ['package-lock.json', 'package.json']) hash.update(readFileSync(path.join(root, name)));
-  return hash.digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
 }
 
 /** True in a checkout, false in an installed package (which ships no lock file and comes with its dependencies). */

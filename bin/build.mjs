@@ -1,0 +1,124 @@
+// Builds what is out of date: dist/ (the command and the server, esbuild) and .next (the pages, next build).
+// `node bin/build.mjs` builds both; `--cli-only` builds dist/ alone, which takes a fraction of a second.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { ensureInstalled, isCheckout, pinnedNode, root, toolEnvironment } from './install.mjs';
+
+/** Server code that the pages' bundle never contains: a change there needs no `next build`. */
+const outsidePages = ['lib/server/collector', 'lib/server/kube', 'lib/server/start', 'lib/server/training'];
+
+const targets = {
+  cli: {
+    inputs: ['lib', 'bin/build.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'],
+    leftOut: [],
+    stamp: path.join(root, 'dist', '.built-from'),
+    result: path.join(root, 'dist', 'cli.js'),
+  },
+  pages: {
+    inputs: [
+      ...['app', 'components', 'lib', 'public', 'next.config.mjs', 'postcss.config.mjs', 'tsconfig.json'],
+      ...['bin/build.mjs', 'package.json', 'package-lock.json'],
+    ],
+    leftOut: outsidePages,
+    stamp: path.join(root, '.next', '.built-from'),
+    result: path.join(root, '.next', 'BUILD_ID'),
+  },
+};
+
+function* filesUnder(relative, leftOut) {
+  const absolute = path.join(root, relative);
+  if (leftOut.includes(relative) || !existsSync(absolute)) return;
+  if (!statSync(absolute).isDirectory()) {
+    if (!/\.test\.tsx?$/.test(relative)) yield relative;
+    return;
+  }
+  for (const name of readdirSync(absolute).sort()) yield* filesUnder(`${relative}/${name}`, leftOut);
+}
+
+/** Hash of the names and contents of everything a target is built from. */
+function inputHash({ inputs, leftOut }) {
+  const hash = createHash('sha256');
+  for (const input of inputs) {
+    for (const file of filesUnder(input, leftOut)) {
+      const content = readFileSync(path.join(root, file));
+      hash.update(`${file}\0${content.length}\0`).update(content);
+    }
+  }
+  return hash.digest('hex');
+}
+
+function upToDate(target, hash) {
+  return existsSync(target.result) && existsSync(target.stamp) && readFileSync(target.stamp, 'utf8') === hash;
+}
+
+async function bundleCli() {
+  const { build } = await import('esbuild');
+  rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: { cli: 'lib/server/start/cli.ts' },
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    packages: 'external',
+    // `server-only` throws outside a React server, and this is the server.
+    alias: { 'server-only': './node_modules/server-only/empty.js' },
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+}
+
+function buildPages() {
+  const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
+  return new Promise((resolve, reject) => {
+    const child = spawn(pinnedNode(), [next, 'build'], {
+      cwd: root,
+      env: { ...toolEnvironment(), NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+    child.on('error', reject);
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`next build failed:\n${said}`))));
+  });
+}
+
+async function bring(target, says, work) {
+  const hash = inputHash(target);
+  if (upToDate(target, hash)) return;
+  process.stderr.write(`${says} …\n`);
+  rmSync(target.stamp, { force: true });
+  await work();
+  mkdirSync(path.dirname(target.stamp), { recursive: true });
+  writeFileSync(target.stamp, hash);
+}
+
+/**
+ * Builds the command if it is older than its sources; does nothing in an installed package, which ships it built.
+ * Throws with the builder's own words when the build fails.
+ */
+export async function ensureCliBuilt() {
+  if (isCheckout()) await bring(targets.cli, 'Building the command (esbuild)', bundleCli);
+}
+
+/** The same for the pages. The command calls it itself, once its options are known to be right. */
+export async function ensurePagesBuilt() {
+  if (!isCheckout()) return;
+  await bring(targets.pages, 'Building the pages (next build); once after each change', buildPages);
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === path.join(root, 'bin', 'build.mjs')) {
+  ensureInstalled();
+  try {
+    await ensureCliBuilt();
+    if (!process.argv.includes('--cli-only')) await ensurePagesBuilt();
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
