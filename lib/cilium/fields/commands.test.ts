@@ -29,10 +29,10 @@ it('points the commands at the reader’s agent', () => {
   expect(changeCommands(setting, 'dsr', context)).toEqual({
     helm: 'helm upgrade cilium cilium/cilium \\\n  --version 1.13.4 -n kube-system \\\n  --reuse-values \\\n  --set loadBalancer.mode=dsr',
     configMap: `kubectl -n kube-system patch configmap cilium-config \\\n  --type merge -p '{"data":{"bpf-lb-mode":"dsr"}}'`,
-    restart: 'kubectl -n kube-system rollout restart ds/cilium',
+    restart: 'kubectl -n kube-system \\\n  rollout restart ds/cilium',
   });
   expect(verifyCommand(fields.mode, context)).toBe(
-    "kubectl -n kube-system exec cilium-vl8qd -c cilium-agent -- cilium status --verbose \\\n  | grep -- ' Mode:'",
+    "kubectl -n kube-system exec cilium-vl8qd \\\n  -c cilium-agent -- cilium status --verbose \\\n  | grep -- ' Mode:'",
   );
 });
 
@@ -42,5 +42,5 @@ it('escapes the comma that Helm would split at, and a pod’s name that a shell 
   expect(changeCommands(range, '30000,32767', context).helm).toContain(
     String.raw`'nodePort.range=30000\,32767'`,
   );
-  expect(verifyCommand(fields.mode, { ...context, pod: 'x; reboot' })).toContain("exec 'x; reboot' -c");
+  expect(verifyCommand(fields.mode, { ...context, pod: 'x; reboot' })).toContain("exec 'x; reboot' ");
 });

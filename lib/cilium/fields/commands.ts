@@ -8,9 +8,11 @@ export type ChangeCommands = { helm: string; configMap: string; restart: string 
 
 /** How a person asks one agent for its status in full, narrowed to the lines of a field. */
 export function verifyCommand(entry: FieldEntry, context: FieldContext): string {
-  const exec = ['kubectl', '-n', context.namespace, 'exec', context.pod, '-c', context.container, '--'];
-  const argv = [...exec, context.binary ?? 'cilium', 'status', '--verbose'];
-  return `${argv.map(shellWord).join(' ')} \\\n  | grep -- ${shellWord(entry.grep)}`;
+  const pod = ['kubectl', '-n', context.namespace, 'exec', context.pod].map(shellWord).join(' ');
+  const argv = [context.container, '--', context.binary ?? 'cilium', 'status', '--verbose']
+    .map(shellWord)
+    .join(' ');
+  return `${pod} \\\n  -c ${argv} \\\n  | grep -- ${shellWord(entry.grep)}`;
 }
 
 /** Gives the commands that set `setting` to `value`: through Helm, or in the ConfigMap, and the restart both need. */
@@ -28,6 +30,6 @@ export function changeCommands(setting: Setting, value: string, context: FieldCo
   return {
     helm: `helm upgrade cilium cilium/cilium \\\n  ${chart}-n ${namespace} \\\n  --reuse-values \\\n  ${flag} ${shellWord(assigned)}`,
     configMap: `kubectl -n ${namespace} patch configmap cilium-config \\\n  --type merge -p ${shellWord(patch)}`,
-    restart: `kubectl -n ${namespace} rollout restart ${workloads.map(shellWord).join(' ')}`,
+    restart: `kubectl -n ${namespace} \\\n  rollout restart ${workloads.map(shellWord).join(' ')}`,
   };
 }

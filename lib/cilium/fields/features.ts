@@ -33,7 +33,6 @@ export function replacement(status: AgentStatus): 'full' | 'none' | 'chosen' | '
 
 /** How packets travel between nodes, where the agent says so (`Routing:`, v1.16 and later). */
 export function networkRouting(status: AgentStatus): 'native' | 'tunnel' | 'unknown' {
-  const routing = status.sections['Routing']?.toLowerCase() ?? '';
-  if (/network:\s*tunnel/.test(routing)) return 'tunnel';
-  return /network:\s*native/.test(routing) ? 'native' : 'unknown';
+  const network = status.routing?.network.toLowerCase();
+  return network === 'native' || network === 'tunnel' ? network : 'unknown';
 }

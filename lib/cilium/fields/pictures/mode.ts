@@ -86,6 +86,7 @@ function hopsOf(way: Way, { frontend, backend, own }: Names): Hop[] {
           source: client,
           destination: changed(backend),
           note: `carries ${frontend} along`,
+          carries: `carries ${frontend}`,
         },
         {
           from: 2,
@@ -146,8 +147,8 @@ export function pictureOfMode(
   const ip = directRoutingIP(status) ?? context.nodeIP;
   const own = tunnel || ip === null ? 'node (internal):40000' : `${ip.includes(':') ? `[${ip}]` : ip}:40000`;
   const names: Names = {
-    receiving: context.node,
-    other: local ? `${context.node} (same node)` : (backend.node ?? 'Another node'),
+    receiving: `Node ${context.node}`,
+    other: local ? 'The same node' : backend.node === null ? 'Another node' : `Node ${backend.node}`,
     frontend: context.outside.address,
     backend: backend.address,
     pod: backend.name ?? 'backend',

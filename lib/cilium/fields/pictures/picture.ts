@@ -21,7 +21,10 @@ export type Hop = {
   lane: 'request' | 'answer';
   source: Endpoint;
   destination: Endpoint;
+  /** What happened to the packet, in words; may be empty. */
   note: string;
+  /** What the packet carries besides its addresses, short enough to stand in the picture. */
+  carries?: string;
 };
 
 /** A packet’s way there and back, as stations in a row and numbered hops between them. */

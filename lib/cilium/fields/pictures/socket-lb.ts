@@ -13,14 +13,14 @@ export function pictureOfSocketLb(status: AgentStatus, context: FieldContext): P
   const onlyHost = socketLB.enabled && bpfSocketLBHostnsOnly === true;
   const who = onlyHost ? 'host' : 'pod';
   const program = {
-    title: onlyHost ? 'Program of the host' : 'Program in a pod',
-    address: `asks for ${address}`,
+    title: 'Program',
+    address: onlyHost ? 'of the host' : 'in a pod',
     request: '',
     answer: '',
     active: false,
   };
   const target = {
-    title: backend.node ?? 'Backend',
+    title: backend.node === null ? 'Backend' : `Node ${backend.node}`,
     address: backend.address,
     request: backend.name ?? 'backend',
     answer: '',
@@ -36,7 +36,7 @@ export function pictureOfSocketLb(status: AgentStatus, context: FieldContext): P
         {
           title: 'System call',
           address: '',
-          request: 'connect(): rewrite once',
+          request: 'rewrite once',
           answer: 'nothing to do',
           remark: 'no NAT entry',
           active: true,

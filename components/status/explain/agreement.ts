@@ -1,0 +1,55 @@
+import { fields } from '@/lib/cilium/fields/catalogue';
+import type { FieldId } from '@/lib/cilium/fields/field-id';
+import type { AgentView } from '@/lib/snapshot/agent-view';
+import { stripCell } from '../strip/strip-columns';
+
+/** What the agents of a cluster say of one field, in one line. */
+export type FieldAgreement = {
+  differs: boolean;
+  /** `the same on both nodes`, `1 of 2 nodes says Maglev`. */
+  text: string;
+  /** Nodes by value, the most frequent first. */
+  values: { text: string; nodes: string[] }[];
+  /** Nodes whose agent reports no such field, or never answered. */
+  unknown: string[];
+};
+
+/** Compares a field over the agents; devices by their names, since addresses differ by nature. */
+export function fieldAgreement(id: FieldId, agents: readonly AgentView[]): FieldAgreement {
+  const byText = new Map<string, string[]>();
+  const unknown: string[] = [];
+  for (const { node, status } of agents) {
+    const cell = status === null || fields[id].path === null ? null : stripCell(id, status);
+    if (cell === null || cell.state === 'not-reported') {
+      unknown.push(node);
+      continue;
+    }
+    byText.set(cell.text, [...(byText.get(cell.text) ?? []), node]);
+  }
+  const values = [...byText]
+    .map(([text, nodes]) => ({ text, nodes }))
+    .sort((a, b) => b.nodes.length - a.nodes.length || (a.text < b.text ? -1 : 1));
+  const told = agents.length - unknown.length;
+  const [first] = values;
+  const rest = unknown.length === 0 ? '' : `; ${unknown.length} of ${agents.length} nodes do not report it`;
+  if (first === undefined) return { differs: false, text: '', values, unknown };
+  // Every node has its own devices: nothing to agree on.
+  if (id === 'devices')
+    return { differs: false, text: values.length > 1 ? 'each node its own' : '', values, unknown };
+  if (values.length > 1)
+    return {
+      differs: true,
+      text: `nodes differ: ${values.map(({ text, nodes }) => `${text} on ${nodes.length}`).join(', ')}${rest}`,
+      values,
+      unknown,
+    };
+  const same =
+    told === 1
+      ? agents.length === 1
+        ? 'the only node'
+        : 'one node says so'
+      : told === 2
+        ? 'the same on both nodes'
+        : `the same on all ${told} nodes`;
+  return { differs: false, text: `${same}${rest}`, values, unknown };
+}

@@ -1,0 +1,115 @@
+'use client';
+
+import { useState } from 'react';
+import { SegmentedControl } from '@/components/ui/segmented-control';
+import type { AgentStatus } from '@/lib/cilium/agent-status';
+import { inSpan } from '@/lib/cilium/fields/agent-version';
+import { changeCommands } from '@/lib/cilium/fields/commands';
+import type { FieldContext } from '@/lib/cilium/fields/field-context';
+import type { FieldEntry } from '@/lib/cilium/fields/field-entry';
+import type { Setting } from '@/lib/cilium/fields/setting';
+import { CopyBlock } from './copy-block';
+
+type ChangeItProps = { entry: FieldEntry; status: AgentStatus; context: FieldContext };
+
+/** How a field is changed in the version that runs: the commands to take away. Nothing here touches the cluster. */
+export function ChangeIt({ entry, status, context }: ChangeItProps) {
+  if (context.version === null && entry.settings.length > 0)
+    return <p className="text-muted">The agent’s version is not known, and the setting depends on it.</p>;
+  const settings = entry.settings.filter((setting) => inSpan(context.version, setting));
+  if (settings.length === 0)
+    return (
+      <p className="text-muted">
+        {entry.settings.length === 0
+          ? 'There is no setting of its own.'
+          : 'This version has no setting for it.'}
+      </p>
+    );
+  const [main, ...others] = settings;
+  return (
+    <>
+      {main !== undefined && (
+        <SettingForm key={main.key} setting={main} current={entry.current(status)} context={context} />
+      )}
+      {others.map((setting) => (
+        <details key={setting.key} className="mt-2">
+          <summary className="py-0.5 text-muted hover:text-text">
+            Also <code className="text-small text-text">{setting.helm ?? setting.key}</code>
+          </summary>
+          <SettingForm setting={setting} current={null} context={context} />
+        </details>
+      ))}
+    </>
+  );
+}
+
+type SettingFormProps = { setting: Setting; current: string | null; context: FieldContext };
+
+function SettingForm({ setting, current, context }: SettingFormProps) {
+  const other = setting.values.find((value) => value !== current) ?? setting.values[0] ?? '';
+  const [picked, setPicked] = useState(other);
+  const [by, setBy] = useState<'helm' | 'configMap'>('helm');
+  const commands = changeCommands(setting, picked, context);
+  const facts: [string, string, string][] = [
+    [
+      'Helm',
+      setting.helm ?? `extraConfig.${setting.key}`,
+      setting.helm === null ? 'no value of its own' : '',
+    ],
+    ['ConfigMap', setting.key, `default ${setting.default}`],
+  ];
+  return (
+    <>
+      {setting.values.length > 1 && (
+        <SegmentedControl
+          label={`Value of ${setting.key}`}
+          className="mt-0.5 w-full max-w-full overflow-x-auto font-mono *:flex-1 *:px-1.5 *:tracking-[-0.01em]"
+          segments={setting.values.map((value) => ({
+            value,
+            label: (
+              <>
+                {value}
+                {value === current && (
+                  <span className="font-sans text-label font-normal text-faint">now</span>
+                )}
+              </>
+            ),
+          }))}
+          value={picked}
+          onValueChange={setPicked}
+        />
+      )}
+      <dl className="my-2 grid grid-cols-[5.75rem_1fr]">
+        {facts.map(([word, value, remark]) => (
+          <div key={word} className="contents">
+            <dt className="text-muted">{word}</dt>
+            <dd className="min-w-0 wrap-anywhere">
+              <code className="text-[0.925em]">{value}</code>
+              {remark !== '' && <span className="ml-1.5 text-small text-faint">{remark}</span>}
+            </dd>
+          </div>
+        ))}
+        <dt className="text-muted">Takes effect</dt>
+        <dd>when agents restart</dd>
+      </dl>
+      {setting.note !== undefined && <p className="mb-2 text-small text-muted">{setting.note}</p>}
+      <SegmentedControl
+        label="By which way"
+        className="mb-1.5"
+        segments={[
+          { value: 'helm', label: 'Helm' },
+          { value: 'configMap', label: 'ConfigMap' },
+        ]}
+        value={by}
+        onValueChange={setBy}
+      />
+      <CopyBlock text={commands[by]} label={by === 'helm' ? 'Helm command' : 'ConfigMap command'} />
+      <p className="mt-1.5 mb-1 text-small text-faint">
+        {by === 'helm'
+          ? 'Then restart the agents:'
+          : 'The next helm upgrade puts the old value back. Then restart the agents:'}
+      </p>
+      <CopyBlock text={commands.restart} label="restart command" />
+    </>
+  );
+}

@@ -1,0 +1,155 @@
+'use client';
+
+import { SegmentedControl } from '@/components/ui/segmented-control';
+import { StateMark } from '@/components/ui/state-mark';
+import { TextButton } from '@/components/ui/text-link';
+import type { AgentStatus } from '@/lib/cilium/agent-status';
+import { explainAbsence } from '@/lib/cilium/fields/absence';
+import { inSpan } from '@/lib/cilium/fields/agent-version';
+import { fields } from '@/lib/cilium/fields/catalogue';
+import { verifyCommand } from '@/lib/cilium/fields/commands';
+import type { FieldContext } from '@/lib/cilium/fields/field-context';
+import type { FieldId } from '@/lib/cilium/fields/field-id';
+import { featuresOf } from '@/lib/cilium/fields/features';
+import type { Depth } from '@/lib/cilium/fields/passage';
+import { tell } from '@/lib/cilium/fields/passage';
+import type { FieldAgreement } from './agreement';
+import { ChangeIt } from './change-it';
+import { CopyBlock } from './copy-block';
+import { DashList, Part } from './explanation-list';
+import { fieldPicture } from './field-picture';
+import { PictureFigure } from './picture-figure';
+import { Prose } from './prose';
+
+type FieldExplanationProps = {
+  id: FieldId;
+  status: AgentStatus;
+  context: FieldContext;
+  agreement: FieldAgreement;
+  versionText: string | null;
+  depth: Depth;
+  l4: 'tcp' | 'udp';
+  onDepth: (depth: Depth) => void;
+  onL4: (l4: 'tcp' | 'udp') => void;
+  onField: (field: FieldId) => void;
+};
+
+/** What one line means on this node: in a sentence, with the reader’s addresses, as a picture, and what it takes to change it. */
+export function FieldExplanation(props: FieldExplanationProps) {
+  const { id, status, context, agreement, depth, l4 } = props;
+  const entry = fields[id];
+  const { version } = context;
+  const value = entry.value(status);
+  const absence = explainAbsence(entry, status, context);
+  const meaning = absence === '' ? tell(entry.meaning(status, context), version, depth) : [absence];
+  const picture = value.state === 'not-reported' ? null : fieldPicture(id, status, context, l4);
+  const costs = tell(entry.costs, version, depth);
+  const misunderstood = entry.misunderstood.filter((one) => inSpan(version, one));
+  const prerequisites = tell(entry.prerequisites, version, depth);
+  const hybrid = picture !== null && id === 'mode' && featuresOf(status).nodePort?.mode === 'Hybrid';
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+        <h2 className="text-page font-semibold tracking-[-0.012em]">{entry.title}</h2>
+        {entry.path !== null &&
+          (value.state === 'not-reported' ? (
+            <span className="text-lead font-medium text-faint">not reported</span>
+          ) : (
+            <span className="font-mono text-lead font-medium wrap-anywhere text-accent-text">
+              {value.text}
+            </span>
+          ))}
+        <span className="inline-flex items-center gap-1.5 pt-0.5 text-small text-faint">
+          {agreement.differs && <StateMark mark="differs" tone="warn" label={null} />}
+          <span className={agreement.differs ? 'text-warn' : undefined}>{agreement.text}</span>
+        </span>
+        <SegmentedControl
+          label="How deep"
+          className="ml-auto"
+          segments={[
+            { value: 'newcomer', label: 'Newcomer' },
+            { value: 'expert', label: 'Expert' },
+          ]}
+          value={depth}
+          onValueChange={props.onDepth}
+        />
+      </div>
+      <p className="mt-1 max-w-[96ch] text-lead text-pretty">
+        <Prose text={tell([entry.what], version, depth).join(' ')} />
+      </p>
+      <p className="mt-2 max-w-[100ch] text-pretty text-muted">
+        <b className="font-semibold text-text">On this node</b> <Prose text={meaning.join(' ')} />
+      </p>
+      {hybrid && (
+        <SegmentedControl
+          label="Protocol of the picture"
+          className="mt-3"
+          segments={[
+            { value: 'tcp', label: 'TCP' },
+            { value: 'udp', label: 'UDP' },
+          ]}
+          value={l4}
+          onValueChange={props.onL4}
+        />
+      )}
+      {picture !== null && <PictureFigure key={`${id}${l4}${context.pod}`} picture={picture} />}
+      <div className="grid-cols-[minmax(0,1fr)_21rem] gap-x-10 min-[80rem]:grid">
+        <div className="min-w-0">
+          <Part title="Why it exists">
+            <p className="text-pretty text-muted">
+              <Prose text={tell(entry.why, version, depth).join(' ')} />
+            </p>
+          </Part>
+          {costs.length > 0 && (
+            <Part title="What it costs">
+              <DashList items={costs} />
+            </Part>
+          )}
+          {misunderstood.length > 0 && (
+            <Part title="Often misunderstood">
+              <ul className="text-muted">
+                {misunderstood.map(({ claim, truth, expert }) => (
+                  <li
+                    key={claim}
+                    className="relative mt-0.5 pl-3.5 text-pretty before:absolute before:top-2.5 before:left-0 before:h-px before:w-1.5 before:bg-faint"
+                  >
+                    <b className="font-medium text-text">“{claim}”</b> <Prose text={truth} />{' '}
+                    {depth === 'expert' && expert !== undefined && <Prose text={expert} />}
+                  </li>
+                ))}
+              </ul>
+            </Part>
+          )}
+        </div>
+        <div className="min-w-0">
+          <Part title="Change it">
+            <ChangeIt key={`${id}${context.pod}`} entry={entry} status={status} context={context} />
+          </Part>
+          {prerequisites.length > 0 && (
+            <Part title="What it needs">
+              <DashList items={prerequisites} />
+            </Part>
+          )}
+          <Part title="Verify">
+            <CopyBlock text={verifyCommand(entry, context)} label="command that shows the line" />
+          </Part>
+          <Part title="Versions">
+            <p className="text-pretty text-muted">
+              <Prose text={entry.versions.join(' ')} />{' '}
+              {props.versionText !== null && <>Here: {props.versionText}.</>}
+            </p>
+          </Part>
+          <Part title="Related">
+            <p className="flex flex-wrap gap-x-3">
+              {entry.related.map((related) => (
+                <TextButton key={related} onClick={() => props.onField(related)}>
+                  {fields[related].title}
+                </TextButton>
+              ))}
+            </p>
+          </Part>
+        </div>
+      </div>
+    </>
+  );
+}

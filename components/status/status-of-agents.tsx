@@ -1,0 +1,129 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { UseQueryStatesReturn } from 'nuqs';
+import { useMemo, useRef } from 'react';
+import { PendingBars } from '@/components/state/pending-bars';
+import { useNodeNameParts } from '@/components/ui/node-name';
+import { Notice } from '@/components/ui/notice';
+import type { FieldId } from '@/lib/cilium/fields/field-id';
+import { frontendsQuery } from '@/lib/queries/frontends';
+import type { AgentView } from '@/lib/snapshot/agent-view';
+import { agentAnswer } from './context/agent-problem';
+import { fieldContext } from './context/field-context';
+import { CouldNotAsk } from './details/could-not-ask';
+import { DetailsPanel } from './details/details-panel';
+import { fieldAgreement } from './explain/agreement';
+import { FieldExplanation } from './explain/field-explanation';
+import type { statusParams } from './status-url';
+import { SettingsStrip } from './strip/settings-strip';
+import { stripRows } from './strip/strip-rows';
+
+type Url = UseQueryStatesReturn<typeof statusParams>;
+
+type StatusOfAgentsProps = {
+  agents: readonly AgentView[];
+  agent: AgentView;
+  url: Url[0];
+  setUrl: Url[1];
+};
+
+/** The settings of all agents, the text of one, and the line of it that is chosen, explained. */
+export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsProps) {
+  const frontends = useQuery(frontendsQuery());
+  const partsOf = useNodeNameParts();
+  const nameOf = (node: string) => partsOf(node).distinct;
+  const shortName = nameOf(agent.node);
+  const article = useRef<HTMLElement>(null);
+  const context = useMemo(
+    () => fieldContext(agent, frontends.data?.items ?? [], nameOf),
+    // What short names are cut to changes with the agents, and shows in this one.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [agent, shortName, frontends.data],
+  );
+  const rows = useMemo(() => stripRows(agents), [agents]);
+  const { status } = agent;
+  const field: FieldId =
+    url.field ?? (status?.kubeProxyReplacement?.features.nodePort?.enabled === true ? 'mode' : 'status');
+  const agreement = useMemo(() => fieldAgreement(field, agents), [field, agents]);
+  const answer = agentAnswer(agent);
+  const missing = url.node !== null && url.node !== agent.node;
+
+  function choose(next: FieldId, by: 'pointer' | 'keyboard') {
+    void setUrl({ field: next });
+    // Where the explanation stands below the text, what was tapped must come into sight.
+    const below = article.current !== null && article.current.getBoundingClientRect().left < 100;
+    if (by === 'pointer' && below) article.current?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+  }
+
+  return (
+    <>
+      <SettingsStrip
+        rows={rows}
+        node={agent.node}
+        field={field}
+        onNode={(node) => void setUrl({ node })}
+        onField={(next) => void setUrl({ field: next })}
+      />
+      {missing ? (
+        <Notice className="mx-4 mt-2.5 desk:mx-6" tone="warn" title={`No agent runs on ${url.node}.`}>
+          The link named that node; this is {agent.node} instead.
+        </Notice>
+      ) : (
+        answer.state === 'stale' &&
+        answer.problem !== null && (
+          <Notice
+            className="mx-4 mt-2.5 desk:mx-6"
+            tone="warn"
+            title={`${nameOf(agent.node)} does not answer: ${answer.problem.title}.`}
+          >
+            What is shown is its last answer. {answer.problem.hint}
+          </Notice>
+        )
+      )}
+      <div className="mt-3.5 border-t border-line min-[65rem]:grid min-[65rem]:grid-cols-[31rem_minmax(0,1fr)] min-[80rem]:grid-cols-[32.5rem_minmax(0,1fr)]">
+        <section
+          aria-label="Output of the agent"
+          className="pt-4 pb-4 min-[65rem]:sticky min-[65rem]:top-(--bar) min-[65rem]:self-start desk:pb-6 desk:pl-6 max-[65rem]:desk:pr-6"
+        >
+          <DetailsPanel
+            key={agent.node}
+            agent={agent}
+            agents={agents}
+            field={field}
+            whole={url.whole}
+            nameOf={nameOf}
+            onField={choose}
+            onWhole={(whole) => void setUrl({ whole })}
+          />
+        </section>
+        <article
+          ref={article}
+          aria-label="What the line means"
+          className="min-w-0 scroll-mt-(--bar) border-t border-line px-4 pt-4 pb-6 min-[65rem]:border-t-0 min-[65rem]:pr-6 min-[65rem]:pl-8 desk:pb-10"
+        >
+          {status !== null ? (
+            <FieldExplanation
+              id={field}
+              status={status}
+              context={context}
+              agreement={agreement}
+              versionText={agent.version}
+              depth={url.depth}
+              l4={url.l4}
+              onDepth={(depth) => void setUrl({ depth })}
+              onL4={(l4) => void setUrl({ l4 })}
+              onField={(next) => void setUrl({ field: next })}
+            />
+          ) : answer.state === 'pending' ? (
+            <PendingBars widths={[20, 70, 90, 84, 60]} />
+          ) : (
+            <CouldNotAsk error={null} problem={answer.problem}>
+              Nothing is known of this agent yet.
+            </CouldNotAsk>
+          )}
+        </article>
+      </div>
+    </>
+  );
+}
