@@ -1,7 +1,63 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
+import { clsx } from 'clsx';
 import { PageHead } from '@/components/shell/page-head';
+import { agentsQuery } from '@/lib/queries/agents';
+import { AgentsPanel } from './agents-panel';
+import { AttentionPanel } from './attention-panel';
+import { ClusterPanel } from './cluster-panel';
+import { LatelyPanel } from './lately-panel';
+import { NamespacesPanel } from './namespaces-panel';
+import { OverviewCharts } from './overview-charts';
+import { overviewSentence } from './overview-sentence';
+import { useAttention } from './use-attention';
 
+/** A phone has one column, in this order: attention, agents, charts, namespaces, changes, cluster. */
+const section = 'border-t border-line px-4 pt-3.5 pb-4 desk:px-6 desk:first:border-t-0';
+const column = 'min-w-0 max-desk:contents';
+
+/** The first page: one true sentence, what needs attention, every agent, and what the cluster holds. */
 export function OverviewPage() {
-  return <PageHead title="Overview" />;
+  const agents = useQuery(agentsQuery()).data?.items;
+  return (
+    <>
+      <PageHead title="Overview" />
+      <Sentence />
+      <div className="flex flex-col desk:grid desk:min-h-[calc(100dvh-8.25rem)] desk:grid-cols-[minmax(0,1fr)_min(25.75rem,34%)] desk:border-t desk:border-line">
+        <div className={column}>
+          <AgentsPanel className={clsx(section, 'order-2')} />
+          <div className={clsx(section, 'order-3')}>
+            <OverviewCharts nodeCount={agents?.length ?? 0} />
+          </div>
+          <NamespacesPanel className={clsx(section, 'order-4')} />
+          <LatelyPanel className={clsx(section, 'order-5')} />
+        </div>
+        <div className={clsx(column, 'desk:border-l desk:border-line')}>
+          <AttentionPanel className={clsx(section, 'order-1')} />
+          <ClusterPanel className={clsx(section, 'order-6')} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** One line that is always there: it holds its place while nothing is known. */
+function Sentence() {
+  const agents = useQuery(agentsQuery());
+  const attention = useAttention();
+  const text = 'px-4 pb-4 text-lead text-pretty text-muted -mt-2 desk:px-6';
+  if (agents.data === undefined || attention.data === undefined) {
+    return (
+      <p className={text}>
+        {agents.isError ? 'KPR Explorer could not be asked what it knows.' : 'Asking the agents.'}
+      </p>
+    );
+  }
+  const sentence = overviewSentence(agents.data.items, attention.data);
+  return (
+    <p className={text}>
+      {sentence.state} <strong className="font-medium text-text">{sentence.attention}</strong>
+    </p>
+  );
 }

@@ -8,13 +8,18 @@ import { StateMark } from '@/components/ui/state-mark';
 import { TextButton } from '@/components/ui/text-link';
 import { ApiError } from '@/lib/queries/api-error';
 
+/** What a panel needs of a query, or of several in one. */
+export type PanelQuery<Data> = Pick<UseQueryResult<Data>, 'data' | 'error' | 'isFetching'> & {
+  refetch: () => unknown;
+};
+
 type QueryPanelProps<Data> = {
   title: string;
   /** A faint remark after the title: how many, of what. */
   aside?: ReactNode;
   /** At the right of the head. */
   end?: ReactNode;
-  query: Pick<UseQueryResult<Data>, 'data' | 'error' | 'isFetching' | 'refetch'>;
+  query: PanelQuery<Data>;
   /** What stands there while nothing is known: the size of what will. */
   pending: ReactNode;
   /** Gives what to say where there is nothing to show; null where there is something. */
@@ -73,7 +78,7 @@ function PanelBody<Data>({ query, pending, empty, children, old }: QueryPanelPro
         exact={api?.detail ?? (api === null ? error.message : null)}
       >
         {api?.hint}{' '}
-        <TextButton disabled={isFetching} onClick={() => void refetch()}>
+        <TextButton disabled={isFetching} onClick={() => refetch()}>
           Ask again
         </TextButton>
       </PanelMessage>

@@ -2,21 +2,32 @@
 
 import { clsx } from 'clsx';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import { commonOfNodeNames, nodeNameParts, type NodeNameParts } from './node-name-parts';
+import { commonOfNodeNames, nodeNameParts, type NodeNameCommon, type NodeNameParts } from './node-name-parts';
 
-const CommonOfNodeNames = createContext(commonOfNodeNames([]));
+type Cluster = { names: ReadonlySet<string>; common: NodeNameCommon };
+
+function clusterOf(names: readonly string[]): Cluster {
+  return { names: new Set(names), common: commonOfNodeNames(names) };
+}
+
+const ClusterNodeNames = createContext(clusterOf([]));
 
 /** Tells every NodeName below which nodes the cluster has. */
 export function NodeNamesProvider({ names, children }: { names: readonly string[]; children: ReactNode }) {
   const joined = names.join('\n');
-  const common = useMemo(() => commonOfNodeNames(joined === '' ? [] : joined.split('\n')), [joined]);
-  return <CommonOfNodeNames value={common}>{children}</CommonOfNodeNames>;
+  const cluster = useMemo(() => clusterOf(joined === '' ? [] : joined.split('\n')), [joined]);
+  return <ClusterNodeNames value={cluster}>{children}</ClusterNodeNames>;
 }
 
 /** Gives the parts of a node's name among the cluster's; `distinct` is its short name. */
 export function useNodeNameParts(): (name: string) => NodeNameParts {
-  const common = useContext(CommonOfNodeNames);
+  const { common } = useContext(ClusterNodeNames);
   return (name) => nodeNameParts(name, common);
+}
+
+/** Gives the names of the nodes that have an agent. */
+export function useNodeNames(): ReadonlySet<string> {
+  return useContext(ClusterNodeNames).names;
 }
 
 type NodeNameProps = {

@@ -47,7 +47,7 @@ const shapes: Record<MarkKind, ReactNode> = {
   leftover: <path className="stroke" d="M2.2 2.2l7.6 7.6M9.8 2.2 2.2 9.8" />,
   none: (
     <>
-      <circle className="stroke" cx="6" cy="6" r="4.3" strokeDasharray="2 1.7" />
+      <circle className="stroke" cx="6" cy="6" r="4.3" strokeDasharray="2 1.7" strokeLinecap="butt" />
       <path className="stroke" d="M2.6 9.4 9.4 2.6" style={{ strokeWidth: 1.3 }} />
     </>
   ),

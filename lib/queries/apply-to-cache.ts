@@ -1,12 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { AgentView } from '@/lib/snapshot/agent-view';
+import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import type { LiveEvent } from '@/lib/snapshot/live-event';
+import { unpackFrontends } from '@/lib/snapshot/pack-frontends';
 import { agentsQuery } from './agents';
 import { frontendQuery, frontendsQuery } from './frontends';
 import { rawQuery } from './raw';
-import { learnServerClock } from './server-clock';
+import { addChanges, changesBetween, recentChangesQuery } from './recent-changes';
+import { learnServerClock, serverNowMs } from './server-clock';
 import { sourceQuery } from './source';
-import { unpackFrontends } from './unpack-frontends';
 
 function askRawAgain(queryClient: QueryClient, before: readonly AgentView[], after: readonly AgentView[]) {
   const known = new Map(before.map((agent) => [agent.node, agent]));
@@ -21,21 +23,40 @@ function askRawAgain(queryClient: QueryClient, before: readonly AgentView[], aft
   }
 }
 
+function noteChanges(
+  queryClient: QueryClient,
+  before: readonly FrontendView[],
+  after: readonly FrontendView[],
+) {
+  const byKey = (items: readonly FrontendView[]) => new Map(items.map((item) => [item.key, item]));
+  const changes = changesBetween(byKey(before), byKey(after), new Date(serverNowMs()).toISOString());
+  if (changes.length === 0) return;
+  queryClient.setQueryData(recentChangesQuery().queryKey, (old) => addChanges(old ?? [], changes));
+}
+
 /** Brings the cache of a page to where one event of the stream says the cluster is. */
 export function applyToCache(queryClient: QueryClient, event: LiveEvent): void {
   const { revision } = event;
   const agentsKey = agentsQuery().queryKey;
   const frontendsKey = frontendsQuery().queryKey;
   switch (event.event) {
-    case 'snapshot':
+    case 'snapshot': {
+      const before = queryClient.getQueryData(frontendsKey);
+      const items = unpackFrontends(event.frontends);
+      if (before !== undefined) noteChanges(queryClient, before.items, items);
       queryClient.setQueryData(sourceQuery().queryKey, event.source);
       queryClient.setQueryData(agentsKey, { revision, items: event.agents, facts: event.facts });
-      queryClient.setQueryData(frontendsKey, { revision, items: unpackFrontends(event.frontends) });
+      queryClient.setQueryData(frontendsKey, { revision, items });
       void queryClient.invalidateQueries({ queryKey: ['frontend'] });
       return;
+    }
     case 'delta': {
       const changed = new Map(unpackFrontends(event.changed).map((item) => [item.key, item]));
       const removed = new Set(event.removed);
+      const touched = (queryClient.getQueryData(frontendsKey)?.items ?? []).filter(
+        ({ key }) => removed.has(key) || changed.has(key),
+      );
+      noteChanges(queryClient, touched, [...changed.values()]);
       queryClient.setQueryData(frontendsKey, (set) => {
         if (set === undefined) return undefined;
         const kept = set.items

@@ -3,8 +3,8 @@ import { paths } from '@/lib/paths';
 import type { FrontendKey } from '@/lib/cilium/frontend';
 import type { FrontendDetail, FrontendView } from '@/lib/snapshot/frontend-view';
 import type { FrontendPage } from '@/lib/snapshot/live-event';
+import { unpackFrontends } from '@/lib/snapshot/pack-frontends';
 import { fetchJson } from './fetch-json';
-import { unpackFrontends } from './unpack-frontends';
 
 /** Every frontend of the cluster, as of `revision`. */
 export type FrontendSet = { revision: number; items: FrontendView[] };

@@ -1,0 +1,123 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { BarChart, type NamedBar } from '@/components/charts/bar-chart';
+import { PendingBars } from '@/components/state/pending-bars';
+import { NodeName } from '@/components/ui/node-name';
+import { StateMark, markLabels } from '@/components/ui/state-mark';
+import { formatCount, formatPlural } from '@/lib/format';
+import { paths } from '@/lib/paths';
+import { frontendsQuery } from '@/lib/queries/frontends';
+import {
+  countBackends,
+  countTypes,
+  type BackendCounts,
+  type PlaceCount,
+  type TypeCount,
+} from './overview-counts';
+
+const MOST_PLACES = 6;
+
+/** Frontends by type, backends by state, backends by node. */
+export function OverviewCharts({ nodeCount }: { nodeCount: number }) {
+  const { data } = useQuery(frontendsQuery());
+  const frontends = data?.items;
+  const types = useMemo(() => countTypes(frontends ?? []), [frontends]);
+  const backends = useMemo(() => countBackends(frontends ?? []), [frontends]);
+  if (frontends === undefined) {
+    return (
+      <div className="grid gap-x-7 gap-y-6 desk:grid-cols-3">
+        {[0, 1, 2].map((chart) => (
+          <PendingBars key={chart} widths={[34, 80, 92, 60, 40]} row="h-7.5" />
+        ))}
+      </div>
+    );
+  }
+  const local = types.some(({ nodeLocal }) => nodeLocal > 0);
+  return (
+    <div className="grid gap-x-7 gap-y-6 desk:grid-cols-3">
+      <BarChart
+        title="Frontends by type"
+        total={frontends.length}
+        bars={types.map((count) => typeBar(count, nodeCount))}
+        legend={local ? { first: sharedWords(nodeCount), second: 'on one, its own address' } : null}
+      />
+      <BarChart title="Backends by state" total={backends.total} bars={markBars(backends)} legend={null} />
+      <BarChart title="Backends by node" total={backends.total} bars={placeBars(backends)} legend={null} />
+    </div>
+  );
+}
+
+function sharedWords(nodeCount: number): string {
+  return nodeCount === 2 ? 'on both nodes' : nodeCount === 1 ? 'on the node' : 'on all nodes';
+}
+
+function typeBar({ type, shared, nodeLocal }: TypeCount, nodeCount: number): NamedBar {
+  return {
+    key: type,
+    label: type === 'unknown' ? 'not printed' : type,
+    href: type === 'unknown' ? null : `${paths.services}?type=${type}`,
+    first: shared,
+    second: nodeLocal,
+    words: `${formatCount(shared + nodeLocal)}, ${formatCount(shared)} ${sharedWords(nodeCount)}, ${formatCount(nodeLocal)} on one as its own address`,
+  };
+}
+
+function markBars({ byMark }: BackendCounts): NamedBar[] {
+  return byMark.map(({ mark, backends }) => ({
+    key: mark,
+    label: (
+      <>
+        <StateMark mark={mark} label={null} />
+        {mark === 'leftover' ? 'leftover' : markLabels[mark]}
+      </>
+    ),
+    href: mark === 'unknown' ? null : `${paths.services}?state=${mark}`,
+    first: backends,
+    second: 0,
+  }));
+}
+
+function placeBars({ byPlace }: BackendCounts): NamedBar[] {
+  const nodes = byPlace.filter(({ place }) => place.kind === 'node');
+  const others = byPlace.filter(({ place }) => place.kind !== 'node');
+  if (nodes.length <= MOST_PLACES) return byPlace.map(placeBar);
+  // More nodes than bars: those with the most backends, and one bar for the rest.
+  const shown = new Set(nodes.toSorted((a, b) => b.backends - a.backends).slice(0, MOST_PLACES - 1));
+  const rest = nodes.filter((node) => !shown.has(node));
+  return [
+    ...nodes.filter((node) => shown.has(node)).map(placeBar),
+    {
+      key: 'rest',
+      label: formatPlural(rest.length, 'other node'),
+      href: null,
+      first: rest.reduce((sum, { backends }) => sum + backends, 0),
+      second: 0,
+    },
+    ...others.map(placeBar),
+  ];
+}
+
+function placeBar({ place, backends }: PlaceCount): NamedBar {
+  const bar = { first: backends, second: 0 };
+  switch (place.kind) {
+    case 'node':
+      return {
+        ...bar,
+        key: place.node,
+        label: <NodeName name={place.node} form="short" />,
+        href: paths.node(place.node),
+      };
+    case 'outside':
+      return { ...bar, key: 'outside', label: 'outside', href: null };
+    case 'unknown':
+      return {
+        ...bar,
+        key: 'unknown',
+        label: 'no such pod',
+        href: `${paths.services}?state=leftover`,
+        tone: 'bad',
+      };
+  }
+}

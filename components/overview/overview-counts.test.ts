@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { BackendView, FrontendView } from '@/lib/snapshot/frontend-view';
+import { countBackends, countNamespaces, countTypes } from './overview-counts';
+
+function backend(ip: string, over: Partial<BackendView> = {}): BackendView {
+  return {
+    ip,
+    port: 80,
+    protocol: null,
+    state: 'active',
+    preferred: null,
+    statesDiffer: false,
+    target: { kind: 'pod', namespace: 'a', name: 'pod', workload: null, node: 'n1', zone: null },
+    nodes: ['n1'],
+    ...over,
+  };
+}
+
+function frontend(key: string, over: Partial<FrontendView> = {}): FrontendView {
+  return {
+    key,
+    ip: '10.0.0.1',
+    port: 80,
+    protocol: null,
+    scope: 'external',
+    type: 'ClusterIP',
+    remote: false,
+    service: { namespace: 'a', name: 'one', portName: null },
+    nodes: ['n1'],
+    nodeLocal: false,
+    ownBackends: false,
+    backends: [],
+    problems: [],
+    changedTimestamp: '2026-01-18T08:00:00Z',
+    ...over,
+  };
+}
+
+describe('countTypes', () => {
+  it('keeps the order of types and parts node-local rows from shared ones', () => {
+    expect(
+      countTypes([
+        frontend('1', { type: 'HostPort', nodeLocal: true }),
+        frontend('2', { type: 'NodePort' }),
+        frontend('3', { type: 'NodePort', nodeLocal: true }),
+        frontend('4', { type: null }),
+      ]),
+    ).toEqual([
+      { type: 'NodePort', shared: 1, nodeLocal: 1 },
+      { type: 'HostPort', shared: 0, nodeLocal: 1 },
+      { type: 'unknown', shared: 1, nodeLocal: 0 },
+    ]);
+  });
+});
+
+describe('countBackends', () => {
+  it('counts an address once, in the worst state any frontend has it in', () => {
+    const { total, byMark } = countBackends([
+      frontend('1', { backends: [backend('1.1.1.1'), backend('2.2.2.2')] }),
+      frontend('2', { backends: [backend('1.1.1.1', { state: 'quarantined' })] }),
+    ]);
+    expect(total).toBe(2);
+    expect(byMark).toEqual([
+      { mark: 'active', backends: 1 },
+      { mark: 'quarantined', backends: 1 },
+    ]);
+  });
+
+  it('tells outside the cluster from an address nobody knows', () => {
+    const outside = {
+      kind: 'outside',
+      namespace: null,
+      name: 'API server',
+      workload: null,
+      node: null,
+      zone: null,
+    } as const;
+    const { byPlace } = countBackends([
+      frontend('1', {
+        backends: [
+          backend('9.9.9.9', { target: { ...outside, kind: 'unknown', name: null } }),
+          backend('8.8.8.8', { target: outside }),
+          backend('1.1.1.1'),
+        ],
+      }),
+    ]);
+    expect(byPlace.map(({ place }) => place.kind)).toEqual(['node', 'outside', 'unknown']);
+  });
+});
+
+describe('countNamespaces', () => {
+  it('counts Services, not rows, and puts rows of no Service last', () => {
+    const rows = countNamespaces([
+      frontend('1', { service: null }),
+      frontend('2'),
+      frontend('3', { problems: [{ kind: 'no-backends', text: '', nodes: [], sinceTimestamp: null }] }),
+      frontend('4', { service: { namespace: 'a', name: 'two', portName: null } }),
+    ]);
+    expect(
+      rows.map(({ namespace, services, frontends, problems }) => [namespace, services, frontends, problems]),
+    ).toEqual([
+      ['a', 2, 3, 1],
+      [null, 0, 1, 0],
+    ]);
+  });
+});

@@ -1,0 +1,123 @@
+import { backendMark, backendMarks, type BackendMark } from '@/components/services/backend-mark';
+import type { ServiceType } from '@/lib/cilium/frontend';
+import type { FrontendView } from '@/lib/snapshot/frontend-view';
+
+/** Frontends of a type: on every node that should have them, and on one node by design. */
+export type TypeCount = { type: ServiceType | 'unknown'; shared: number; nodeLocal: number };
+
+const typeOrder: readonly TypeCount['type'][] = [
+  'ClusterIP',
+  'NodePort',
+  'LoadBalancer',
+  'ExternalIPs',
+  'HostPort',
+  'LocalRedirect',
+  'NONE',
+  'unknown',
+];
+
+/** Counts frontends by type, in the order Kubernetes builds them upon each other; types without any are left out. */
+export function countTypes(frontends: readonly FrontendView[]): TypeCount[] {
+  const counts = new Map<TypeCount['type'], TypeCount>();
+  for (const { type, nodeLocal } of frontends) {
+    const key = type ?? 'unknown';
+    const count = counts.get(key) ?? { type: key, shared: 0, nodeLocal: 0 };
+    if (nodeLocal) count.nodeLocal += 1;
+    else count.shared += 1;
+    counts.set(key, count);
+  }
+  return typeOrder.flatMap((type) => counts.get(type) ?? []);
+}
+
+/** Where a backend runs: on a node, outside the cluster, or nowhere the API knows of. */
+export type BackendPlace = { kind: 'node'; node: string } | { kind: 'outside' } | { kind: 'unknown' };
+
+export type PlaceCount = { place: BackendPlace; backends: number };
+
+export type BackendCounts = {
+  /** Different addresses, however many frontends share them. */
+  total: number;
+  byMark: { mark: BackendMark; backends: number }[];
+  byPlace: PlaceCount[];
+};
+
+function placeOf({ target }: FrontendView['backends'][number]): BackendPlace {
+  if (target.node !== null) return { kind: 'node', node: target.node };
+  return target.kind === 'unknown' ? { kind: 'unknown' } : { kind: 'outside' };
+}
+
+function placeKey(place: BackendPlace): string {
+  return place.kind === 'node' ? `node ${place.node}` : place.kind;
+}
+
+/** The later mark of the two wins: an address that is in trouble anywhere counts as such. */
+function worse(a: BackendMark, b: BackendMark): BackendMark {
+  return backendMarks.indexOf(b) > backendMarks.indexOf(a) ? b : a;
+}
+
+/** Counts backend addresses by mark and by where they run; nodes by name, then outside, then unknown. */
+export function countBackends(frontends: readonly FrontendView[]): BackendCounts {
+  const marks = new Map<string, BackendMark>();
+  const places = new Map<string, BackendPlace>();
+  for (const frontend of frontends) {
+    for (const backend of frontend.backends) {
+      const key = `${backend.ip} ${backend.port} ${backend.protocol ?? ''}`;
+      const mark = backendMark(frontend, backend);
+      const known = marks.get(key);
+      marks.set(key, known === undefined ? mark : worse(known, mark));
+      places.set(key, placeOf(backend));
+    }
+  }
+  const byMark = new Map<BackendMark, number>();
+  for (const mark of marks.values()) byMark.set(mark, (byMark.get(mark) ?? 0) + 1);
+  const byPlace = new Map<string, PlaceCount>();
+  for (const place of places.values()) {
+    const count = byPlace.get(placeKey(place)) ?? { place, backends: 0 };
+    count.backends += 1;
+    byPlace.set(placeKey(place), count);
+  }
+  const rank = { node: 0, outside: 1, unknown: 2 };
+  return {
+    total: marks.size,
+    byMark: backendMarks.flatMap((mark) => {
+      const backends = byMark.get(mark);
+      return backends === undefined ? [] : [{ mark, backends }];
+    }),
+    byPlace: [...byPlace.values()].sort(
+      (a, b) => rank[a.place.kind] - rank[b.place.kind] || (placeKey(a.place) < placeKey(b.place) ? -1 : 1),
+    ),
+  };
+}
+
+/** What a namespace holds. */
+export type NamespaceCount = {
+  /** Null for frontends that belong to no Service, such as a HostPort. */
+  namespace: string | null;
+  services: number;
+  frontends: number;
+  backends: BackendCounts;
+  problems: number;
+};
+
+/** Counts Services, frontends, backends and problems of each namespace, by name; those without a Service last. */
+export function countNamespaces(frontends: readonly FrontendView[]): NamespaceCount[] {
+  const groups = new Map<string | null, FrontendView[]>();
+  for (const frontend of frontends) {
+    const namespace = frontend.service?.namespace ?? null;
+    const group = groups.get(namespace);
+    if (group === undefined) groups.set(namespace, [frontend]);
+    else group.push(frontend);
+  }
+  return [...groups]
+    .map(([namespace, group]) => ({
+      namespace,
+      services: new Set(group.flatMap(({ service }) => service?.name ?? [])).size,
+      frontends: group.length,
+      backends: countBackends(group),
+      problems: group.filter(({ problems }) => problems.length > 0).length,
+    }))
+    .sort((a, b) => {
+      if (a.namespace === null || b.namespace === null) return a.namespace === null ? 1 : -1;
+      return a.namespace < b.namespace ? -1 : 1;
+    });
+}
