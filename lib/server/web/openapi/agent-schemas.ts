@@ -20,6 +20,10 @@ const answerView = z
   })
   .meta({ id: 'AnswerView', description: 'The age of an answer, and what went wrong since.' });
 
+export const answersByCommand = z
+  .object({ status: answerView, 'service-list': answerView })
+  .meta({ id: 'AnswersByCommand' });
+
 export const agentView = z
   .object({
     node: z.string(),
@@ -39,7 +43,7 @@ export const agentView = z
     status: agentStatus.nullable(),
     frontendCount: z.number().int().nullable(),
     backendCount: z.number().int().nullable(),
-    answers: z.object({ status: answerView, 'service-list': answerView }),
+    answers: answersByCommand,
   })
   .meta({ id: 'AgentView', description: 'One Cilium agent.' });
 

@@ -12,24 +12,29 @@ const name = z.string().min(1).max(maxTextLength);
 
 const count = (max: number) => z.coerce.number().int().min(0).max(max);
 
-/** The query of `GET /api/v1/frontends`: `a,b` or the parameter repeated stands for "one of". */
+/** A parameter that stands for "one of": written as `a,b`, or repeated. */
+function oneOf<Item extends z.ZodType>(item: Item, description: string) {
+  return z
+    .array(item)
+    .optional()
+    .meta({ description, param: { style: 'form', explode: false } });
+}
+
+/** The query of `GET /api/v1/frontends`. */
 export const frontendQuery = z.strictObject({
   q: z
     .string()
     .max(maxTextLength)
     .optional()
     .meta({ description: 'Words that must all occur: address, service, namespace, pod, workload, node.' }),
-  type: z.array(serviceType).optional().meta({ description: 'Service types.' }),
-  state: z
-    .array(backendState)
-    .optional()
-    .meta({ description: 'Rows with a backend in one of these states.' }),
-  namespace: z.array(name).optional().meta({ description: 'Namespaces of the Service.' }),
-  node: z.array(name).optional().meta({ description: 'Rows that one of these nodes has.' }),
-  problem: z
-    .array(z.enum([...problemKind.options, 'any']))
-    .optional()
-    .meta({ description: 'Kinds of problem; `any` keeps every row that has one.' }),
+  type: oneOf(serviceType, 'Service types.'),
+  state: oneOf(backendState, 'Rows with a backend in one of these states.'),
+  namespace: oneOf(name, 'Namespaces of the Service.'),
+  node: oneOf(name, 'Rows that one of these nodes has.'),
+  problem: oneOf(
+    z.enum([...problemKind.options, 'any']),
+    'Kinds of problem; `any` keeps every row that has one.',
+  ),
   sort: sort.optional().meta({ description: 'Default `service`; a leading `-` turns the order round.' }),
   offset: count(10_000_000).optional().meta({ description: 'Rows to leave out; default 0.' }),
   limit: count(1_000_000).optional().meta({ description: 'Rows to give; default all.' }),

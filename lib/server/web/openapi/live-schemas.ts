@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FrontendPage, LiveEvent } from '@/lib/snapshot/live-event';
-import { agentView } from './agent-schemas';
+import { agentView, answersByCommand } from './agent-schemas';
 import { revision, timestamp } from './common-schemas';
 import { packedFrontend } from './frontend-schemas';
 import type { Same } from './same-type';
@@ -43,6 +43,11 @@ export const liveEvent = z
       event: z.literal('answers'),
       revision,
       answers: z.record(z.string(), agentView.shape.answers),
+    }),
+    z.object({
+      event: z.literal('answers'),
+      revision,
+      answers: z.record(z.string(), answersByCommand),
     }),
     z.object({ event: z.literal('source'), revision, source: sourceView }),
     z.object({ event: z.literal('facts'), revision, facts: clusterFacts }),
