@@ -4,6 +4,7 @@ import type { Frontend } from './frontend';
 import { L3n4AddrReader } from './l3n4-addr-reader';
 import { isNotice } from './notices';
 import type { ServiceList } from './service-list';
+import { isServiceListHeader } from './service-list-header';
 import { BackendSuffixReader } from './backend-suffix-reader';
 import { ServiceTypeReader } from './service-type-reader';
 import { isTableCutOff } from './table-tail';
@@ -141,7 +142,7 @@ export class ServiceListTextParser {
   /** A line that starts with no number: the header, a notice, or nothing an agent prints. */
   #readOther(start: number, end: number, line: number): void {
     const text = this.#text(start, end).trim();
-    if (isHeader(text) || isNotice(text)) return;
+    if (isServiceListHeader(text) || isNotice(text)) return;
     this.#reject(start, end, line, reasonFor(text));
   }
 
@@ -164,11 +165,6 @@ function skipBlanks(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
   while (at < end && isBlank(bytes[at] ?? 0)) at += 1;
   return at;
-}
-
-/** The header: `ID Frontend Service Type Backend`; v1.5 and older without the type (columns may be squeezed). */
-function isHeader(text: string): boolean {
-  return /^ID\s+Frontend\s/.test(text) && text.endsWith('Backend');
 }
 
 /** With `--clustermesh-affinity` every backend says whether it is preferred: no mark then means no. */

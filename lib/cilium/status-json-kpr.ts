@@ -1,3 +1,5 @@
+import type { AgentVersion } from './agent-version';
+import { agentVersionOf, isAtLeast } from './agent-version';
 import type { JsonNode } from './json-node';
 import type { Feature, KubeProxyReplacementFeatures, NodePortFeature } from './kube-proxy-replacement';
 import { isKubeProxyMode } from './kube-proxy-mode';
@@ -115,16 +117,27 @@ function readNat46x64(node: JsonNode, features: KubeProxyReplacementFeatures, dr
   draft.mark(`${path}.gateway.prefixes`, prefixes.line);
 }
 
-/** The key is there only where true; that a version has it shows in what else it reports (v1.17 has `annotations`). */
+/** The key is there only where true: missing means false where the version has it, and nothing before. */
 function readHostNamespaceOnly(
   node: JsonNode,
   features: KubeProxyReplacementFeatures,
   draft: StatusDraft,
 ): void {
   const value = node.get('bpfSocketLBHostnsOnly');
-  if (value === undefined && !node.keys().includes('annotations')) return;
+  // Versions that name annotations (v1.17) have it, also where the build carries no version.
+  const isReported =
+    node.keys().includes('annotations') || reportsSocketLBCoverage(agentVersionOf(draft.status));
+  if (value === undefined && !isReported) return;
   features.bpfSocketLBHostnsOnly = value?.isTrue() ?? false;
   draft.mark(`${base}.features.bpfSocketLBHostnsOnly`, value?.line ?? node.line);
+}
+
+/** v1.12.9, v1.13.2 and all from v1.14 on. */
+function reportsSocketLBCoverage(version: AgentVersion | null): boolean {
+  if (version === null) return false;
+  if (isAtLeast(version, '1.14.0')) return true;
+  if (isAtLeast(version, '1.13.0')) return isAtLeast(version, '1.13.2');
+  return isAtLeast(version, '1.12.9');
 }
 
 /** `null` stands for an empty list (v1.17 and later); text prints `(n/a)` for it, before v1.17.3 nothing. */

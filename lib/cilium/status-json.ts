@@ -140,6 +140,9 @@ export function parseStatusJSON(text: string): AgentStatus {
     draft.unparsed.add(1, text, 'JSON, but no status of an agent');
     return draft.status;
   }
+  // The version tells which booleans are false where they are missing.
+  const cilium = root?.get('cilium');
+  if (cilium !== undefined) componentJsonReader('cilium')(cilium, draft);
   for (const { key, value } of root?.members() ?? []) {
     const read = readers.get(key);
     if (read === undefined)
