@@ -5,14 +5,17 @@ export type LinkColours = { rest: string; bad: string; accent: string };
 
 const dashes: Record<LinkDash, number[]> = { solid: [], 'some-nodes': [5, 3], 'no-new': [1.5, 3] };
 
-/** Reads the theme's colours off an element, so that the canvas follows light, dark and high contrast. */
+/** Style of the canvas that carries the theme's colours: `light-dark()` is resolved in real properties only. */
+export const linkColourStyle = {
+  color: 'var(--link)',
+  outlineColor: 'var(--bad)',
+  caretColor: 'var(--accent)',
+} as const;
+
+/** Reads the theme's colours off an element styled with `linkColourStyle`. */
 export function readLinkColours(element: Element): LinkColours {
-  const style = getComputedStyle(element);
-  return {
-    rest: style.getPropertyValue('--link').trim() || 'gray',
-    bad: style.getPropertyValue('--bad').trim() || 'red',
-    accent: style.getPropertyValue('--accent').trim() || 'blue',
-  };
+  const { color, outlineColor, caretColor } = getComputedStyle(element);
+  return { rest: color, bad: outlineColor, accent: caretColor };
 }
 
 /** Draws links in the order given; neighbours of one look share a path. Coordinates are CSS pixels, `ratio` device pixels each. */

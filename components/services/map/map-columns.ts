@@ -11,7 +11,11 @@ export type Column = { left: number; width: number };
 
 const paddingLeft = 24;
 const frontendsWidth = 408;
+/** Characters of an address that fit the column as drawn; longer ones (IPv6) widen it: an address is never cut. */
+const fittingCharacters = { frontend: 23, backend: 24 };
+const characterWidth = 7.1;
 const nodesWidth = 124;
+const widestNodes = 180;
 
 const narrow = { gutter1: 72, backends: 264, gutter2: 84 };
 const wide = { gutter1: 132, backends: 320, gutter2: 168 };
@@ -19,20 +23,32 @@ const wide = { gutter1: 132, backends: 320, gutter2: 168 };
 /** Links start and end this far outside the text. */
 export const linkClearance = 6;
 
+/** The longest addresses of a layout, in characters. */
+export type LongestAddresses = { frontend: number; backend: number };
+
 /** Places the columns for a map of `width` pixels: gutters and backends grow where there is room, text columns do not. */
-export function mapColumns(width: number): MapColumns {
-  const grow = share(width, total(narrow), total(wide));
+export function mapColumns(
+  width: number,
+  longest: LongestAddresses = { frontend: 0, backend: 0 },
+): MapColumns {
+  const frontendsExtra = extraWidth(longest.frontend - fittingCharacters.frontend);
+  const backendsExtra = extraWidth(longest.backend - fittingCharacters.backend);
+  const grow = share(width - frontendsExtra - backendsExtra, total(narrow), total(wide));
   const gutter1 = between(narrow.gutter1, wide.gutter1, grow);
-  const backendsWidth = between(narrow.backends, wide.backends, grow);
+  const backendsWidth = between(narrow.backends, wide.backends, grow) + backendsExtra;
   const gutter2 = between(narrow.gutter2, wide.gutter2, grow);
-  const backendsLeft = paddingLeft + frontendsWidth + gutter1;
+  const backendsLeft = paddingLeft + frontendsWidth + frontendsExtra + gutter1;
   const nodesLeft = backendsLeft + backendsWidth + gutter2;
   return {
-    frontends: { left: paddingLeft, width: frontendsWidth },
+    frontends: { left: paddingLeft, width: frontendsWidth + frontendsExtra },
     backends: { left: backendsLeft, width: backendsWidth },
-    nodes: { left: nodesLeft, width: Math.max(nodesWidth, Math.min(180, width - nodesLeft)) },
+    nodes: { left: nodesLeft, width: Math.max(nodesWidth, Math.min(widestNodes, width - nodesLeft)) },
     width: nodesLeft + nodesWidth,
   };
+}
+
+function extraWidth(characters: number): number {
+  return Math.max(0, Math.ceil(characters * characterWidth));
 }
 
 function total({ gutter1, backends, gutter2 }: typeof narrow): number {

@@ -1,6 +1,7 @@
 import type { BackendView, FrontendView } from '@/lib/snapshot/frontend-view';
 import type { FoldState, FoldedFrontend } from './node-address-fold';
 import { foldNodeAddresses } from './node-address-fold';
+import type { LongestAddresses } from './map-columns';
 import type { NamespaceGroup, ServiceBlock } from './service-block';
 import { backendKey } from './service-block';
 
@@ -139,4 +140,21 @@ function placeBlock(
   }
   const content = paired ? tallest : frontendsHeight + metrics.listGap + backendsHeight;
   return content + metrics.service + 2 * metrics.blockPadding;
+}
+
+/** Characters of the longest addresses of a layout: columns are made wide enough for them. */
+export function longestAddresses({ frontends, backends }: MapLayout): LongestAddresses {
+  let frontend = 0;
+  for (const { view, row } of frontends) {
+    frontend = Math.max(frontend, addressLength(view) + (row.folds.length > 0 ? foldButtonCharacters : 0));
+  }
+  let backend = 0;
+  for (const { view } of backends) backend = Math.max(backend, addressLength(view));
+  return { frontend, backend };
+}
+
+const foldButtonCharacters = 5;
+
+function addressLength({ ip, port }: { ip: string; port: number }): number {
+  return ip.length + (ip.includes(':') ? 3 : 1) + String(port).length;
 }

@@ -41,3 +41,19 @@ function portOf({ type, ip, port, protocol, scope }: FrontendView): string | nul
   if (type !== 'NodePort' && type !== 'HostPort') return null;
   return `${type} ${ip.includes(':') ? 6 : 4} ${port} ${protocol ?? ''} ${scope}`;
 }
+
+/** Key of the wildcard row that `key` would be folded behind; null where it stands by itself. */
+export function wildcardOf(frontends: readonly FrontendView[], key: string): string | null {
+  const row = frontends.find((frontend) => frontend.key === key);
+  const port = row ? portOf(row) : null;
+  if (!row || port === null || isWildcard(row.ip)) return null;
+  const service = serviceOf(row);
+  const head = frontends.find(
+    (frontend) => isWildcard(frontend.ip) && portOf(frontend) === port && serviceOf(frontend) === service,
+  );
+  return head?.key ?? null;
+}
+
+function serviceOf({ service }: FrontendView): string {
+  return service ? `${service.namespace}/${service.name}` : '';
+}

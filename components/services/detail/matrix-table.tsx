@@ -1,0 +1,128 @@
+import { clsx } from 'clsx';
+import { NodeName } from '@/components/ui/node-name';
+import { StateMark, type MarkKind } from '@/components/ui/state-mark';
+import { formatL3n4Addr } from '@/lib/cilium/l3n4-addr';
+import { targetText } from '../pod-name';
+import type { BackendMatrix, MatrixCell, MatrixRow } from './backend-matrix';
+
+/** With more nodes than this the columns are the API, how many agree, and who does not. */
+const mostColumns = 4;
+
+const cellMarks: Record<MatrixCell, { mark: MarkKind; label: string }> = {
+  has: { mark: 'agrees', label: 'programmed' },
+  absent: { mark: 'absent', label: 'not there' },
+  missing: { mark: 'differs', label: 'missing: the API has it' },
+  leftover: { mark: 'leftover', label: 'programmed, but not in the API' },
+  unknown: { mark: 'unknown', label: 'could not ask the API' },
+};
+
+/** Every backend, and who has it: the API and each node. */
+export function MatrixTable({ matrix: { nodes, rows } }: { matrix: BackendMatrix }) {
+  const wide = nodes.length <= mostColumns;
+  return (
+    <table className="w-full">
+      <thead>
+        <tr className="text-label text-faint">
+          <th scope="col" className="pt-3.5 pb-1 text-left text-body font-semibold text-text">
+            Backends
+          </th>
+          <th scope="col" className="w-9 pb-1 align-bottom font-medium">
+            API
+          </th>
+          {wide ? (
+            nodes.map((node) => (
+              <th key={node} scope="col" className="w-12.5 pb-1 align-bottom font-medium">
+                <NodeName name={node} form="short" className="text-label tracking-[-0.02em]" />
+              </th>
+            ))
+          ) : (
+            <th scope="col" className="w-26 pb-1 text-right align-bottom font-medium">
+              Nodes agree
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key} className="border-t border-line">
+            <BackendCell row={row} />
+            <MarkCell cell={row.api} />
+            {wide ? (
+              nodes.map((node) => <MarkCell key={node} cell={row.nodes[node] ?? 'absent'} />)
+            ) : (
+              <AgreeCell row={row} />
+            )}
+          </tr>
+        ))}
+        {rows.length === 0 && (
+          <tr className="border-t border-line">
+            <td colSpan={2 + (wide ? nodes.length : 1)} className="py-1.5 text-muted">
+              None: neither the agents nor the API have one.
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+function BackendCell({ row: { ip, port, mark, backend, api } }: { row: MatrixRow }) {
+  const bad = mark === 'leftover';
+  return (
+    <th scope="row" className={clsx('pt-0.75 pb-1 text-left leading-4.5 font-normal', bad && 'text-bad')}>
+      <span className="flex items-center gap-1.75">
+        <StateMark mark={mark} label={backend === null ? 'in the API only' : undefined} />
+        <span
+          className="mono whitespace-nowrap"
+          title={formatL3n4Addr({ ip, port, protocol: null, scope: 'external' })}
+        >
+          {formatL3n4Addr({ ip, port, protocol: backend?.protocol ?? null, scope: 'external' })}
+        </span>
+      </span>
+      <span
+        className={clsx('ml-4.75 block text-label leading-3.75 font-normal', bad ? 'text-bad' : 'text-faint')}
+      >
+        {backend === null
+          ? 'in the API, programmed on no node'
+          : bad
+            ? `${targetText(backend.target)}, programmed as ${backend.state ?? 'no state'}`
+            : `${targetText(backend.target)}${stateRemark(backend.state, backend.statesDiffer, api)}`}
+      </span>
+    </th>
+  );
+}
+
+function stateRemark(state: string | null, differs: boolean, api: MatrixCell): string {
+  const parts = [
+    state !== null && state !== 'active' ? state.replaceAll('-', ' ') : '',
+    differs ? 'nodes print different states' : '',
+    api === 'absent' ? 'not in the API' : '',
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : `, ${parts.join(', ')}`;
+}
+
+function MarkCell({ cell }: { cell: MatrixCell }) {
+  const { mark, label } = cellMarks[cell];
+  return (
+    <td className="pt-1.5 text-center align-top">
+      <StateMark mark={mark} label={label} />
+    </td>
+  );
+}
+
+function AgreeCell({ row: { agree, of, nodes } }: { row: MatrixRow }) {
+  const deviating = Object.entries(nodes).filter(([, cell]) => cell === 'missing' || cell === 'leftover');
+  return (
+    <td className="pt-1 text-right align-top text-small">
+      <span className={clsx(agree < of && 'font-medium text-bad')}>
+        {agree}/{of}
+      </span>
+      {deviating.slice(0, 3).map(([node]) => (
+        <NodeName key={node} name={node} form="short" className="block text-label text-bad" />
+      ))}
+      {deviating.length > 3 && (
+        <span className="block text-label text-muted">and {deviating.length - 3} more</span>
+      )}
+    </td>
+  );
+}

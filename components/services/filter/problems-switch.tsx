@@ -1,0 +1,29 @@
+import { formatCount } from '@/lib/format';
+
+type ProblemsSwitchProps = { on: boolean; count: number; onChange: (on: boolean) => void };
+
+/** Leaves only the rows with which something is wrong. */
+export function ProblemsSwitch({ on, count, onChange }: ProblemsSwitchProps) {
+  return (
+    <button
+      type="button"
+      role="switch"
+      aria-checked={on}
+      onClick={() => onChange(!on)}
+      className="target ml-auto flex h-6.5 flex-none items-center gap-2 rounded-control px-1 text-small font-medium whitespace-nowrap text-muted hover:text-text max-desk:order-1 max-desk:ml-0"
+    >
+      <span
+        aria-hidden
+        className={`relative h-4 w-6.5 rounded-full border transition-colors duration-120 ${on ? 'border-accent bg-accent' : 'border-line-strong bg-sunken'}`}
+      >
+        <span
+          className={`absolute top-0.5 left-0.5 size-2.5 rounded-full transition-transform duration-120 ${on ? 'translate-x-2.5 bg-surface' : 'bg-faint'}`}
+        />
+      </span>
+      Only problems
+      <span className={count > 0 ? 'font-semibold text-bad' : 'font-normal text-faint'}>
+        {formatCount(count)}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,128 @@
+'use client';
+
+import { rem } from '../use-root-scale';
+import { backendOfFrontend, type ChangedRows } from '../changed-rows';
+import type { MapColumns } from './map-columns';
+import { mapMetrics, type MapLayout } from './map-layout';
+import { BackendRowView } from './backend-row';
+import { FrontendRowView } from './frontend-row';
+import type { Cursor } from './move-cursor';
+import { NamespaceHead } from './namespace-head';
+import type { Trace } from './trace';
+import { visibleRange } from './visible-range';
+
+export type MapGridProps = {
+  layout: MapLayout;
+  columns: MapColumns;
+  /** The part of the layout to draw. */
+  band: { top: number; bottom: number };
+  agents: number;
+  selectedKey: string | null;
+  selected: Trace;
+  hovered: Trace;
+  cursor: Cursor | null;
+  changed: ChangedRows;
+  onToggleNamespace: (namespace: string) => void;
+  onToggleFold: (key: string) => void;
+};
+
+/** The map's rows, those near the view only. A grid for assistive technology: each row can take the focus. */
+export function MapGrid(props: MapGridProps) {
+  const { layout, columns, band, selectedKey, selected, hovered, cursor, changed } = props;
+  const { top, bottom } = band;
+  const heads = visibleRange(layout.heads, top, bottom, mapMetrics.head);
+  const frontends = visibleRange(layout.frontends, top, bottom, mapMetrics.frontend);
+  const backends = visibleRange(layout.backends, top, bottom, mapMetrics.backend);
+  const empties = visibleRange(layout.empties, top, bottom, mapMetrics.backend);
+  const tabKey =
+    cursor === null
+      ? (selectedKey ?? layout.frontends[0]?.view.key)
+      : cursor.kind === 'frontend'
+        ? cursor.key
+        : null;
+
+  return (
+    <div
+      role="grid"
+      aria-label="Frontends and their backends"
+      aria-rowcount={
+        layout.heads.length + layout.frontends.length + layout.backends.length + layout.empties.length + 1
+      }
+      style={{ minWidth: rem(columns.width) }}
+    >
+      <GridHead columns={columns} />
+      <div role="rowgroup" className="relative" style={{ height: rem(layout.height + 12) }}>
+        {layout.heads.slice(heads.start, heads.end).map((row) => (
+          <NamespaceHead
+            key={row.group.namespace}
+            row={row}
+            left={columns.frontends.left}
+            width={columns.frontends.width + columns.backends.width}
+            onToggle={props.onToggleNamespace}
+          />
+        ))}
+        {layout.frontends.slice(frontends.start, frontends.end).map((row, offset) => (
+          <FrontendRowView
+            key={row.view.key}
+            row={row}
+            agents={props.agents}
+            left={columns.frontends.left}
+            width={columns.frontends.width}
+            selected={row.view.key === selectedKey}
+            lit={hovered.frontends.has(frontends.start + offset)}
+            changed={changed.frontends.has(row.view.key)}
+            focusable={row.view.key === tabKey}
+            onToggleFold={props.onToggleFold}
+          />
+        ))}
+        {layout.backends.slice(backends.start, backends.end).map((row, offset) => (
+          <BackendRowView
+            key={`${row.block.id} ${row.key}`}
+            row={row}
+            left={columns.backends.left}
+            width={columns.backends.width}
+            selected={selected.backends.has(backends.start + offset)}
+            lit={hovered.backends.has(backends.start + offset)}
+            changed={changed.backends.has(backendOfFrontend(row.of.key, row.key))}
+            focusable={cursor?.kind === 'backend' && cursor.key === row.key && cursor.block === row.block.id}
+          />
+        ))}
+        {layout.empties.slice(empties.start, empties.end).map(({ y, block }) => (
+          <div
+            key={block.id}
+            role="row"
+            className="absolute flex h-6 items-center px-2 text-small text-faint"
+            style={{ top: rem(y), left: rem(columns.backends.left), width: rem(columns.backends.width) }}
+          >
+            <span role="gridcell">no backends</span>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function GridHead({ columns: { frontends, backends, nodes } }: { columns: MapColumns }) {
+  return (
+    <div role="rowgroup" className="sticky top-0 z-2 h-7.5 bg-bg">
+      <div role="row" className="label relative h-7.5 leading-7.5">
+        <span role="columnheader" className="absolute leading-7.5" style={{ left: rem(frontends.left) }}>
+          Frontends
+        </span>
+        <span
+          role="columnheader"
+          className="absolute pr-2 text-right leading-7.5"
+          style={{ left: rem(frontends.left + frontends.width - 60), width: rem(60) }}
+        >
+          Nodes
+        </span>
+        <span role="columnheader" className="absolute pl-2 leading-7.5" style={{ left: rem(backends.left) }}>
+          Backends
+        </span>
+        <span role="columnheader" className="absolute pl-3.5 leading-7.5" style={{ left: rem(nodes.left) }}>
+          Run on
+        </span>
+      </div>
+    </div>
+  );
+}

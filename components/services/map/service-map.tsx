@@ -1,0 +1,177 @@
+'use client';
+
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ChangedRows } from '../changed-rows';
+import type { NodeFacts } from '../node-facts';
+import { isOnControl, usePageKeys } from '../use-page-keys';
+import { rem, useRootScale } from '../use-root-scale';
+import { LinkCanvas } from './link-canvas';
+import { mapColumns } from './map-columns';
+import { MapGrid } from './map-grid';
+import { layoutMap, longestAddresses } from './map-layout';
+import { MapLegend } from './map-legend';
+import { layoutNodes } from './node-column';
+import { NodeColumnView } from './node-column-view';
+import type { NamespaceGroup } from './service-block';
+import { frontendOf, targetAt } from './target-at';
+import { traceOf, type TraceTarget } from './trace';
+import { scrollInto, useMapCursor } from './use-map-cursor';
+import { drawnBand, useMapView } from './use-map-view';
+import { useScrollAnchor } from './use-scroll-anchor';
+
+const headHeight = 30;
+
+type ServiceMapProps = {
+  groups: readonly NamespaceGroup[];
+  /** Every node and special end there is, so that a filter moves none. */
+  nodes: readonly NodeFacts[];
+  specialEnds: readonly ('gone' | 'outside')[];
+  goneCount: number;
+  agents: number;
+  closed: readonly string[];
+  onToggleNamespace: (namespace: string) => void;
+  isFoldOpen: (key: string) => boolean;
+  onToggleFold: (key: string) => void;
+  selectedKey: string | null;
+  onSelect: (key: string) => void;
+  onCopy: (key: string) => void;
+  changed: ChangedRows;
+  /** Changes with the filter: the list then starts at its top. */
+  filterKey: string;
+};
+
+/** Frontends, their backends and the nodes these run on, joined by links. */
+export function ServiceMap(props: ServiceMapProps) {
+  const { groups, nodes, specialEnds, closed, isFoldOpen, selectedKey, onSelect, onCopy } = props;
+  const scrollerRef = useRef<HTMLDivElement>(null);
+  const nodesRef = useRef<HTMLElement>(null);
+  const scale = useRootScale();
+  const view = useMapView(scrollerRef, scale);
+  const [pointed, setPointed] = useState<TraceTarget | null>(null);
+
+  const layout = useMemo(
+    () => layoutMap(groups, isFoldOpen, (namespace) => closed.includes(namespace)),
+    [groups, isFoldOpen, closed],
+  );
+  const columns = useMemo(() => mapColumns(view.width, longestAddresses(layout)), [view.width, layout]);
+  const viewHeight = Math.max(0, view.height - headHeight);
+  const column = useMemo(
+    () =>
+      layoutNodes(
+        nodes.map(({ node }) => node),
+        specialEnds,
+        viewHeight,
+      ),
+    [nodes, specialEnds, viewHeight],
+  );
+  const facts = useMemo(() => new Map(nodes.map((node) => [node.node, node])), [nodes]);
+
+  const { cursor, moveTo, onKey } = useMapCursor(layout, scrollerRef, headHeight, scale);
+  const selected = useMemo(
+    () => traceOf(layout, selectedKey === null ? null : { kind: 'frontend', key: selectedKey }),
+    [layout, selectedKey],
+  );
+  const hovered = useMemo(() => traceOf(layout, pointed ?? cursor), [layout, pointed, cursor]);
+  const selectedIndex = selectedKey === null ? undefined : layout.frontendIndex.get(selectedKey);
+  const selectedRow = selectedIndex === undefined ? undefined : layout.frontends[selectedIndex];
+  const selectedBlock = selectedRow?.block.id ?? null;
+  const scene = useMemo(
+    () => ({ layout, columns, nodes: column, viewHeight, selected, hovered, selectedBlock }),
+    [layout, columns, column, viewHeight, selected, hovered, selectedBlock],
+  );
+  useScrollAnchor(
+    scrollerRef,
+    layout,
+    pointed?.kind === 'frontend' ? pointed.key : null,
+    props.filterKey,
+    scale,
+  );
+  useFirstScroll(scrollerRef, view.height > 0 ? selectedRow?.y : undefined, scale);
+
+  usePageKeys((event) => {
+    const key = frontendOf(layout, cursor, selectedKey) ?? selectedKey;
+    if (event.key === 'Enter' && key !== null && !isOnControl(event)) {
+      onSelect(key);
+      return true;
+    }
+    if (event.key.toLowerCase() === 'c' && key !== null) {
+      onCopy(key);
+      return true;
+    }
+    return onKey(event);
+  });
+
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <div
+        ref={scrollerRef}
+        className="relative min-h-0 flex-1 overflow-auto [overflow-anchor:none] [scrollbar-width:thin]"
+        onPointerOver={(event) => {
+          const target = targetAt(event.target);
+          if (target !== null) setPointed(target);
+        }}
+        onPointerOut={(event) => {
+          if (targetAt(event.target) !== null) setPointed(null);
+        }}
+        onFocus={(event) => {
+          const target = event.target.matches('[role="row"]') ? targetAt(event.target) : null;
+          if (target !== null) moveTo(target, false);
+        }}
+        onClick={(event) => {
+          if (event.target instanceof Element && event.target.closest('button, a')) return;
+          const key = frontendOf(layout, targetAt(event.target), selectedKey);
+          if (key !== null) onSelect(key);
+        }}
+      >
+        <div className="sticky z-1 h-0" style={{ top: rem(headHeight), width: rem(columns.width) }}>
+          <LinkCanvas
+            scene={scene}
+            width={columns.nodes.left + 2}
+            scale={scale}
+            scrollerRef={scrollerRef}
+            nodesRef={nodesRef}
+          />
+          <NodeColumnView
+            column={column}
+            facts={facts}
+            goneCount={props.goneCount}
+            left={columns.nodes.left}
+            width={columns.nodes.width}
+            viewHeight={viewHeight}
+            lit={(hovered.ends.size > 0 ? hovered : selected).ends}
+            scrollerRef={nodesRef}
+            onPoint={(id) => setPointed(id === null ? null : { kind: 'node', id })}
+          />
+        </div>
+        <MapGrid
+          layout={layout}
+          columns={columns}
+          band={drawnBand(view)}
+          agents={props.agents}
+          selectedKey={selectedKey}
+          selected={selected}
+          hovered={hovered}
+          cursor={cursor}
+          changed={props.changed}
+          onToggleNamespace={props.onToggleNamespace}
+          onToggleFold={props.onToggleFold}
+        />
+      </div>
+      <MapLegend />
+    </div>
+  );
+}
+
+/** Brings the row that the URL selects into view, once. */
+function useFirstScroll(
+  ref: React.RefObject<HTMLElement | null>,
+  y: number | undefined,
+  scale: number,
+): void {
+  const done = useRef(false);
+  useEffect(() => {
+    if (done.current || y === undefined) return;
+    done.current = true;
+    scrollInto(ref.current, y * scale, headHeight * scale, 60 * scale);
+  }, [ref, y, scale]);
+}

@@ -1,0 +1,28 @@
+import type { MapLayout } from './map-layout';
+import type { Cursor } from './move-cursor';
+import { backendIndex } from './move-cursor';
+
+/** The row an event happened on, read off the row's own attributes. */
+export function targetAt(target: EventTarget | null): Cursor | null {
+  if (!(target instanceof Element)) return null;
+  const row = target.closest<HTMLElement>('[data-frontend], [data-backend]');
+  if (!row) return null;
+  const { frontend, backend, block } = row.dataset;
+  if (frontend !== undefined) return { kind: 'frontend', key: frontend };
+  if (backend !== undefined && block !== undefined) return { kind: 'backend', block, key: backend };
+  return null;
+}
+
+/** The frontend a row opens: itself; of a backend the selected one if that has it, else the first. */
+export function frontendOf(
+  layout: MapLayout,
+  target: Cursor | null,
+  selectedKey: string | null,
+): string | null {
+  if (target === null) return null;
+  if (target.kind === 'frontend') return target.key;
+  const keys = (layout.backends[backendIndex(layout, target)]?.frontends ?? []).map(
+    (index) => layout.frontends[index]?.view.key ?? null,
+  );
+  return keys.find((key) => key === selectedKey) ?? keys[0] ?? null;
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { FrontendView } from '@/lib/snapshot/frontend-view';
+import type { ChangedRows } from './changed-rows';
+import type { SortOrder } from './filter/services-url';
+import { ServiceMap } from './map/service-map';
+import { PhoneList } from './phone/phone-list';
+import { PhoneTable } from './phone/phone-table';
+import { ServicesTable } from './table/services-table';
+import { useFolds } from './use-folds';
+import type { ServicesModel } from './use-services-model';
+import type { ServicesUrl } from './use-services-url';
+
+type ServicesListProps = {
+  model: ServicesModel;
+  frontends: readonly FrontendView[];
+  url: ServicesUrl;
+  phone: boolean;
+  changed: ChangedRows;
+  onSelect: (key: string) => void;
+  onCopy: (key: string) => void;
+  onSort: (sort: SortOrder) => void;
+  onToggleNamespace: (namespace: string) => void;
+};
+
+/** The rows in the form asked for: map or table, on a desk or on a phone. */
+export function ServicesList(props: ServicesListProps) {
+  const { model, frontends, url, phone, changed, onSelect, onCopy, onSort, onToggleNamespace } = props;
+  const { isFoldOpen, onToggleFold } = useFolds(frontends, url.f);
+  const agents = model.answering.size;
+  const nodeNames = useMemo(
+    () => model.nodes.filter(({ agent }) => agent !== null).map(({ node }) => node),
+    [model.nodes],
+  );
+  const rows = { groups: model.groups, selectedKey: url.f, onSelect, changed };
+  const folds = { closed: url.closed, onToggleNamespace, isFoldOpen, onToggleFold };
+  if (url.view === 'table') {
+    return phone ? (
+      <PhoneTable {...rows} nodes={nodeNames} answering={model.answering} />
+    ) : (
+      <ServicesTable
+        {...rows}
+        nodes={nodeNames}
+        answering={model.answering}
+        sort={url.sort}
+        onSort={onSort}
+        onCopy={onCopy}
+      />
+    );
+  }
+  return phone ? (
+    <PhoneList {...rows} {...folds} agents={agents} />
+  ) : (
+    <ServiceMap
+      {...rows}
+      {...folds}
+      nodes={model.nodes}
+      specialEnds={model.ends}
+      goneCount={model.goneCount}
+      agents={agents}
+      onCopy={onCopy}
+      filterKey={JSON.stringify(model.filter)}
+    />
+  );
+}

@@ -1,0 +1,132 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useRef } from 'react';
+import { agentsQuery } from '@/lib/queries/agents';
+import { frontendsQuery } from '@/lib/queries/frontends';
+import type { AgentView } from '@/lib/snapshot/agent-view';
+import type { FrontendView } from '@/lib/snapshot/frontend-view';
+import { DetailFrame } from './detail/detail-frame';
+import { FrontendPanel } from './detail/frontend-panel';
+import { FilterBar, toggled } from './filter/filter-bar';
+import { ListMessage } from './list-message';
+import { listState } from './list-state';
+import { ListUnavailable } from './list-unavailable';
+import { ServicesHead } from './services-head';
+import { ServicesList } from './services-list';
+import { useHydrated } from './use-hydrated';
+import { useChangedRows } from './use-changed-rows';
+import { useCopyRow } from './use-copy-row';
+import { usePageKeys } from './use-page-keys';
+import { usePhone } from './use-phone';
+import { useServicesModel } from './use-services-model';
+import { noFilter, useServicesUrl } from './use-services-url';
+
+const noFrontends: FrontendView[] = [];
+const noAgents: AgentView[] = [];
+
+/** The Services page: filters, the map or the table, and the selected frontend. All of it is in the URL. */
+export function ServicesPage() {
+  const hydrated = useHydrated();
+  const frontendsAnswer = useQuery(frontendsQuery());
+  const agentsAnswer = useQuery(agentsQuery());
+  const { url, setUrl } = useServicesUrl();
+  const phone = usePhone();
+  const filterRef = useRef<HTMLInputElement>(null);
+  const known = hydrated && frontendsAnswer.data !== undefined;
+  const frontends = (known ? frontendsAnswer.data?.items : null) ?? noFrontends;
+  const agents = (hydrated ? agentsAnswer.data?.items : null) ?? noAgents;
+  const model = useServicesModel(frontends, agents, url);
+  const changed = useChangedRows(frontendsAnswer.data?.items);
+  const { message, copyRow } = useCopyRow();
+  const onSelect = useCallback((key: string) => void setUrl({ f: key }), [setUrl]);
+  const onClose = () => void setUrl({ f: null });
+
+  usePageKeys((event) => {
+    switch (event.key) {
+      case '/':
+        filterRef.current?.focus();
+        return true;
+      case 'm':
+      case 'M':
+        void setUrl({ view: url.view === 'map' ? 'table' : 'map' });
+        return true;
+      case 'p':
+      case 'P':
+        void setUrl({ problems: !url.problems });
+        return true;
+      case 'Escape':
+        onClose();
+        return url.f !== null;
+      default:
+        return false;
+    }
+  });
+
+  const state = listState(agents, frontends.length, model.shown.length);
+  const selectedView = url.f === null ? undefined : frontends.find(({ key }) => key === url.f);
+  return (
+    <div className="flex flex-col desk:h-[calc(100dvh-var(--bar))]">
+      <ServicesHead
+        url={url}
+        setUrl={setUrl}
+        facets={model.facets}
+        counts={
+          known
+            ? {
+                shown: model.shown.length,
+                frontends: frontends.length,
+                backends: model.backendCount,
+                nodes: agents.length,
+              }
+            : null
+        }
+      />
+      <FilterBar url={url} setUrl={setUrl} facets={model.facets} inputRef={filterRef} />
+      <div className="relative flex min-h-0 flex-1">
+        {!known ? (
+          <ListUnavailable
+            error={hydrated ? frontendsAnswer.error : null}
+            onRetry={() => void frontendsAnswer.refetch()}
+          />
+        ) : state.kind !== 'rows' ? (
+          <ListMessage state={state} onClearFilter={() => void setUrl(noFilter)} />
+        ) : (
+          <ServicesList
+            model={model}
+            frontends={frontends}
+            url={url}
+            phone={phone}
+            changed={changed}
+            onSelect={onSelect}
+            onCopy={(key) => void copyRow(key)}
+            onSort={(sort) => void setUrl({ sort })}
+            onToggleNamespace={(namespace) => void setUrl({ closed: toggled(url.closed, namespace) })}
+          />
+        )}
+        {hydrated && url.f !== null && (
+          <DetailFrame label={`Frontend ${url.f}`} phone={phone}>
+            <FrontendPanel
+              key={url.f}
+              frontendKey={url.f}
+              view={selectedView}
+              owner={model.ownerByKey.get(url.f)}
+              agents={agents}
+              onClose={onClose}
+            />
+          </DetailFrame>
+        )}
+        <p
+          role="status"
+          className={
+            message === null
+              ? 'sr-only'
+              : 'absolute bottom-12 left-1/2 z-5 -translate-x-1/2 rounded-control border border-line-strong bg-raised px-3 py-1.5 text-small'
+          }
+        >
+          {message}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { FrontendView } from '@/lib/snapshot/frontend-view';
+import { backendMark, backendMarks, type BackendMark } from '../backend-mark';
+import { addressSortKey } from '../map/address-order';
+import type { NamespaceGroup, Owner } from '../map/service-block';
+
+/** One frontend as the table shows and sorts it. */
+export type TableRow = {
+  key: string;
+  view: FrontendView;
+  owner: Owner;
+  /** Its place by namespace, Service and address: the default order, and the order of equals in every other. */
+  order: number;
+  states: { mark: BackendMark; count: number }[];
+  addressKey: string;
+  /** 0 where nothing is wrong; the worst sorts highest. */
+  severity: number;
+};
+
+const severities: Record<FrontendView['problems'][number]['kind'], number> = {
+  'quarantined-backend': 1,
+  'missing-on-nodes': 2,
+  'nodes-disagree': 3,
+  'leftover-backend': 4,
+  'no-active-backend': 5,
+  'no-backends': 6,
+};
+
+/** Gives the rows in their default order. */
+export function tableRows(groups: readonly NamespaceGroup[]): TableRow[] {
+  const rows: TableRow[] = [];
+  for (const { blocks } of groups) {
+    for (const { namespace, name, kind, frontends } of blocks) {
+      for (const view of frontends) {
+        rows.push({
+          key: view.key,
+          view,
+          owner: { namespace, name, kind },
+          order: rows.length,
+          states: countMarks(view),
+          addressKey: `${addressSortKey(view.ip)} ${String(view.port).padStart(5, '0')}`,
+          severity: Math.max(0, ...view.problems.map((problem) => severities[problem.kind])),
+        });
+      }
+    }
+  }
+  return rows;
+}
+
+function countMarks(view: FrontendView): TableRow['states'] {
+  const counts = new Map<BackendMark, number>();
+  for (const backend of view.backends) {
+    const mark = backendMark(view, backend);
+    counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  }
+  return backendMarks.flatMap((mark) => {
+    const count = counts.get(mark);
+    return count === undefined ? [] : [{ mark, count }];
+  });
+}
+
+/** What of a frontend is not the default, in a few words; empty for most. */
+export function policyWords({ ownBackends, scope, remote }: FrontendView): string {
+  return [
+    ownBackends ? 'Local' : '',
+    scope === 'internal' ? 'internal scope' : '',
+    remote ? 'other cluster' : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** Keeps rows that were there where they were; new ones follow in their order. `frozen` are keys in their frozen order. */
+export function inFrozenOrder<Row extends { id: string }>(
+  rows: readonly Row[],
+  frozen: readonly string[] | null,
+): Row[] {
+  if (frozen === null) return [...rows];
+  const place = new Map(frozen.map((key, index) => [key, index]));
+  return rows
+    .map((row, index) => ({ row, place: place.get(row.id) ?? frozen.length + index }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ row }) => row);
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useNodeNameParts } from '@/components/ui/node-name';
+import { formatPlural } from '@/lib/format';
+import { frontendQuery } from '@/lib/queries/frontends';
+
+const shownMs = 2400;
+
+/** Copies a row as an agent printed it, and gives what came of it in words. */
+export function useCopyRow(): { message: string | null; copyRow: (key: string) => Promise<void> } {
+  const queryClient = useQueryClient();
+  const parts = useNodeNameParts();
+  const [message, setMessage] = useState<string | null>(null);
+  useEffect(() => {
+    if (message === null) return undefined;
+    const timer = setTimeout(() => setMessage(null), shownMs);
+    return () => clearTimeout(timer);
+  }, [message]);
+
+  async function copyRow(key: string) {
+    try {
+      const { perNode } = await queryClient.fetchQuery(frontendQuery(key));
+      const source = perNode.find(({ stale }) => !stale) ?? perNode[0];
+      if (source === undefined) {
+        setMessage('No agent prints this row');
+        return;
+      }
+      await navigator.clipboard.writeText(`${source.lines.join('\n')}\n`);
+      setMessage(`Copied ${formatPlural(source.lines.length, 'line')} of ${parts(source.node).distinct}`);
+    } catch (error) {
+      setMessage(
+        error instanceof DOMException ? 'The browser does not allow copying' : 'Could not ask for the lines',
+      );
+    }
+  }
+  return { message, copyRow };
+}
