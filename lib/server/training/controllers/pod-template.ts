@@ -1,0 +1,53 @@
+import type { KindTypes, KubeObject } from '../api-server/kube-object';
+import { hashText, safeEncode } from '../api-server/seeded-random';
+
+type PodTemplate = NonNullable<KindTypes['Deployment']['spec']>['template'];
+
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, canonical(item)]),
+  );
+}
+
+/** The hash that tells pods of one template from those of another, as a label's value. */
+export function templateHash(template: PodTemplate): string {
+  return safeEncode(hashText(JSON.stringify(canonical(template))));
+}
+
+/** A reference that makes `owner` the controller of an object. */
+export function controllerReference(owner: KubeObject) {
+  return {
+    apiVersion: owner.apiVersion,
+    kind: owner.kind,
+    name: owner.metadata.name ?? '',
+    uid: owner.metadata.uid ?? '',
+    controller: true,
+    blockOwnerDeletion: true,
+  };
+}
+
+/** A new pod of a workload. */
+export function podFromTemplate(
+  template: PodTemplate,
+  owner: KubeObject,
+  pod: { name: string; labels: Record<string, string>; nodeName?: string },
+): KubeObject {
+  const spec = { restartPolicy: 'Always', terminationGracePeriodSeconds: 30, ...template.spec };
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: {
+      name: pod.name,
+      generateName: `${owner.metadata.name}-`,
+      namespace: owner.metadata.namespace,
+      labels: { ...template.metadata?.labels, ...pod.labels },
+      ...(template.metadata?.annotations && { annotations: template.metadata.annotations }),
+      ownerReferences: [controllerReference(owner)],
+    },
+    spec: { ...spec, ...(pod.nodeName && { nodeName: pod.nodeName }) },
+    status: { phase: 'Pending', qosClass: 'BestEffort' },
+  };
+}

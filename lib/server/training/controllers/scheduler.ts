@@ -1,0 +1,80 @@
+import { objectKey } from '../api-server/collection';
+import type { KindTypes } from '../api-server/kube-object';
+import { timestamp } from '../api-server/object-store';
+import { resourceOfKind } from '../api-server/resource-table';
+import type { ControllerContext } from './controller-context';
+import { fitsNode, hostPortsOf } from './placement';
+import { WorkQueue } from './work-queue';
+
+type Pod = KindTypes['Pod'];
+type Node = KindTypes['Node'];
+
+/** Puts each pod without a node on the fitting node with the fewest pods. */
+export class Scheduler {
+  readonly queue: WorkQueue;
+  readonly #context: ControllerContext;
+  readonly #waiting = new Set<string>();
+
+  constructor(context: ControllerContext) {
+    this.#context = context;
+    this.queue = new WorkQueue(context.clock, (key) => this.#schedule(key));
+    context.store.listen('Pod', ({ type, entry: { object } }) => {
+      const { namespace, name = '' } = object.metadata;
+      // Only changes of pods come here.
+      if (type === 'ADDED' && !(object as Pod).spec?.nodeName) this.queue.add(objectKey(namespace, name));
+      if (type === 'DELETED') this.#retry();
+    });
+    context.store.listen('Node', () => this.#retry());
+  }
+
+  #retry(): void {
+    for (const key of this.#waiting) this.queue.add(key);
+    this.#waiting.clear();
+  }
+
+  #nodes(): Node[] {
+    // The collection of nodes holds nodes only.
+    return this.#context.store
+      .collection(resourceOfKind('Node'))
+      .list()
+      .map(({ object }) => object as Node);
+  }
+
+  #hasRoom(node: Node, pod: Pod): boolean {
+    const { pods } = this.#context;
+    const nodeName = node.metadata.name ?? '';
+    if (pods.countOnNode(nodeName) >= Number(node.status?.allocatable?.pods ?? 110)) return false;
+    const wanted = hostPortsOf(pod.spec);
+    if (wanted.length === 0) return true;
+    const taken = new Set(pods.onNode(nodeName).flatMap((other) => hostPortsOf(other.spec)));
+    return !wanted.some((port) => taken.has(port));
+  }
+
+  #schedule(key: string): void {
+    const { store, pods } = this.#context;
+    const [namespace = '', name = ''] = key.split('/');
+    const pod = store.get('Pod', name, namespace);
+    if (!pod || pod.spec?.nodeName) return;
+    const nodes = this.#nodes();
+    const best = nodes
+      .filter((node) => !node.spec?.unschedulable && fitsNode(pod.spec, node) && this.#hasRoom(node, pod))
+      .map((node) => node.metadata.name ?? '')
+      .sort((a, b) => pods.countOnNode(a) - pods.countOnNode(b) || (a < b ? -1 : 1))[0];
+    const lastTransitionTime = timestamp(this.#context.nowMs());
+    const condition = best
+      ? { type: 'PodScheduled', status: 'True', lastTransitionTime }
+      : {
+          type: 'PodScheduled',
+          status: 'False',
+          reason: 'Unschedulable',
+          message: `0/${nodes.length} nodes are available.`,
+          lastTransitionTime,
+        };
+    if (!best) this.#waiting.add(key);
+    store.update(resourceOfKind('Pod'), {
+      ...pod,
+      spec: { ...pod.spec, ...(best && { nodeName: best }) },
+      status: { phase: 'Pending', ...pod.status, conditions: [condition] },
+    });
+  }
+}
