@@ -1,0 +1,135 @@
+import type { Frontend } from '@/lib/cilium/frontend';
+import { AbortedError } from '@/lib/server/kube/connection-error';
+import { ExecTimeoutError, PodGoneError, PodNotReadyError } from '@/lib/server/kube/exec-error';
+import { toProblem } from '@/lib/server/kube/kube-error';
+import type { AgentCommand } from '@/lib/snapshot/agent-view';
+import type { Problem } from '@/lib/snapshot/source-view';
+import type { AgentRecord } from './agent-record';
+import { askAgent } from './ask-agent';
+import type { ResolvedOptions } from './collector-options';
+import type { AskOutcome } from './sweeper';
+import { takeServiceList, takeStatus } from './take-answer';
+
+export type AskEvents = {
+  /** A table that differs from the last one. */
+  onTable: (record: AgentRecord, frontends: Frontend[]) => void;
+  /** Something a reader sees changed: a value, a problem, staleness. */
+  onChanged: (record: AgentRecord) => void;
+  /** The node's table became fresh or stale: what nodes are compared with changes. */
+  onFreshness: () => void;
+  /** Only times changed. */
+  onAsked: (record: AgentRecord) => void;
+};
+
+/** An unanswered question makes the value shown stale after this part of the sweep interval. */
+const overdueParts = 1.5;
+
+/** Asks agents their questions and writes the answers, or what went wrong, into their records. */
+export class AgentAsker {
+  private readonly options: ResolvedOptions;
+  private readonly events: AskEvents;
+
+  constructor(options: ResolvedOptions, events: AskEvents) {
+    this.options = options;
+    this.events = events;
+  }
+
+  /** Asks for the table, and for the status where it is due. Never rejects. */
+  async ask(record: AgentRecord, statusIsDue: boolean, signal: AbortSignal): Promise<AskOutcome> {
+    const unaskable = whyUnaskable(record);
+    if (unaskable !== null) {
+      this.fail(record, ['service-list', 'status'], toProblem(unaskable));
+      record.asked = true;
+      return 'failed';
+    }
+    const outcome = await this.askOne(record, 'service-list', signal);
+    if (statusIsDue && outcome !== 'slow' && !signal.aborted) {
+      record.statusAskedMs = Date.now();
+      const second = await this.askOne(record, 'status', signal);
+      record.asked = true;
+      return outcome === 'answered' ? second : outcome;
+    }
+    record.asked = true;
+    return outcome;
+  }
+
+  private async askOne(record: AgentRecord, command: AgentCommand, signal: AbortSignal): Promise<AskOutcome> {
+    const { connection, limits, sweepIntervalMs } = this.options;
+    const { pod } = record;
+    const target = { namespace: pod.namespace, pod: pod.name, container: pod.container };
+    const before = record.answers[command];
+    record.answers[command] = { ...before, askedTimestamp: new Date().toISOString() };
+    const overdueMs = Math.max(3_000, sweepIntervalMs * overdueParts);
+    const overdue = setTimeout(
+      () => this.fail(record, [command], noAnswerYet(pod.name, overdueMs)),
+      overdueMs,
+    );
+    const question = command === 'status' ? 'status-json' : 'service-list';
+    try {
+      const answer = await askAgent(connection, target, question, record.binary, limits, signal);
+      // The pod may have been replaced while it answered: its words are not its successor's.
+      if (record.pod.name !== pod.name) return 'failed';
+      this.take(record, command, () => {
+        if (command === 'status') return takeStatus(record, target, answer);
+        const frontends = takeServiceList(record, target, answer);
+        if (frontends !== null) this.events.onTable(record, frontends);
+        return frontends !== null;
+      });
+      return 'answered';
+    } catch (error) {
+      if (signal.aborted || error instanceof AbortedError || record.pod.name !== pod.name) return 'failed';
+      const isSlow = error instanceof ExecTimeoutError;
+      // Who is silent to one question is not asked the next, and both values are as old.
+      const commands: AgentCommand[] = isSlow ? ['service-list', 'status'] : [command];
+      this.fail(record, commands, toProblem(error));
+      return isSlow ? 'slow' : 'failed';
+    } finally {
+      clearTimeout(overdue);
+    }
+  }
+
+  private take(record: AgentRecord, command: AgentCommand, take: () => boolean): void {
+    const before = record.answers[command];
+    const valueChanged = take();
+    const after = record.answers[command];
+    if (command === 'service-list' && (before.stale || before.answeredTimestamp === null)) {
+      this.events.onFreshness();
+    }
+    if (valueChanged || before.stale || before.problem !== null || before.answeredTimestamp === null) {
+      this.events.onChanged(record);
+    } else if (before !== after) this.events.onAsked(record);
+  }
+
+  private fail(record: AgentRecord, commands: readonly AgentCommand[], problem: Problem): void {
+    let changed = false;
+    for (const command of commands) {
+      const before = record.answers[command];
+      const stale = before.answeredTimestamp !== null;
+      changed ||= before.problem?.detail !== problem.detail || before.stale !== stale;
+      record.answers[command] = { ...before, stale, problem };
+    }
+    if (changed) {
+      this.events.onChanged(record);
+      this.events.onFreshness();
+    } else this.events.onAsked(record);
+  }
+}
+
+function whyUnaskable({ pod, goneMs }: AgentRecord) {
+  const target = { namespace: pod.namespace, pod: pod.name, container: pod.container };
+  if (goneMs !== null) return new PodGoneError(target);
+  if (pod.waitingReason !== null) {
+    return new PodNotReadyError(target, `its container is in state ${pod.waitingReason}`);
+  }
+  if (pod.phase !== 'Running') return new PodNotReadyError(target, `the pod is in phase ${pod.phase}`);
+  return null;
+}
+
+function noAnswerYet(pod: string, overdueMs: number): Problem {
+  return {
+    code: 'timed-out',
+    title: 'No answer yet',
+    detail: `The agent in pod ${pod} was asked more than ${Math.round(overdueMs / 1000)} s ago and has not answered.`,
+    hint: 'It may be slow or hang; the value shown is its last one.',
+  };
+}

@@ -1,0 +1,225 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { checkConnection } from '@/lib/server/kube/check-connection';
+import { filterFrontends, pageOf } from '@/lib/snapshot/filter-frontends';
+import type { LiveEvent } from '@/lib/snapshot/live-event';
+import { packFrontends } from '@/lib/snapshot/pack-frontends';
+import type { AgentPodObject } from '@/lib/snapshot/objects/agent-pod-object';
+import { AgentAsker } from './agent-asker';
+import { AgentBook } from './agent-book';
+import type { ClusterChange } from './cluster-watch';
+import { ClusterWatch } from './cluster-watch';
+import type { Collector } from './collector';
+import type { CollectorOptions } from './collector-options';
+import { resolveOptions } from './collector-options';
+import { countManagedPods } from './count-managed-pods';
+import { EventLog } from './event-log';
+import { FrontendBook } from './frontend-book';
+import { Publisher } from './publisher';
+import { RawAsker } from './raw-asker';
+import { Sweeper } from './sweeper';
+import { TableStore } from './table-store';
+import { toAgentView } from './to-agent-view';
+import { toClusterFacts } from './to-cluster-facts';
+import { toFrontendDetail } from './to-frontend-detail';
+import { toSourceView } from './to-source-view';
+
+const publishEachMs = 250;
+/** Changes of the API come in bursts: agents are asked once it has been quiet, or at the latest after three times that. */
+const quietMs = 300;
+const slowFactsEachMs = 30_000;
+
+/** Makes the collector of one cluster; it does nothing before `start`. */
+export function createCollector(given: CollectorOptions): Collector {
+  const options = resolveOptions(given);
+  const { connection, logger } = options;
+  const startedTimestamp = new Date().toISOString();
+  const stopping = new AbortController();
+  const running: Promise<unknown>[] = [];
+  const log = new EventLog(Date.now());
+  const agents = new AgentBook();
+  const tables = new TableStore();
+  const raw = new RawAsker(options);
+  let kubernetesVersion: string | null = null;
+  let managedPods: number | null = null;
+  let hurryTimer: NodeJS.Timeout | undefined;
+  let hurryAtLatestMs = 0;
+
+  const watch = new ClusterWatch(connection, options.namespace, {
+    onAgent: changeAgent,
+    onChange: changeObject,
+    onWorkloads: () => {},
+    onState: () => publisher.everyRow(),
+  });
+  const book = new FrontendBook(tables, watch.names, options.graceMs);
+  const publisher = new Publisher(log, book, { agent, facts, source, freshNodes });
+  const asker = new AgentAsker(options, {
+    onTable: (record, frontends) => {
+      const { changed, duplicates } = tables.set(record.node, frontends);
+      record.answers['service-list'].unparsedCount += duplicates;
+      publisher.rows(changed);
+    },
+    onChanged: ({ node }) => publisher.agent(node),
+    onFreshness: () => publisher.everyRow(),
+    onAsked: ({ node }) => publisher.agentAsked(node),
+  });
+  const sweeper: Sweeper = new Sweeper({
+    intervalMs: options.sweepIntervalMs,
+    concurrency: options.concurrency,
+    backOffMaxMs: options.backOffMaxMs,
+    ask: async (node, signal) => {
+      const record = agents.get(node);
+      if (record === undefined) return 'failed';
+      const { status } = record.answers;
+      const statusIsDue =
+        status.answeredTimestamp === null ||
+        status.stale ||
+        sweeper.isWatched(node) ||
+        Date.now() - record.statusAskedMs >= options.statusIntervalMs;
+      return asker.ask(record, statusIsDue, signal);
+    },
+  });
+
+  function changeAgent(key: string, current: AgentPodObject | null): void {
+    const settled = agents.change(key, current, Date.now());
+    if (settled === null || settled.change === 'none') return;
+    const { node, change } = settled;
+    if (change !== 'changed') sweeper.add(node);
+    publisher.agent(node);
+    logger.debug({ node, change }, 'agent pod');
+  }
+
+  function changeObject(change: ClusterChange): void {
+    publisher.rows(book.touchedBy(change));
+    if (change.kind === 'services' || change.kind === 'endpointslices') hurrySoon();
+    if (change.kind === 'nodes') publisher.everyRow();
+  }
+
+  function hurrySoon(): void {
+    const nowMs = Date.now();
+    if (hurryTimer === undefined) hurryAtLatestMs = nowMs + 3 * quietMs;
+    clearTimeout(hurryTimer);
+    hurryTimer = setTimeout(
+      () => {
+        hurryTimer = undefined;
+        sweeper.hurry();
+      },
+      Math.max(0, Math.min(quietMs, hurryAtLatestMs - nowMs)),
+    );
+  }
+
+  function freshNodes(): ReadonlySet<string> {
+    const isFresh = ({ answeredTimestamp, stale }: { answeredTimestamp: string | null; stale: boolean }) =>
+      answeredTimestamp !== null && !stale;
+    return new Set(
+      agents.all().flatMap(({ node, answers }) => (isFresh(answers['service-list']) ? [node] : [])),
+    );
+  }
+
+  function agent(node: string) {
+    const record = agents.get(node);
+    return record === undefined ? null : toAgentView(record, watch.names, tables.counts(node));
+  }
+
+  function agentViews() {
+    return agents.all().map((record) => toAgentView(record, watch.names, tables.counts(record.node)));
+  }
+
+  function facts() {
+    const pods = agents.all().flatMap(({ pod, goneMs }) => (goneMs === null ? [pod] : []));
+    return toClusterFacts(watch, pods, managedPods);
+  }
+
+  function source() {
+    const { namespace, readOnly, sweepIntervalMs } = options;
+    return toSourceView(connection, watch, {
+      namespace,
+      readOnly,
+      sweepIntervalMs,
+      kubernetesVersion,
+      startedTimestamp,
+    });
+  }
+
+  function snapshot(): LiveEvent {
+    return {
+      event: 'snapshot',
+      revision: log.revision,
+      source: source(),
+      agents: agentViews(),
+      facts: facts(),
+      frontends: packFrontends(filterFrontends(book.views(), {})),
+    };
+  }
+
+  function publish(): void {
+    const nowMs = Date.now();
+    for (const node of agents.takeLongGone(nowMs)) {
+      sweeper.remove(node);
+      publisher.rows(tables.remove(node));
+      publisher.agentRemoved(node);
+    }
+    publisher.publish(nowMs);
+  }
+
+  /** Runs a task again and again until the collector stops. */
+  async function repeat(eachMs: number, task: () => void | Promise<void>): Promise<void> {
+    const { signal } = stopping;
+    while (!signal.aborted) {
+      try {
+        await task();
+      } catch (error) {
+        logger.warn({ error }, 'collector task failed');
+      }
+      await sleep(eachMs, undefined, { signal }).catch(() => {});
+    }
+  }
+
+  async function readSlowFacts(): Promise<void> {
+    const { signal } = stopping;
+    kubernetesVersion = await checkConnection(connection, { signal }).catch(() => kubernetesVersion);
+    managedPods = await countManagedPods(connection, signal);
+  }
+
+  return {
+    async start() {
+      running.push(
+        watch.run(stopping.signal),
+        repeat(publishEachMs, publish),
+        repeat(slowFactsEachMs, readSlowFacts),
+      );
+    },
+    async stop() {
+      stopping.abort();
+      clearTimeout(hurryTimer);
+      raw.stop();
+      await sweeper.stop();
+      await Promise.all(running);
+    },
+    ready() {
+      const looked = watch.listed.has('agents') || watch.problems.has('agents');
+      return looked && agents.all().every(({ asked }) => asked);
+    },
+    source,
+    agents: () => ({ revision: log.revision, items: agentViews(), facts: facts() }),
+    agent,
+    frontends(filter) {
+      const { items, total, offset } = pageOf(filterFrontends(book.views(), filter), filter);
+      return { ...packFrontends(items), revision: log.revision, total, offset };
+    },
+    frontend(key) {
+      const view = book.get(key);
+      return view === null ? null : toFrontendDetail(view, watch.names, tables, (node) => agents.get(node));
+    },
+    async raw(node, command, signal) {
+      const record = agents.get(node);
+      return record === undefined ? null : raw.ask(record, command, signal);
+    },
+    subscribe(afterRevision, listener) {
+      const missed = log.after(afterRevision);
+      if (missed === null) listener(snapshot());
+      else missed.forEach(listener);
+      return log.listen(listener);
+    },
+    watchNode: (node) => sweeper.watch(node),
+  };
+}

@@ -1,0 +1,115 @@
+import type { FrontendKey } from '@/lib/cilium/frontend';
+import type { AgentView } from '@/lib/snapshot/agent-view';
+import type { ClusterFacts } from '@/lib/snapshot/cluster-facts';
+import { packFrontends } from '@/lib/snapshot/pack-frontends';
+import type { SourceView } from '@/lib/snapshot/source-view';
+import type { EventLog } from './event-log';
+import type { FrontendBook } from './frontend-book';
+
+export type PublishedState = {
+  agent: (node: string) => AgentView | null;
+  facts: () => ClusterFacts;
+  source: () => SourceView;
+  freshNodes: () => ReadonlySet<string>;
+};
+
+/** Times of answers are sent this often: enough for an age that is shown in seconds. */
+const answersEachMs = 2_000;
+
+/** Collects what changed and publishes it a few times a second, as one event of each kind. */
+export class Publisher {
+  private readonly keys = new Set<FrontendKey>();
+  private readonly agents = new Set<string>();
+  private readonly asked = new Set<string>();
+  private readonly removedAgents = new Set<string>();
+  private allRows = false;
+  private sourceText = '';
+  private factsText = '';
+  private answersMs = 0;
+  private readonly log: EventLog;
+  private readonly book: FrontendBook;
+  private readonly state: PublishedState;
+
+  constructor(log: EventLog, book: FrontendBook, state: PublishedState) {
+    this.log = log;
+    this.book = book;
+    this.state = state;
+  }
+
+  rows(keys: Iterable<FrontendKey>): void {
+    for (const key of keys) this.keys.add(key);
+  }
+
+  /** Every row may come out different: a node became fresh or stale, or a kind was listed. */
+  everyRow(): void {
+    this.allRows = true;
+  }
+
+  agent(node: string): void {
+    this.agents.add(node);
+    this.removedAgents.delete(node);
+  }
+
+  agentAsked(node: string): void {
+    this.asked.add(node);
+  }
+
+  agentRemoved(node: string): void {
+    this.agents.delete(node);
+    this.asked.delete(node);
+    this.removedAgents.add(node);
+  }
+
+  /** Merges what changed and appends its events. */
+  publish(nowMs: number): void {
+    this.publishRows(nowMs);
+    this.publishAgents(nowMs);
+    this.publishSource();
+    this.publishFacts();
+  }
+
+  private publishRows(nowMs: number): void {
+    this.rows(this.book.due(nowMs));
+    if (this.allRows) this.rows(this.book.keys());
+    this.allRows = false;
+    if (this.keys.size === 0) return;
+    const { changed, removed } = this.book.refresh(this.keys, this.state.freshNodes(), nowMs);
+    this.keys.clear();
+    if (changed.length > 0 || removed.length > 0) {
+      this.log.append({ event: 'delta', changed: packFrontends(changed), removed });
+    }
+  }
+
+  private publishAgents(nowMs: number): void {
+    const agents = [...this.agents].sort().flatMap((node) => this.state.agent(node) ?? []);
+    const removed = [...this.removedAgents];
+    if (agents.length > 0 || removed.length > 0) this.log.append({ event: 'agent', agents, removed });
+    for (const node of this.agents) this.asked.delete(node);
+    this.agents.clear();
+    this.removedAgents.clear();
+    if (this.asked.size === 0 || nowMs - this.answersMs < answersEachMs) return;
+    const views = [...this.asked].flatMap((node) => this.state.agent(node) ?? []);
+    this.log.append({
+      event: 'answers',
+      answers: Object.fromEntries(views.map(({ node, answers }) => [node, answers])),
+    });
+    this.asked.clear();
+    this.answersMs = nowMs;
+  }
+
+  private publishSource(): void {
+    const source = this.state.source();
+    const text = JSON.stringify(source);
+    if (text === this.sourceText) return;
+    this.sourceText = text;
+    this.log.append({ event: 'source', source });
+  }
+
+  private publishFacts(): void {
+    const facts = this.state.facts();
+    const text = JSON.stringify(facts);
+    if (text === this.factsText) return;
+    this.factsText = text;
+    this.log.append({ event: 'facts', facts });
+  }
+}

@@ -1,0 +1,158 @@
+import type { Frontend, FrontendKey } from '@/lib/cilium/frontend';
+import type { RowVariant } from '@/lib/snapshot/merge/row-variant';
+import type { TableRow } from '@/lib/snapshot/merge/table-row';
+import { rowIdentity, toTableRow } from '@/lib/snapshot/merge/table-row';
+import { NodeBits } from './node-bits';
+
+type Shared = { row: TableRow; nodes: NodeBits };
+
+/** One node's table: shared rows in the order printed, and beside each its number and its line. */
+type NodeTable = {
+  index: number;
+  rows: Shared[];
+  ids: Uint32Array;
+  lines: Uint32Array;
+  backendCount: number;
+};
+
+/** Where a node printed a row. `line` is 1-based. */
+export type PrintedAt = { id: number; line: number; lineCount: number };
+
+/**
+ * The tables of all nodes. Rows are interned: one that is equal on N nodes is stored once, and a node costs
+ * 16 bytes a row beyond that.
+ */
+export class TableStore {
+  private readonly shared = new Map<string, Shared>();
+  private readonly byKey = new Map<FrontendKey, Shared[]>();
+  private readonly tables = new Map<string, NodeTable>();
+  private readonly nodeAt: (string | null)[] = [];
+
+  /** Replaces a node's table. Gives the keys whose rows changed, and how many rows said the same address twice. */
+  set(node: string, frontends: readonly Frontend[]): { changed: Set<FrontendKey>; duplicates: number } {
+    const before = this.tables.get(node);
+    const index = before?.index ?? this.takeIndex(node);
+    const rows: Shared[] = [];
+    const ids: number[] = [];
+    const lines: number[] = [];
+    const seen = new Set<FrontendKey>();
+    let duplicates = 0;
+    let backendCount = 0;
+    for (const frontend of frontends) {
+      const shared = this.rowOf(frontend);
+      if (seen.has(shared.row.key)) {
+        duplicates += 1;
+        continue;
+      }
+      seen.add(shared.row.key);
+      backendCount += shared.row.backends.length;
+      rows.push(shared);
+      ids.push(frontend.id);
+      lines.push(frontend.line);
+    }
+    const table = { index, rows, ids: Uint32Array.from(ids), lines: Uint32Array.from(lines), backendCount };
+    this.tables.set(node, table);
+    return { changed: this.replace(index, before?.rows ?? [], rows), duplicates };
+  }
+
+  /** Forgets a node. Gives the keys whose rows changed. */
+  remove(node: string): Set<FrontendKey> {
+    const table = this.tables.get(node);
+    if (table === undefined) return new Set();
+    this.tables.delete(node);
+    const changed = this.replace(table.index, table.rows, []);
+    this.nodeAt[table.index] = null;
+    return changed;
+  }
+
+  /** The forms of a row and who prints them; empty where nobody does. */
+  variants(key: FrontendKey): RowVariant[] {
+    return (this.byKey.get(key) ?? []).map(({ row, nodes }) => ({ row, nodes: this.names(nodes) }));
+  }
+
+  keys(): Iterable<FrontendKey> {
+    return this.byKey.keys();
+  }
+
+  has(key: FrontendKey): boolean {
+    return this.byKey.has(key);
+  }
+
+  /** True where the node's table has the row. */
+  prints(node: string, key: FrontendKey): boolean {
+    const index = this.tables.get(node)?.index;
+    return index !== undefined && (this.byKey.get(key) ?? []).some(({ nodes }) => nodes.has(index));
+  }
+
+  /** Where a node printed a row; null where it did not. */
+  printedAt(node: string, key: FrontendKey): PrintedAt | null {
+    const table = this.tables.get(node);
+    const at = table?.rows.findIndex(({ row }) => row.key === key) ?? -1;
+    const shared = table?.rows[at];
+    if (table === undefined || shared === undefined) return null;
+    return { id: table.ids[at] ?? 0, line: table.lines[at] ?? 1, lineCount: shared.row.lineCount };
+  }
+
+  counts(node: string): { frontends: number; backends: number } | null {
+    const table = this.tables.get(node);
+    return table === undefined ? null : { frontends: table.rows.length, backends: table.backendCount };
+  }
+
+  /** How many distinct rows are held, for the measure. */
+  get distinctRows(): number {
+    return this.shared.size;
+  }
+
+  private takeIndex(node: string): number {
+    const free = this.nodeAt.indexOf(null);
+    const index = free === -1 ? this.nodeAt.length : free;
+    this.nodeAt[index] = node;
+    return index;
+  }
+
+  private rowOf(frontend: Frontend): Shared {
+    const identity = rowIdentity(frontend);
+    return this.shared.get(identity) ?? { row: toTableRow(frontend, identity), nodes: new NodeBits() };
+  }
+
+  private replace(index: number, before: readonly Shared[], after: readonly Shared[]): Set<FrontendKey> {
+    const changed = new Set<FrontendKey>();
+    const kept = new Set(after);
+    for (const shared of before) {
+      if (kept.has(shared)) continue;
+      shared.nodes.remove(index);
+      changed.add(shared.row.key);
+      if (shared.nodes.size === 0) this.drop(shared);
+    }
+    for (const shared of kept) {
+      if (shared.nodes.has(index)) continue;
+      if (shared.nodes.size === 0) this.place(shared);
+      shared.nodes.add(index);
+      changed.add(shared.row.key);
+    }
+    return changed;
+  }
+
+  private place(shared: Shared): void {
+    this.shared.set(shared.row.identity, shared);
+    const variants = this.byKey.get(shared.row.key);
+    if (variants === undefined) this.byKey.set(shared.row.key, [shared]);
+    else variants.push(shared);
+  }
+
+  private drop(shared: Shared): void {
+    this.shared.delete(shared.row.identity);
+    const rest = (this.byKey.get(shared.row.key) ?? []).filter((variant) => variant !== shared);
+    if (rest.length === 0) this.byKey.delete(shared.row.key);
+    else this.byKey.set(shared.row.key, rest);
+  }
+
+  private names(nodes: NodeBits): string[] {
+    const names: string[] = [];
+    for (const index of nodes) {
+      const name = this.nodeAt[index];
+      if (name) names.push(name);
+    }
+    return names.sort();
+  }
+}

@@ -1,0 +1,53 @@
+import { expectedBackends } from '@/lib/snapshot/merge/expected-backends';
+import type { FrontendDetail, FrontendLinesView, FrontendView } from '@/lib/snapshot/frontend-view';
+import type { NameIndex, ServiceMatch } from '@/lib/snapshot/names/name-index';
+import { serviceOfFrontend } from '@/lib/snapshot/names/service-of-frontend';
+import type { AgentRecord } from './agent-record';
+import type { TableStore } from './table-store';
+
+/** Gives everything of one frontend: its Service's policies, what the API lists behind it, and each node's own lines. */
+export function toFrontendDetail(
+  frontend: FrontendView,
+  names: NameIndex,
+  tables: TableStore,
+  recordOf: (node: string) => AgentRecord | undefined,
+): FrontendDetail {
+  const match = serviceOfFrontend(names, frontend);
+  return {
+    frontend,
+    policies: match === null ? null : policiesOf(match),
+    apiBackends: match === null ? null : expectedBackends(names, match),
+    perNode: frontend.nodes.flatMap((node) => {
+      const record = recordOf(node);
+      return record === undefined ? [] : linesOf(record, frontend.key, tables);
+    }),
+  };
+}
+
+function policiesOf({ service }: ServiceMatch): NonNullable<FrontendDetail['policies']> {
+  return {
+    externalTrafficPolicy: service.externalTrafficPolicy,
+    internalTrafficPolicy: service.internalTrafficPolicy,
+    sessionAffinity: service.sessionAffinity,
+    sessionAffinityTimeoutSeconds: service.sessionAffinityTimeoutSeconds,
+    sourceRanges: service.sourceRanges,
+    annotations: service.annotations,
+  };
+}
+
+function linesOf(record: AgentRecord, key: string, tables: TableStore): FrontendLinesView[] {
+  const at = tables.printedAt(record.node, key);
+  const answer = record.answers['service-list'];
+  if (at === null || record.table === null || answer.answeredTimestamp === null) return [];
+  return [
+    {
+      node: record.node,
+      pod: record.pod.name,
+      id: at.id,
+      answeredTimestamp: answer.answeredTimestamp,
+      stale: answer.stale,
+      line: at.line,
+      lines: record.table.lines(at.line, at.lineCount),
+    },
+  ];
+}
