@@ -22,8 +22,9 @@ export type AgentRow = {
 
 /** Columns a phone leaves out: node, verdict and age stay. */
 const away = 'max-desk:hidden';
-const head = 'h-5.5 pr-2.5 text-left label whitespace-nowrap';
-const cell = 'h-7 pr-2.5 text-small whitespace-nowrap text-muted max-desk:h-11';
+const head = 'h-5.5 pr-2.5 text-left label whitespace-nowrap last:pr-0 max-desk:nth-last-2:pr-0';
+const cell =
+  'h-7 pr-2.5 last:pr-0 max-desk:nth-last-2:pr-0 text-small whitespace-nowrap text-muted max-desk:h-11';
 const number = 'text-right';
 
 /** The agents, a row each; `scrolls` gives a long list its own height. */
@@ -50,7 +51,7 @@ export function AgentsTable({ rows, scrolls }: { rows: readonly AgentRow[]; scro
             <th className={clsx(head, away, number)}>Backends</th>
             <th className={clsx(head, 'desk:pl-3.5')}>Against the API</th>
             <th className={clsx(head, number)}>Answered</th>
-            <th className={clsx(head, away, number, 'pr-0')}>Took</th>
+            <th className={clsx(head, away, number)}>Took</th>
           </tr>
         </thead>
         <tbody>
@@ -94,7 +95,7 @@ function Row({ agent, silent, settings, deviating, against }: AgentRow) {
       <td className={clsx(cell, number, silent === null ? 'text-text' : 'text-warn')}>
         {answeredTimestamp === null ? 'never' : <Age timestamp={answeredTimestamp} />}
       </td>
-      <td className={clsx(cell, away, number, 'pr-0 text-text')}>
+      <td className={clsx(cell, away, number, 'text-text')}>
         {durationMs === null ? <NotReported /> : formatDuration(durationMs)}
       </td>
     </tr>

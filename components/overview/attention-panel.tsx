@@ -9,7 +9,7 @@ import { Age } from '@/components/ui/age';
 import { PanelMessage } from '@/components/ui/panel-message';
 import { StateMark } from '@/components/ui/state-mark';
 import { AnnotatedText } from '@/components/ui/annotated-text';
-import { TextButton, TextLink } from '@/components/ui/text-link';
+import { TextButton } from '@/components/ui/text-link';
 import { formatCount } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { frontendsQuery } from '@/lib/queries/frontends';
@@ -82,7 +82,7 @@ function AttentionRow({ item }: { item: AttentionItem }) {
   }).data;
   const to = destination(item);
   return (
-    <li className="grid grid-cols-[0.75rem_minmax(0,1fr)] gap-3 border-t border-line py-2.5 first:border-0 first:pt-0.5 last:pb-0">
+    <li className="relative grid grid-cols-[0.75rem_minmax(0,1fr)] gap-3 border-t border-line py-2.5 first:border-0 first:pt-0.5 last:pb-0">
       <span>
         <StateMark
           mark={attentionMark(item, frontend)}
@@ -95,10 +95,13 @@ function AttentionRow({ item }: { item: AttentionItem }) {
       <div className="min-w-0">
         <h3 className="flex justify-between gap-3 font-semibold">
           {to === null ? (
-            title
+            <AnnotatedText text={title} />
           ) : (
-            <Link href={to.href} className="min-w-0 wrap-anywhere hover:underline">
-              {title}
+            <Link
+              href={to.href}
+              className="min-w-0 wrap-anywhere hover:underline max-desk:after:absolute max-desk:after:inset-0"
+            >
+              <AnnotatedText text={title} />
             </Link>
           )}
           {sinceTimestamp !== null && (
@@ -113,10 +116,15 @@ function AttentionRow({ item }: { item: AttentionItem }) {
           <AnnotatedText text={text} />
         </p>
         {to !== null && (
-          <TextLink href={to.href} className="text-small">
+          // The title is the link for whoever hears the page; this one shows what it does.
+          <Link
+            href={to.href}
+            aria-hidden
+            tabIndex={-1}
+            className="text-small font-medium text-accent-text underline-offset-3 hover:underline"
+          >
             {to.words}
-            <span className="sr-only">: {title}</span>
-          </TextLink>
+          </Link>
         )}
       </div>
     </li>

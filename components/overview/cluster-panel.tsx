@@ -71,7 +71,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 
 function NotTold() {
   return (
-    <span className="inline-flex items-center gap-1.75 text-muted">
+    <span className="flex items-center gap-1.75 text-muted">
       <StateMark mark="unknown" label={null} />
       the API did not say
     </span>
@@ -82,7 +82,7 @@ function Ready({ value }: { value: DesiredReady | null }) {
   if (value === null) return <NotTold />;
   const all = value.ready >= value.desired;
   return (
-    <span className={`inline-flex items-center gap-1.75 ${all ? '' : 'text-warn'}`}>
+    <span className={`flex items-center gap-1.75 ${all ? '' : 'text-warn'}`}>
       <StateMark mark={all ? 'agrees' : 'differs'} label={null} {...(all ? {} : { tone: 'warn' as const })} />
       {`${formatCount(value.ready)} of ${formatCount(value.desired)} ready`}
     </span>

@@ -15,8 +15,8 @@ import { frontendsQuery, type FrontendSet } from '@/lib/queries/frontends';
 import { countNamespaces, type NamespaceCount } from './overview-counts';
 
 const MOST_ROWS = 10;
-const head = 'h-5.5 pr-2.5 text-left label whitespace-nowrap';
-const cell = 'h-7 pr-2.5 text-small whitespace-nowrap text-muted max-desk:h-11';
+const head = 'h-5.5 pr-2.5 last:pr-0 text-left label whitespace-nowrap';
+const cell = 'h-7 pr-2.5 last:pr-0 text-small whitespace-nowrap text-muted max-desk:h-11';
 
 function selectNamespaces({ items }: FrontendSet): NamespaceCount[] {
   return countNamespaces(items);
@@ -50,7 +50,7 @@ export function NamespacesPanel({ className }: { className?: string }) {
                 <th className={clsx(head, 'text-right')}>Services</th>
                 <th className={clsx(head, 'text-right')}>Frontends</th>
                 <th className={clsx(head, 'max-desk:hidden desk:pl-6')}>Backends</th>
-                <th className={clsx(head, 'pr-0 max-desk:text-right')}>Problems</th>
+                <th className={clsx(head, 'max-desk:text-right')}>Problems</th>
               </tr>
             </thead>
             <tbody>
@@ -99,7 +99,7 @@ function Row({ namespace, services, frontends, backends, problems }: NamespaceCo
               ))}
         </span>
       </td>
-      <td className={clsx(cell, 'pr-0 max-desk:text-right')}>
+      <td className={clsx(cell, 'max-desk:text-right')}>
         {problems === 0 ? (
           <span className="inline-flex items-center gap-1.75">
             <StateMark mark="agrees" label={null} />

@@ -4,7 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { BarChart, type NamedBar } from '@/components/charts/bar-chart';
 import { PendingBars } from '@/components/state/pending-bars';
+import { QueryPanel } from '@/components/state/query-panel';
 import { NodeName } from '@/components/ui/node-name';
+import { PanelMessage } from '@/components/ui/panel-message';
 import { StateMark, markLabels } from '@/components/ui/state-mark';
 import { formatCount, formatPlural } from '@/lib/format';
 import { paths } from '@/lib/paths';
@@ -18,33 +20,53 @@ import {
 } from './overview-counts';
 
 const MOST_PLACES = 6;
+const titles = ['Frontends by type', 'Backends by state', 'Backends by node'] as const;
+const grid = 'grid gap-x-7 gap-y-6 desk:grid-cols-3';
 
 /** Frontends by type, backends by state, backends by node. */
 export function OverviewCharts({ nodeCount }: { nodeCount: number }) {
-  const { data } = useQuery(frontendsQuery());
-  const frontends = data?.items;
+  const query = useQuery(frontendsQuery());
+  const frontends = query.data?.items;
   const types = useMemo(() => countTypes(frontends ?? []), [frontends]);
   const backends = useMemo(() => countBackends(frontends ?? []), [frontends]);
   if (frontends === undefined) {
+    if (query.error !== null) {
+      return (
+        <QueryPanel title="Counts" query={query} pending={null}>
+          {() => null}
+        </QueryPanel>
+      );
+    }
     return (
-      <div className="grid gap-x-7 gap-y-6 desk:grid-cols-3">
-        {[0, 1, 2].map((chart) => (
-          <PendingBars key={chart} widths={[34, 80, 92, 60, 40]} row="h-7.5" />
+      <div className={grid}>
+        {titles.map((title) => (
+          <div key={title}>
+            <h2 className="mb-2 text-body font-semibold">{title}</h2>
+            <PendingBars widths={[80, 92, 60, 40]} row="h-[25px] max-desk:h-11" />
+            <div className="h-10" />
+          </div>
         ))}
       </div>
     );
   }
+  if (frontends.length === 0) {
+    return (
+      <PanelMessage fact="Nothing to count.">
+        No agent has given a table with a frontend in it, so there are no types, states or nodes to show.
+      </PanelMessage>
+    );
+  }
   const local = types.some(({ nodeLocal }) => nodeLocal > 0);
   return (
-    <div className="grid gap-x-7 gap-y-6 desk:grid-cols-3">
+    <div className={grid}>
       <BarChart
-        title="Frontends by type"
+        title={titles[0]}
         total={frontends.length}
         bars={types.map((count) => typeBar(count, nodeCount))}
         legend={local ? { first: sharedWords(nodeCount), second: 'on one, its own address' } : null}
       />
-      <BarChart title="Backends by state" total={backends.total} bars={markBars(backends)} legend={null} />
-      <BarChart title="Backends by node" total={backends.total} bars={placeBars(backends)} legend={null} />
+      <BarChart title={titles[1]} total={backends.total} bars={markBars(backends)} legend={null} />
+      <BarChart title={titles[2]} total={backends.total} bars={placeBars(backends)} legend={null} />
     </div>
   );
 }

@@ -77,7 +77,7 @@ describe('overviewSentence', () => {
 
   it('counts the silent', () => {
     expect(whole([agent('a', 'Strict', true), agent('b', 'Strict')])).toContain(
-      'One of two agents does not answer',
+      'One of two agents does not answer; by the last answers kube-proxy is replaced on both nodes.',
     );
     expect(whole([agent('a', 'Strict', true), agent('b', 'Strict', true)])).toContain(
       'None of the two agents answers',

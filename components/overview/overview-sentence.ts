@@ -111,6 +111,9 @@ export function overviewSentence(
       attention: grave.length === 0 ? '' : needs,
     };
   const silent = agents.filter((agent) => silentAgent(agent) !== null).length;
-  const clauses = [answering(agents.length, silent), replacing(agents)].filter((clause) => clause !== null);
-  return { state: `${capital(clauses.join(', and '))}.`, attention: needs };
+  const replaced = replacing(agents);
+  // What a silent agent said last may no longer be so.
+  const known = replaced !== null && silent > 0 ? `by the last answers ${replaced}` : replaced;
+  const clauses = [answering(agents.length, silent), known].filter((clause) => clause !== null);
+  return { state: `${capital(clauses.join(silent > 0 ? '; ' : ', and '))}.`, attention: needs };
 }

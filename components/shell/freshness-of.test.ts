@@ -58,7 +58,7 @@ describe('freshnessOf', () => {
   it('is fresh by the oldest answer when every agent answers', () => {
     const older = { ...good, answeredTimestamp: '2026-01-18T08:14:00Z' };
     expect(
-      freshnessOf({ agents: [agent('a', good), agent('b', older)], source: undefined, live, failed: false }),
+      freshnessOf({ agents: [agent('a', good), agent('b', older)], source: undefined, live, failure: null }),
     ).toEqual({ form: 'fresh', total: 2, oldestTimestamp: '2026-01-18T08:14:00Z' });
   });
 
@@ -67,14 +67,14 @@ describe('freshnessOf', () => {
       agents: [agent('a', good), agent('b', timedOut)],
       source: undefined,
       live,
-      failed: false,
+      failure: null,
     });
     expect(form).toMatchObject({ form: 'silent', answering: 1, total: 2 });
     expect(form.form === 'silent' && form.silent[0]?.reason).toBe('The agent did not answer in 10 s');
   });
 
   it('is asking until each agent has answered once', () => {
-    expect(freshnessOf({ agents: undefined, source: undefined, live, failed: false })).toEqual({
+    expect(freshnessOf({ agents: undefined, source: undefined, live, failure: null })).toEqual({
       form: 'asking',
       total: null,
     });
@@ -83,20 +83,27 @@ describe('freshnessOf', () => {
         agents: [agent('a', good), agent('b', unasked)],
         source: undefined,
         live,
-        failed: false,
+        failure: null,
       }),
     ).toEqual({ form: 'asking', total: 2 });
   });
 
   it('tells no answer from no agents', () => {
-    expect(freshnessOf({ agents: [], source: undefined, live, failed: false }).form).toBe('no-agents');
-    expect(freshnessOf({ agents: undefined, source: undefined, live, failed: true }).form).toBe('no-answer');
+    expect(freshnessOf({ agents: [], source: undefined, live, failure: null }).form).toBe('no-agents');
+    expect(
+      freshnessOf({ agents: undefined, source: undefined, live, failure: 'The server is not ready' }).form,
+    ).toBe('no-answer');
   });
 
   it('says it is paused, whatever else is known', () => {
     const paused = { phase: 'paused', sinceMs: 5 } as const;
     expect(
-      freshnessOf({ agents: [agent('a', timedOut)], source: undefined, live: paused, failed: true }),
+      freshnessOf({
+        agents: [agent('a', timedOut)],
+        source: undefined,
+        live: paused,
+        failure: 'The server is not ready',
+      }),
     ).toEqual({
       form: 'paused',
       sinceMs: 5,

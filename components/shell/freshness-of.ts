@@ -1,6 +1,6 @@
 import type { AgentView } from '@/lib/snapshot/agent-view';
 import type { SourceView } from '@/lib/snapshot/source-view';
-import type { LiveState } from '@/lib/queries/live-updates';
+import { isCutOff, type LiveState } from '@/lib/queries/live-updates';
 
 /** How fresh the page is, in the five forms it can take, and the one where nobody is there to ask. */
 export type FreshnessForm =
@@ -38,15 +38,15 @@ type Known = {
   agents: readonly AgentView[] | undefined;
   source: SourceView | undefined;
   live: LiveState;
-  failed: boolean;
+  /** What went wrong when the agents were first asked for; null when nothing did. */
+  failure: string | null;
 };
 
 /** Gives the form of the freshness indicator; the gravest matter wins. */
-export function freshnessOf({ agents, source, live, failed }: Known): FreshnessForm {
+export function freshnessOf({ agents, source, live, failure }: Known): FreshnessForm {
   if (live.phase === 'paused') return { form: 'paused', sinceMs: live.sinceMs };
-  if (live.phase === 'retrying' || (failed && agents === undefined)) {
-    return { form: 'no-answer', reason: 'KPR Explorer does not answer' };
-  }
+  if (agents === undefined && failure !== null) return { form: 'no-answer', reason: failure };
+  if (isCutOff(live)) return { form: 'no-answer', reason: 'KPR Explorer does not answer' };
   if (source !== undefined && source.problem !== null)
     return { form: 'no-answer', reason: source.problem.title };
   if (agents === undefined) return { form: 'asking', total: null };

@@ -5,6 +5,7 @@ import { clsx } from 'clsx';
 import { Popover } from 'radix-ui';
 import { useLiveState, useLiveUpdates } from '@/components/state/live-updates-provider';
 import { Button } from '@/components/ui/button';
+import { ApiError } from '@/lib/queries/api-error';
 import { agentsQuery } from '@/lib/queries/agents';
 import { sourceQuery } from '@/lib/queries/source';
 import { FreshnessDetail } from './freshness-detail';
@@ -21,7 +22,7 @@ export function Freshness() {
     agents: agents.data?.items,
     source: source.data,
     live,
-    failed: agents.isError,
+    failure: agents.error instanceof ApiError ? agents.error.title : (agents.error?.message ?? null),
   });
   const paused = live.phase === 'paused';
   return (

@@ -6,7 +6,10 @@ import { useId, type ReactNode } from 'react';
 import { PanelMessage } from '@/components/ui/panel-message';
 import { StateMark } from '@/components/ui/state-mark';
 import { TextButton } from '@/components/ui/text-link';
+import { formatClock } from '@/lib/format';
 import { ApiError } from '@/lib/queries/api-error';
+import { isCutOff } from '@/lib/queries/live-updates';
+import { useLiveState } from './live-updates-provider';
 
 /** What a panel needs of a query, or of several in one. */
 export type PanelQuery<Data> = Pick<UseQueryResult<Data>, 'data' | 'error' | 'isFetching'> & {
@@ -35,7 +38,13 @@ export function QueryPanel<Data>(props: QueryPanelProps<Data>) {
   const { title, aside, end, query, className } = props;
   const headingId = useId();
   const { data, error } = query;
-  const old = data === undefined ? null : error === null ? (props.stale?.(data) ?? null) : errorTitle(error);
+  const live = useLiveState();
+  const old =
+    data === undefined ? null : isCutOff(live) ? (
+      <CutOff sinceMs={live.sinceMs} />
+    ) : (
+      (props.stale?.(data) ?? null)
+    );
   return (
     <section
       aria-labelledby={headingId}
@@ -84,6 +93,10 @@ function PanelBody<Data>({ query, pending, empty, children, old }: QueryPanelPro
       </PanelMessage>
     </div>
   );
+}
+
+function CutOff({ sinceMs }: { sinceMs: number }) {
+  return <>as of {formatClock(new Date(sinceMs).toISOString())}</>;
 }
 
 function errorTitle(error: Error): string {

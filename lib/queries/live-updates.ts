@@ -13,6 +13,11 @@ export type LiveState =
   | { phase: 'retrying'; attempt: number; retryAtMs: number; sinceMs: number }
   | { phase: 'paused'; sinceMs: number };
 
+/** True when the server is away for longer than one attempt to reach it again: a blink is not worth a word. */
+export function isCutOff(live: LiveState): live is Extract<LiveState, { phase: 'retrying' }> {
+  return live.phase === 'retrying' && live.attempt > 1;
+}
+
 export type LiveUpdates = {
   /** Opens the stream; the function given back closes it. */
   start: () => () => void;
