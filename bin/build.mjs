@@ -106,6 +106,11 @@ export async function ensureCliBuilt() {
   if (isCheckout()) await bring(targets.cli, 'Building the command (esbuild)', bundleCli);
 }
 
+/** True when `.next` holds what the sources say, so that starting needs no build. */
+export function pagesAreUpToDate() {
+  return !isCheckout() || upToDate(targets.pages, inputHash(targets.pages));
+}
+
 /** The same for the pages. The command calls it itself, once its options are known to be right. */
 export async function ensurePagesBuilt() {
   if (!isCheckout()) return;

@@ -1,0 +1,69 @@
+import type { Logger } from 'pino';
+import type { Collector } from '@/lib/server/collector/collector';
+import { createCollector } from '@/lib/server/collector/create-collector';
+import { checkConnection } from '@/lib/server/kube/check-connection';
+import type { KubeConnection } from '@/lib/server/kube/kube-connection';
+import { openConnection } from '@/lib/server/kube/open-connection';
+import type { ConnectionOptions } from '@/lib/server/kube/open-connection';
+import { startTrainingCluster, UnknownScenarioError } from '@/lib/server/training/training-cluster';
+import type { ChosenSource } from './choose-source';
+import { CommandError } from './command-error';
+import type { StartOptions } from './start-options';
+
+export type OpenCluster = {
+  collector: Collector;
+  /** Ends the collector, and the training cluster if there is one. */
+  stop: () => Promise<void>;
+};
+
+type Opened = { connection: ConnectionOptions; stop: () => Promise<void> };
+
+async function startTraining(source: ChosenSource & { kind: 'training' }): Promise<Opened> {
+  const { scenario, nodes, services } = source;
+  try {
+    const cluster = await startTrainingCluster({ scenario, sizeNodes: nodes, sizeServices: services });
+    return {
+      connection: { kind: 'training', kubeconfig: cluster.kubeconfig, scenario },
+      stop: () => cluster.stop(),
+    };
+  } catch (error) {
+    throw error instanceof UnknownScenarioError ? new CommandError(error.message) : error;
+  }
+}
+
+async function open(source: ChosenSource): Promise<Opened> {
+  if (source.kind === 'training') return startTraining(source);
+  return { connection: source, stop: async () => {} };
+}
+
+/**
+ * Opens the way to the chosen cluster and makes its collector, not yet started.
+ * Rejects with the errors of `openConnection` and `checkConnection`, and with CommandError for an unknown scenario.
+ */
+export async function openCluster(
+  source: ChosenSource,
+  options: StartOptions,
+  logger: Logger,
+): Promise<OpenCluster> {
+  const opened = await open(source);
+  const connection: KubeConnection = openConnection({
+    ...opened.connection,
+    as: options.as,
+    asGroups: options.asGroup,
+  });
+  await checkConnection(connection);
+  const collector = createCollector({
+    connection,
+    namespace: options.namespace ?? null,
+    readOnly: options.readOnly ?? false,
+    sweepIntervalMs: options.sweepInterval,
+    logger,
+  });
+  return {
+    collector,
+    stop: async () => {
+      await collector.stop();
+      await opened.stop();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+type Step = () => Promise<unknown> | unknown;
+
+/** How long everything may take to end before the process ends without it. */
+const deadlineMs = 5_000;
+/** A terminal sends Ctrl-C to the whole process group, and npm passes it on: the same press arrives twice. */
+const samePressMs = 1_000;
+
+/** Ends the process on SIGINT, SIGTERM and SIGHUP: runs the steps in the order given back, last first. A second signal does not wait. */
+export function onShutdown(): { add: (step: Step) => void } {
+  const steps: Step[] = [];
+  let askedTimestampMs: number | null = null;
+
+  async function end(): Promise<void> {
+    for (const step of steps.reverse())
+      await Promise.resolve()
+        .then(step)
+        .catch(() => {});
+    process.exit(0);
+  }
+
+  function onSignal(): void {
+    if (askedTimestampMs !== null) {
+      if (Date.now() - askedTimestampMs > samePressMs) process.exit(1);
+      return;
+    }
+    askedTimestampMs = Date.now();
+    setTimeout(() => process.exit(1), deadlineMs).unref();
+    void end();
+  }
+
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  return { add: (step) => steps.push(step) };
+}

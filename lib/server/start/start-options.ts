@@ -1,0 +1,26 @@
+/** What `kpr-explorer start` was told, from the command line and the environment variables of single options. */
+export type StartOptions = {
+  context?: string;
+  kubeconfig?: string;
+  namespace?: string;
+  as?: string;
+  asGroup?: string[];
+  host: string;
+  port: number;
+  allowHost?: string[];
+  /** `--no-browser` makes it false. */
+  browser: boolean;
+  /** True without a scenario's name. */
+  training?: string | true;
+  nodes?: number;
+  services?: number;
+  readOnly?: boolean;
+  sweepInterval?: number;
+  logLevel: LogLevel;
+  dev?: boolean;
+};
+
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export const defaultPort = 8210;
