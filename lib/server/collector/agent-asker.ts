@@ -70,8 +70,8 @@ export class AgentAsker {
       // The pod may have been replaced while it answered: its words are not its successor's.
       if (record.pod.name !== pod.name) return 'failed';
       this.take(record, command, () => {
-        if (command === 'status') return takeStatus(record, target, answer);
-        const frontends = takeServiceList(record, target, answer);
+        if (command === 'status') return takeStatus(record, answer);
+        const frontends = takeServiceList(record, answer);
         if (frontends !== null) this.events.onTable(record, frontends);
         return frontends !== null;
       });

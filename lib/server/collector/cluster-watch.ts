@@ -74,8 +74,10 @@ export class ClusterWatch {
       names.changePod(current, previous);
       events.onChange({ kind: 'pods', current, previous });
     });
-    this.addWorkloads('daemonsets', 'DaemonSet', inNamespace, 'k8s-app in (cilium,cilium-envoy)');
-    this.addWorkloads('deployments', 'Deployment', inNamespace, 'io.cilium/app=operator');
+    this.addWorkloads('daemonsets', 'DaemonSet', inNamespace, {});
+    this.addWorkloads('deployments', 'Deployment', inNamespace, {
+      fieldSelector: 'metadata.name=cilium-operator',
+    });
   }
 
   /** Runs until the signal aborts. */
@@ -102,12 +104,12 @@ export class ClusterWatch {
     kind: 'daemonsets' | 'deployments',
     objectKind: WorkloadObject['kind'],
     inNamespace: string,
-    labelSelector: string,
+    selector: { fieldSelector?: string },
   ): void {
     this.add<WorkloadObject>(kind, {
       path: `/apis/apps/v1${inNamespace}/${kind}`,
       resource: kind,
-      labelSelector,
+      ...selector,
       reshape: toWorkload(objectKind),
       onChange: (key, current) => {
         if (current === null) this.workloads.delete(`${objectKind} ${key}`);

@@ -2,11 +2,11 @@ import { AbortedError } from '@/lib/server/kube/connection-error';
 import { toProblem } from '@/lib/server/kube/kube-error';
 import type { AgentCommand, RawAnswerView } from '@/lib/snapshot/agent-view';
 import { agentArgv } from '@/lib/server/kube/agent-command';
+import { checkAnswer } from './agent-answer-error';
 import type { AgentRecord } from './agent-record';
 import type { Answer } from './ask-agent';
 import { askAgent } from './ask-agent';
 import type { ResolvedOptions } from './collector-options';
-import { CommandFailedError } from './command-failed-error';
 import { kubectlLine } from './kubectl-line';
 
 const keptMs = 2_000;
@@ -63,8 +63,11 @@ export class RawAsker {
       const target = { namespace, pod, container };
       const answer = await askAgent(connection, target, question, record.binary, limits, signal);
       const view = this.toView(record, answer);
-      if (answer.exitCode !== 0 && answer.stdout.length === 0) {
-        return { ...view, problem: toProblem(new CommandFailedError(target, answer)) };
+      try {
+        checkAnswer(command, answer);
+      } catch (error) {
+        // What the agent printed instead is what a reader of raw output wants to see.
+        return { ...view, problem: toProblem(error) };
       }
       this.keep(id, view);
       return view;

@@ -1,20 +1,19 @@
 import { parseServiceList } from '@/lib/cilium/parse-service-list';
 import { parseStatus } from '@/lib/cilium/parse-status';
 import type { Frontend } from '@/lib/cilium/frontend';
-import type { ExecTarget } from '@/lib/server/kube/exec-error';
+import { checkAnswer } from './agent-answer-error';
 import type { AgentRecord } from './agent-record';
 import { answerHash } from './answer-hash';
 import { AnswerText } from './answer-text';
 import type { Answer } from './ask-agent';
-import { CommandFailedError } from './command-failed-error';
-import { readVersion } from './read-version';
+import { knownVersion } from './agent-version';
 
 /**
  * Takes a table an agent gave. An answer equal to the last one is neither read nor kept: null then, else the rows.
- * Throws `CommandFailedError` where the command failed.
+ * Throws `AgentAnswerError` where it is an error or was cut off.
  */
-export function takeServiceList(record: AgentRecord, target: ExecTarget, answer: Answer): Frontend[] | null {
-  if (answer.exitCode !== 0) throw new CommandFailedError(target, answer);
+export function takeServiceList(record: AgentRecord, answer: Answer): Frontend[] | null {
+  checkAnswer('service-list', answer);
   const before = record.answers['service-list'];
   const hash = answerHash(answer.stdout);
   const unchanged = before.hash === hash;
@@ -31,14 +30,9 @@ export function takeServiceList(record: AgentRecord, target: ExecTarget, answer:
   return list?.frontends ?? null;
 }
 
-/** Takes a status an agent gave; says whether it differs from the last. Throws `CommandFailedError`. */
-export function takeStatus(record: AgentRecord, target: ExecTarget, answer: Answer): boolean {
-  // An agent in trouble prints its whole status and ends with exit code 1.
-  const isWhole =
-    answer.exitCode === 0 ||
-    answer.stdout.includes('"cilium"') ||
-    answer.stdout.includes('KubeProxyReplacement');
-  if (!isWhole) throw new CommandFailedError(target, answer);
+/** Takes a status an agent gave; says whether it differs from the last. Throws `AgentAnswerError`. */
+export function takeStatus(record: AgentRecord, answer: Answer): boolean {
+  checkAnswer('status', answer);
   const before = record.answers.status;
   const hash = answerHash(answer.stdout);
   const unchangedBytes = before.hash === hash;
@@ -47,7 +41,7 @@ export function takeStatus(record: AgentRecord, target: ExecTarget, answer: Answ
   const changed = !unchangedBytes && JSON.stringify(status) !== JSON.stringify(record.status);
   if (changed) record.status = status;
   record.binary = answer.binary;
-  record.version = readVersion(record.status, record.pod.image);
+  record.version = knownVersion(record.status, record.pod.image);
   const unparsedCount = record.status?.unparsed.length ?? 0;
   record.answers.status = { ...before, ...goodAnswer(before.askedTimestamp, answer), unparsedCount, hash };
   return changed;

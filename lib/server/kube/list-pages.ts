@@ -16,6 +16,7 @@ export type ListRequest = {
   /** `list pods`. */
   what: string;
   labelSelector?: string;
+  fieldSelector?: string;
   signal?: AbortSignal;
 };
 
@@ -42,7 +43,7 @@ export async function listPages(
 
 async function listOnce(
   connection: KubeConnection,
-  { path, what, labelSelector, signal }: ListRequest,
+  { path, what, labelSelector, fieldSelector, signal }: ListRequest,
   onPage: (objects: unknown[]) => void,
   limit: number | null,
 ): Promise<string> {
@@ -51,6 +52,7 @@ async function listOnce(
     const query = new URLSearchParams();
     if (limit !== null) query.set('limit', String(limit));
     if (labelSelector) query.set('labelSelector', labelSelector);
+    if (fieldSelector) query.set('fieldSelector', fieldSelector);
     if (continueToken !== '') query.set('continue', continueToken);
     const answer = await getJson(connection, { path: `${path}?${query}`, what, signal });
     const list = listSchema.parse(answer);

@@ -14,6 +14,7 @@ export type ListWatchOptions<T> = {
   /** Plural of the kind as in RBAC: `pods`. */
   resource: string;
   labelSelector?: string;
+  fieldSelector?: string;
   /** Gives our plain type, or null for an object we do not keep. Pure. */
   reshape: (object: unknown) => T | null;
   /** Called for every object that came, changed (`current` new) or went (`current` null). */
@@ -64,11 +65,11 @@ export class ListWatch<T> {
   }
 
   private async list(signal: AbortSignal): Promise<void> {
-    const { path, resource, labelSelector, reshape } = this.options;
+    const { path, resource, labelSelector, fieldSelector, reshape } = this.options;
     let fresh = new Map<string, T>();
     const resourceVersion = await listPages(
       this.connection,
-      { path, what: `list ${resource}`, labelSelector, signal },
+      { path, what: `list ${resource}`, labelSelector, fieldSelector, signal },
       (objects) => {
         for (const object of objects) {
           const { metadata } = objectMetaSchema.parse(object);
@@ -89,7 +90,7 @@ export class ListWatch<T> {
   }
 
   private async watch(signal: AbortSignal): Promise<void> {
-    const { path, resource, labelSelector, reshape } = this.options;
+    const { path, resource, labelSelector, fieldSelector, reshape } = this.options;
     const query = new URLSearchParams({
       watch: 'true',
       allowWatchBookmarks: 'true',
@@ -97,6 +98,7 @@ export class ListWatch<T> {
       timeoutSeconds: String(Math.round(watchSecondsMin * (1 + Math.random()))),
     });
     if (labelSelector) query.set('labelSelector', labelSelector);
+    if (fieldSelector) query.set('fieldSelector', fieldSelector);
     const what = `watch ${resource}`;
     let events = 0;
     const stream = watchStream(this.connection, { path, what, query, signal }, () => this.works());

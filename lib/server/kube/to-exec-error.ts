@@ -1,4 +1,4 @@
-import type { ApiStatus , ApiStatusError} from './api-status-error';
+import type { ApiStatus, ApiStatusError } from './api-status-error';
 import { ForbiddenError, UnauthenticatedError } from './api-status-error';
 import type { ExecTarget } from './exec-error';
 import {
