@@ -58,8 +58,7 @@ export function OutputLines({ lines, unparsed, line, onLine, className }: Output
               aria-current={current ? 'true' : undefined}
               className={clsx(
                 'absolute top-0 left-0 flex h-5 w-max min-w-full items-center whitespace-pre',
-                current &&
-                  'bg-accent-soft before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent',
+                current && 'bg-accent-soft',
               )}
               style={{ transform: `translateY(${start}px)` }}
             >
@@ -91,7 +90,9 @@ type LineNumberProps = {
 function LineNumber({ number, width, current, onLine }: LineNumberProps) {
   const className = clsx(
     'sticky left-0 z-1 flex-none self-stretch pr-3 pl-3 text-right select-none',
-    current ? 'bg-accent-soft text-accent-text' : 'bg-sunken text-faint',
+    current
+      ? 'bg-accent-soft text-accent-text before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent'
+      : 'bg-sunken text-faint',
   );
   const style = { minWidth: `calc(${width}ch + 1.5rem)` };
   if (onLine === undefined)

@@ -1,6 +1,9 @@
 /** Characters of one line that are shown; a line longer than that is copied whole, and says so. */
 const longestShown = 20_000;
 
+/** Lines that are shown at most: browsers cannot scroll much further than that. Copying gives all. */
+export const mostLines = 1_000_000;
+
 /** Splits an output at its newlines; the newline at its end opens no further line. */
 export function splitLines(text: string): string[] {
   if (text === '') return [];

@@ -24,7 +24,7 @@ export function CouldNotAsk({ error, problem, onRetry, children }: CouldNotAskPr
   if (fact === null) return <p className="text-muted">{children}</p>;
   return (
     <div role="alert" className="flex gap-2.5">
-      <span className="pt-0.5">
+      <span className="flex h-5 items-center">
         <StateMark mark="leftover" label="could not ask" />
       </span>
       <PanelMessage fact={`${fact.replace(/\.$/, '')}.`} exact={exact}>
