@@ -1,4 +1,7 @@
 import type { Scenario } from '../agent-contract';
+import { article } from './article/article';
 
 /** The training clusters there are, by name. */
-export const scenarios: Record<string, Scenario> = {};
+export const scenarios: Record<string, Scenario> = {
+  article,
+};
