@@ -7,6 +7,7 @@ import { answerHash } from './answer-hash';
 import { AnswerText } from './answer-text';
 import type { Answer } from './ask-agent';
 import { knownVersion } from './agent-version';
+import { isSameStatus } from './same-status';
 
 /**
  * Takes a table an agent gave. An answer equal to the last one is neither read nor kept: null then, else the rows.
@@ -35,11 +36,10 @@ export function takeStatus(record: AgentRecord, answer: Answer): boolean {
   checkAnswer('status', answer);
   const before = record.answers.status;
   const hash = answerHash(answer.stdout);
-  const unchangedBytes = before.hash === hash;
-  const status = unchangedBytes ? record.status : parseStatus(answer.stdout);
+  const status = before.hash === hash ? record.status : parseStatus(answer.stdout);
   // Times within the output differ at each call, so the bytes nearly always do; the values seldom.
-  const changed = !unchangedBytes && JSON.stringify(status) !== JSON.stringify(record.status);
-  if (changed) record.status = status;
+  const changed = !isSameStatus(status, record.status);
+  record.status = status;
   record.binary = answer.binary;
   record.version = knownVersion(record.status, record.pod.image);
   const unparsedCount = record.status?.unparsed.length ?? 0;
