@@ -2,14 +2,6 @@ import type { AgentStatus } from '@/lib/cilium/agent-status';
 
 /** Counters and clocks of a status: they run on at each call and are no news. */
 const running = new Set(['currentFlows', 'flowsPerSecond', 'lost', 'unknown']);
-  'flowsPerSecond',
-  'currentFlows',
-  'seenFlows',
-  'current',
-  'seen',
-  'uptime',
-  'result',
-]);
 
 const withoutRunning = (key: string, value: unknown): unknown =>
   running.has(key) || key.endsWith('Timestamp') ? undefined : value;
