@@ -25,10 +25,12 @@ type BarChartProps = {
   bars: readonly NamedBar[];
   /** What the solid and the outlined part mean; null where there is one part only. */
   legend: { first: string; second: string } | null;
+  /** What the bars leave out. */
+  note?: string | null;
 };
 
 /** Counts as bars: names are links at the left, values stand at the bars' ends, a screen reader hears a list. */
-export function BarChart({ title, total, bars, legend }: BarChartProps) {
+export function BarChart({ title, total, bars, legend, note = null }: BarChartProps) {
   const headingId = useId();
   return (
     <section aria-labelledby={headingId} className="min-w-0 [--bar-row:25px] max-desk:[--bar-row:44px]">
@@ -68,6 +70,7 @@ export function BarChart({ title, total, bars, legend }: BarChartProps) {
           <LegendKey className="border border-accent bg-accent-soft">{legend.second}</LegendKey>
         </p>
       )}
+      {note !== null && <p className="mt-1.5 text-label font-normal text-faint">{note}</p>}
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { PendingBars } from '@/components/state/pending-bars';
 import { QueryPanel } from '@/components/state/query-panel';
 import { PanelMessage } from '@/components/ui/panel-message';
 import { TextButton } from '@/components/ui/text-link';
-import { formatPlural } from '@/lib/format';
+import { formatCount, formatPlural } from '@/lib/format';
 import { agentsQuery } from '@/lib/queries/agents';
 import { frontendsQuery, type FrontendSet } from '@/lib/queries/frontends';
 import type { AgentView } from '@/lib/snapshot/agent-view';
@@ -42,6 +42,13 @@ function agentRows(agents: readonly AgentView[], frontends: FrontendSet | undefi
 /** True where a row deserves its place among the first even in a large cluster. */
 function wantsALook({ silent, against, deviating }: AgentRow): boolean {
   return silent !== null || against.kind === 'differs' || Object.values(deviating).some(Boolean);
+}
+
+function firstWords(differing: number): string {
+  if (differing === 0) return 'None differs and none is silent; these are the first by name. ';
+  return differing === 1
+    ? 'The one that differs or is silent comes first. '
+    : `The ${formatCount(differing)} that differ or are silent come first. `;
 }
 
 /** Every agent: what it runs, what it says, how long ago and how fast. In a large cluster those that differ come first. */
@@ -79,9 +86,7 @@ export function AgentsPanel({ className }: { className?: string }) {
             <AgentsTable rows={shown} scrolls={all && rows.length > MOST_ROWS} />
             {rows.length > MOST_ROWS && (
               <p className="mt-2 text-small text-muted">
-                {all
-                  ? `All ${formatPlural(rows.length, 'agent')}, by name. `
-                  : `${formatPlural(first.length, 'agent')} that ${first.length === 1 ? 'differs or is' : 'differ or are'} silent come first. `}
+                {all ? `All ${formatPlural(rows.length, 'agent')}, by name. ` : firstWords(first.length)}
                 <TextButton onClick={() => setAll(!all)}>
                   {all ? 'Show fewer' : `Show all ${rows.length}`}
                 </TextButton>

@@ -120,7 +120,7 @@ function Setting({ value, deviates }: { value: string | null; deviates: boolean 
       {value === null ? (
         <NotReported />
       ) : deviates ? (
-        <span className="inline-flex items-center gap-1.5 text-warn">
+        <span className="inline-flex items-center gap-1.5 align-middle text-warn">
           <StateMark mark="differs" tone="warn" label="not what most agents say" />
           {value}
         </span>
@@ -135,21 +135,21 @@ function Against(against: AgainstApi) {
   switch (against.kind) {
     case 'same':
       return (
-        <span className="inline-flex items-center gap-1.75">
+        <span className="inline-flex items-center gap-1.75 align-middle">
           <StateMark mark="agrees" label={null} />
           the same
         </span>
       );
     case 'differs':
       return (
-        <span className="inline-flex items-center gap-1.75 text-bad">
+        <span className="inline-flex items-center gap-1.75 align-middle text-bad">
           <StateMark mark="differs" label={null} />
           {formatPlural(against.rows, 'row differs', 'rows differ')}
         </span>
       );
     case 'unknown':
       return (
-        <span className="inline-flex items-center gap-1.75">
+        <span className="inline-flex items-center gap-1.75 align-middle">
           <StateMark mark="unknown" label={null} />
           not known
         </span>

@@ -58,7 +58,8 @@ export function AttentionPanel({ className }: { className?: string }) {
     >
       {(items) => (
         <>
-          <ul>
+          {/* One column beside the agents; as many as fit where it has the page's width. */}
+          <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,20rem),1fr))] gap-x-8 @max-[78rem]:-mt-2.5">
             {items.slice(0, all ? undefined : MOST_ITEMS).map((item) => (
               <AttentionRow key={item.id} item={item} />
             ))}
@@ -82,7 +83,7 @@ function AttentionRow({ item }: { item: AttentionItem }) {
   }).data;
   const to = destination(item);
   return (
-    <li className="relative grid grid-cols-[0.75rem_minmax(0,1fr)] gap-3 border-t border-line py-2.5 first:border-0 first:pt-0.5 last:pb-0">
+    <li className="relative grid grid-cols-[0.75rem_minmax(0,1fr)] gap-3 border-line py-2.5 @min-[78rem]:border-t @min-[78rem]:first:border-0 @min-[78rem]:first:pt-0.5 @min-[78rem]:last:pb-0 max-desk:border-t max-desk:first:border-0 max-desk:last:pb-0">
       <span>
         <StateMark
           mark={attentionMark(item, frontend)}

@@ -101,12 +101,12 @@ function Row({ namespace, services, frontends, backends, problems }: NamespaceCo
       </td>
       <td className={clsx(cell, 'max-desk:text-right')}>
         {problems === 0 ? (
-          <span className="inline-flex items-center gap-1.75">
+          <span className="inline-flex items-center gap-1.75 align-middle">
             <StateMark mark="agrees" label={null} />
             none
           </span>
         ) : (
-          <span className="inline-flex items-center gap-1.75 text-bad">
+          <span className="inline-flex items-center gap-1.75 align-middle text-bad">
             <StateMark mark="differs" label={null} />
             {formatPlural(problems, 'row')}
           </span>

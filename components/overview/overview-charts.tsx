@@ -19,7 +19,7 @@ import {
   type TypeCount,
 } from './overview-counts';
 
-const MOST_PLACES = 6;
+const MOST_NODES = 6;
 const titles = ['Frontends by type', 'Backends by state', 'Backends by node'] as const;
 const grid = 'grid gap-x-7 gap-y-6 desk:grid-cols-3';
 
@@ -56,6 +56,7 @@ export function OverviewCharts({ nodeCount }: { nodeCount: number }) {
       </PanelMessage>
     );
   }
+  const places = placeBars(backends);
   const local = types.some(({ nodeLocal }) => nodeLocal > 0);
   return (
     <div className={grid}>
@@ -66,7 +67,13 @@ export function OverviewCharts({ nodeCount }: { nodeCount: number }) {
         legend={local ? { first: sharedWords(nodeCount), second: 'on one, its own address' } : null}
       />
       <BarChart title={titles[1]} total={backends.total} bars={markBars(backends)} legend={null} />
-      <BarChart title={titles[2]} total={backends.total} bars={placeBars(backends)} legend={null} />
+      <BarChart
+        title={titles[2]}
+        total={backends.total}
+        bars={places.bars}
+        legend={null}
+        note={places.note}
+      />
     </div>
   );
 }
@@ -101,24 +108,20 @@ function markBars({ byMark }: BackendCounts): NamedBar[] {
   }));
 }
 
-function placeBars({ byPlace }: BackendCounts): NamedBar[] {
-  const nodes = byPlace.filter(({ place }) => place.kind === 'node');
-  const others = byPlace.filter(({ place }) => place.kind !== 'node');
-  if (nodes.length <= MOST_PLACES) return byPlace.map(placeBar);
-  // More nodes than bars: those with the most backends, and one bar for the rest.
-  const shown = new Set(nodes.toSorted((a, b) => b.backends - a.backends).slice(0, MOST_PLACES - 1));
-  const rest = nodes.filter((node) => !shown.has(node));
-  return [
-    ...nodes.filter((node) => shown.has(node)).map(placeBar),
-    {
-      key: 'rest',
-      label: formatPlural(rest.length, 'other node'),
-      href: null,
-      first: rest.reduce((sum, { backends }) => sum + backends, 0),
-      second: 0,
-    },
-    ...others.map(placeBar),
-  ];
+/** The bars of backends by node; of more nodes than bars fit, those with the most, and a note on the others. */
+function placeBars({ byPlace }: BackendCounts): { bars: NamedBar[]; note: string | null } {
+  const nodes = byPlace
+    .filter(({ place }) => place.kind === 'node')
+    .toSorted((a, b) => b.backends - a.backends);
+  const shown = new Set(nodes.slice(0, MOST_NODES));
+  const rest = nodes.slice(MOST_NODES);
+  const bars = byPlace.filter((count) => count.place.kind !== 'node' || shown.has(count)).map(placeBar);
+  const [most] = rest;
+  const least = rest.at(-1);
+  if (most === undefined || least === undefined) return { bars, note: null };
+  const range =
+    most.backends === least.backends ? String(most.backends) : `${least.backends} to ${most.backends}`;
+  return { bars, note: `${formatPlural(rest.length, 'other node')} with ${range} each` };
 }
 
 function placeBar({ place, backends }: PlaceCount): NamedBar {

@@ -13,9 +13,9 @@ import { OverviewCharts } from './overview-charts';
 import { overviewSentence } from './overview-sentence';
 import { useAttention } from './use-attention';
 
-/** A phone has one column, in this order: attention, agents, charts, namespaces, changes, cluster. */
-const section = 'border-t border-line px-4 pt-3.5 pb-4 desk:px-6 desk:first:border-t-0';
-const column = 'min-w-0 max-desk:contents';
+/** Where two columns do not fit, there is one, in this order: attention, agents, charts, namespaces, changes, cluster. */
+const section = 'border-t border-line px-4 pt-3.5 pb-4 desk:px-6 @min-[78rem]:first:border-t-0';
+const column = 'contents @min-[78rem]:block @min-[78rem]:min-w-0';
 
 /** The first page: one true sentence, what needs attention, every agent, and what the cluster holds. */
 export function OverviewPage() {
@@ -24,18 +24,20 @@ export function OverviewPage() {
     <>
       <PageHead title="Overview" />
       <Sentence />
-      <div className="flex flex-col desk:grid desk:min-h-[calc(100dvh-8.25rem)] desk:grid-cols-[minmax(0,1fr)_min(25.75rem,34%)] desk:border-t desk:border-line">
-        <div className={column}>
-          <AgentsPanel className={clsx(section, 'order-2')} />
-          <div className={clsx(section, 'order-3')}>
-            <OverviewCharts nodeCount={agents?.length ?? 0} />
+      <div className="@container">
+        <div className="flex flex-col @min-[78rem]:grid @min-[78rem]:min-h-[calc(100dvh-8.25rem)] @min-[78rem]:grid-cols-[minmax(0,1fr)_25.75rem] @min-[78rem]:border-t @min-[78rem]:border-line">
+          <div className={column}>
+            <AgentsPanel className={clsx(section, 'order-2')} />
+            <div className={clsx(section, 'order-3')}>
+              <OverviewCharts nodeCount={agents?.length ?? 0} />
+            </div>
+            <NamespacesPanel className={clsx(section, 'order-4')} />
+            <LatelyPanel className={clsx(section, 'order-5')} />
           </div>
-          <NamespacesPanel className={clsx(section, 'order-4')} />
-          <LatelyPanel className={clsx(section, 'order-5')} />
-        </div>
-        <div className={clsx(column, 'desk:border-l desk:border-line')}>
-          <AttentionPanel className={clsx(section, 'order-1')} />
-          <ClusterPanel className={clsx(section, 'order-6')} />
+          <div className={clsx(column, '@min-[78rem]:border-l @min-[78rem]:border-line')}>
+            <AttentionPanel className={clsx(section, 'order-1')} />
+            <ClusterPanel className={clsx(section, 'order-6')} />
+          </div>
         </div>
       </div>
     </>
