@@ -5,6 +5,7 @@ import { Authenticator } from './api-server/authentication';
 import { realClock, type Clock } from './api-server/clock';
 import { FaultTable } from './api-server/fault-table';
 import { ListSnapshots } from './api-server/list-snapshots';
+import { loopbackCertificate } from './api-server/loopback-certificate';
 import { ObjectStore } from './api-server/object-store';
 import { RequestLog } from './api-server/request-log';
 import { allResources } from './api-server/resource-table';
@@ -22,9 +23,17 @@ const ageMs = 3 * 24 * 3600 * 1000;
 /** Starts the cluster that a scenario describes, on the given clock. Rejects if the port is taken. */
 export async function startScenario(
   scenario: Scenario,
-  options: { host: string; port: number; size: ScenarioSize; seed: number; clock?: Clock },
+  options: {
+    host: string;
+    port: number;
+    /** false: plain HTTP, which kubectl sends no token over. */
+    tls: boolean;
+    size: ScenarioSize;
+    seed: number;
+    clock?: Clock;
+  },
 ): Promise<TrainingCluster> {
-  const { host, port, size, seed, clock = realClock } = options;
+  const { host, port, tls, size, seed, clock = realClock } = options;
   const { clusterName, kubernetesVersion } = scenario;
   const random = seededRandom(seed);
   const time = { offsetMs: 0 };
@@ -55,7 +64,9 @@ export async function startScenario(
     requests: new RequestLog(),
     runtime: controllers.runtime,
   };
-  const server = await listenApiServer(context, { host, port });
+  // Clients check a certificate against the wall clock, whatever time the cluster has.
+  const certificate = tls ? loopbackCertificate(Date.now()) : undefined;
+  const server = await listenApiServer(context, { host, port, certificate });
   const api = trainingApi(store, clock);
 
   let stopTick = () => {};
@@ -75,7 +86,12 @@ export async function startScenario(
     url: server.url,
     clusterName,
     get kubeconfig() {
-      return trainingKubeconfig({ clusterName, url: server.url, tokens: authenticator.tokens });
+      return trainingKubeconfig({
+        clusterName,
+        url: server.url,
+        certificate: certificate?.cert,
+        tokens: authenticator.tokens,
+      });
     },
     api,
     requests: () => context.requests.list(),

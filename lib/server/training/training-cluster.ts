@@ -7,7 +7,7 @@ import type { TrainingApi } from './training-api';
 /** A cluster that runs inside this process and is reached over loopback, as any other. */
 export type TrainingCluster = {
   scenario: string;
-  /** e.g. `http://127.0.0.1:40123` */
+  /** e.g. `https://127.0.0.1:40123` */
   url: string;
   clusterName: string;
   /** A kubeconfig as JSON text, with a context for each user; always with the tokens now valid. */
@@ -24,6 +24,8 @@ export type TrainingClusterOptions = {
   /** Default: any free port. */
   port?: number;
   host?: '127.0.0.1';
+  /** Default: true, with a certificate of its own that the kubeconfig names. */
+  tls?: boolean;
   sizeNodes?: number;
   sizeServices?: number;
   /** Equal seeds give equal names, uids and addresses. */
@@ -58,6 +60,7 @@ export async function startTrainingCluster(options: TrainingClusterOptions): Pro
   return startScenario(scenario, {
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 0,
+    tls: options.tls ?? true,
     size: { nodes: options.sizeNodes ?? size.nodes, services: options.sizeServices ?? size.services },
     seed: options.seed ?? 1,
   });

@@ -27,6 +27,7 @@ beforeAll(async () => {
   cluster = await startScenario(smallScenario, {
     host: '127.0.0.1',
     port: 0,
+    tls: false,
     size: { nodes: 3, services: 25 },
     seed: 7,
   });

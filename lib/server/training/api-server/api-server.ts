@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { ApiContext } from './api-context';
 import { ExecUpgrades } from './exec-upgrade';
@@ -11,15 +12,17 @@ export type ListeningApiServer = {
   stop(): Promise<void>;
 };
 
-/** Serves the Kubernetes API over HTTP on one address; rejects if the port is taken. */
+/** Serves the Kubernetes API on one address, over TLS if there is a certificate; rejects if the port is taken. */
 export async function listenApiServer(
   context: ApiContext,
-  options: { host: string; port: number },
+  options: { host: string; port: number; certificate?: { key: string; cert: string } },
 ): Promise<ListeningApiServer> {
+  const { certificate } = options;
   const upgrades = new ExecUpgrades(context);
-  const server = createServer((request, response) => {
+  const listener: RequestListener = (request, response) => {
     void handleRequest(context, request, response);
-  });
+  };
+  const server = certificate ? createTlsServer(certificate, listener) : createServer(listener);
   // A watch is quiet for long, and an API server does not cut it for that.
   server.requestTimeout = 0;
   server.on('upgrade', (request, socket, head) => upgrades.handle(request, socket, head));
@@ -33,7 +36,7 @@ export async function listenApiServer(
   // A TCP server that listens has an AddressInfo.
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://${options.host}:${port}`,
+    url: `${certificate ? 'https' : 'http'}://${options.host}:${port}`,
     dropWebSockets: () => upgrades.drop(),
     stop: () =>
       new Promise((resolve) => {

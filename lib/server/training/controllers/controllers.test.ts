@@ -17,7 +17,7 @@ async function start(
   clock = new ManualClock();
   cluster = await startScenario(
     { ...scenario, objects: (size, given) => [...scenario.objects(size, given), ...objects] },
-    { host: '127.0.0.1', port: 0, size: { nodes, services: 0 }, seed, clock },
+    { host: '127.0.0.1', port: 0, tls: false, size: { nodes, services: 0 }, seed, clock },
   );
   return cluster;
 }
