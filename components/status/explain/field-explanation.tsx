@@ -7,6 +7,7 @@ import type { AgentStatus } from '@/lib/cilium/agent-status';
 import { explainAbsence } from '@/lib/cilium/fields/absence';
 import { inSpan } from '@/lib/cilium/fields/agent-version';
 import { fields } from '@/lib/cilium/fields/catalogue';
+import { costsOf } from '@/lib/cilium/fields/field-entry';
 import { verifyCommand } from '@/lib/cilium/fields/commands';
 import type { FieldContext } from '@/lib/cilium/fields/field-context';
 import type { FieldId } from '@/lib/cilium/fields/field-id';
@@ -43,7 +44,7 @@ export function FieldExplanation(props: FieldExplanationProps) {
   const absence = explainAbsence(entry, status, context);
   const meaning = absence === '' ? tell(entry.meaning(status, context), version, depth) : [absence];
   const picture = value.state === 'not-reported' ? null : fieldPicture(id, status, context, l4);
-  const costs = tell(entry.costs, version, depth);
+  const costs = tell(costsOf(entry, status), version, depth);
   const misunderstood = entry.misunderstood.filter((one) => inSpan(version, one));
   const prerequisites = tell(entry.prerequisites, version, depth);
   const hybrid = picture !== null && id === 'mode' && featuresOf(status).nodePort?.mode === 'Hybrid';

@@ -5,6 +5,7 @@ import { inSpan, parseAgentVersion } from './agent-version';
 import { explainAbsence } from './absence';
 import { fields } from './catalogue';
 import type { FieldContext } from './field-context';
+import { costsOf } from './field-entry';
 import { fieldIds } from './field-id';
 import { tell } from './passage';
 
@@ -120,6 +121,14 @@ const statuses: AgentStatus[] = [
   ),
 ].map((kubeProxyReplacement) => ({ kubeProxyReplacement, sections: {}, lines: {}, unparsed: [] }));
 
+/** The statuses an agent of that version can report: dispatch is not reported before 1.15. */
+function reportedBy(of: AgentVersion | null): AgentStatus[] {
+  const dispatch = inSpan(of, { since: '1.15' });
+  return statuses.filter(
+    ({ kubeProxyReplacement }) => dispatch || kubeProxyReplacement?.features.nodePort?.dsrMode === undefined,
+  );
+}
+
 /** Everything the catalogue says to a reader whose agent has that version; the history under `versions` is apart. */
 function saidOf(text: string): { where: string; sentence: string }[] {
   const context = contextOf(text);
@@ -128,7 +137,10 @@ function saidOf(text: string): { where: string; sentence: string }[] {
     // A line that this version does not print is explained as what other versions have.
     if (!entry.printed.some((span) => inSpan(context.version, span))) return [];
     const general = [
-      ...tell([entry.what, ...entry.why, ...entry.costs, ...entry.prerequisites], context.version, 'expert'),
+      ...tell([entry.what, ...entry.why, ...entry.prerequisites], context.version, 'expert'),
+      ...reportedBy(context.version).flatMap((status) =>
+        tell(costsOf(entry, status), context.version, 'expert'),
+      ),
       ...entry.misunderstood
         .filter((one) => inSpan(context.version, one))
         .map(({ claim, truth, expert }) => `${claim} ${truth} ${expert ?? ''}`),

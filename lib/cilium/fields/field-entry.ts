@@ -32,7 +32,8 @@ export type FieldEntry = {
   meaning: (status: AgentStatus, context: FieldContext) => Passage[];
   /** What holds where the line is missing, if more can be said than which versions print it. */
   absent?: (status: AgentStatus, context: FieldContext) => string | null;
-  costs: readonly Passage[];
+  /** What it costs; with the value an agent has, where that decides. */
+  costs: readonly Passage[] | ((status: AgentStatus) => readonly Passage[]);
   misunderstood: readonly Misunderstanding[];
   prerequisites: readonly Passage[];
   settings: readonly Setting[];
@@ -43,3 +44,8 @@ export type FieldEntry = {
   versions: readonly string[];
   related: readonly FieldId[];
 };
+
+/** Gives what a field costs on an agent. */
+export function costsOf({ costs }: FieldEntry, status: AgentStatus): readonly Passage[] {
+  return typeof costs === 'function' ? costs(status) : costs;
+}

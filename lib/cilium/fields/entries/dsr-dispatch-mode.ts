@@ -6,8 +6,8 @@ import { ofText, notReported } from '../field-value';
 import type { Passage } from '../passage';
 import { code } from '../passage';
 
-const usesDsr = (status: AgentStatus) =>
-  ['dsr', 'hybrid'].includes(featuresOf(status).nodePort?.mode?.toLowerCase() ?? '');
+/** JSON holds the dispatch in SNAT mode too, where it has no use; the text leaves the line out then. */
+const usesDsr = (status: AgentStatus) => featuresOf(status).nodePort?.mode?.toLowerCase() !== 'snat';
 
 function meaning(status: AgentStatus, { node }: FieldContext): Passage[] {
   switch (featuresOf(status).nodePort?.dsrMode) {
@@ -62,11 +62,25 @@ export const dsrDispatchMode: FieldEntry = {
       ? null
       : 'Printed only when Mode is DSR or Hybrid; this node does not send DSR packets by default.';
   },
-  costs: [
-    'IP Option/Extension: routers may drop packets with options or handle them slowly.',
-    { text: 'Geneve: an outer header on every packet of the flow.', since: '1.14' },
-    'IPIP: an outer IP header on every packet, and Service port and pod port must match; if they do not, traffic fails without a message.',
-  ],
+  costs(status) {
+    switch (featuresOf(status).nodePort?.dsrMode) {
+      case 'Geneve':
+        return [
+          'An outer header on every packet of the flow, so less room for data.',
+          'UDP between the nodes must be open for Geneve.',
+        ];
+      case 'IPIP':
+        return [
+          'An outer IP header on every packet.',
+          'A Service whose port differs from its pods’ port fails without a message.',
+        ];
+      default:
+        return [
+          'Routers may drop packets with IP options, or handle them slowly.',
+          'UDP datagrams grow, every one of them.',
+        ];
+    }
+  },
   misunderstood: [
     {
       claim: 'Geneve dispatch needs a Geneve tunnel as the cluster’s network.',

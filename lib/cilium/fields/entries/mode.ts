@@ -76,6 +76,12 @@ function meaning(status: AgentStatus, context: FieldContext): Passage[] {
   }
 }
 
+function lowerFirst(sentence: string): string {
+  return /^[A-Z]{2}/.test(sentence) || sentence.startsWith('TCP')
+    ? sentence
+    : sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
 /** `Mode:` */
 export const mode: FieldEntry = {
   id: 'mode',
@@ -95,11 +101,28 @@ export const mode: FieldEntry = {
     nodePortOn(status) === false
       ? 'Printed only while NodePort is on; here Cilium forwards nothing from outside.'
       : null,
-  costs: [
-    'SNAT: every answer takes one more hop, pods and policies see a node instead of the client, and the receiving node keeps one NAT entry a connection.',
-    'DSR: packets grow, the network must let answers out under the Service’s address, and the way back is invisible to the node that received the request.',
-    'Changing it: until every agent has restarted, nodes disagree on the form of the packets, and traffic to backends on other nodes can fail.',
-  ],
+  costs(status) {
+    const now = featuresOf(status).nodePort?.mode?.toLowerCase();
+    const changing =
+      'Changing it: until every agent has restarted, nodes disagree on the form of the packets, and traffic to backends on other nodes can fail.';
+    const snatCosts = [
+      'One more hop for every answer.',
+      'Pods, logs and policies see a node, not the client.',
+      'One NAT entry a connection, on the node that received it.',
+    ];
+    const dsrCosts = [
+      'Packets to other nodes grow: an option, or an outer header.',
+      'The network must let a node answer under the Service’s address.',
+      'TCP Fast Open does not work well with it.',
+    ];
+    if (now === 'snat') return [...snatCosts, changing];
+    if (now === 'dsr') return [...dsrCosts, changing];
+    return [
+      ...dsrCosts.map((cost) => `TCP: ${lowerFirst(cost)}`),
+      ...snatCosts.map((cost) => `UDP: ${lowerFirst(cost)}`),
+      changing,
+    ];
+  },
   misunderstood: [
     {
       claim: 'In SNAT mode all traffic is SNATed.',

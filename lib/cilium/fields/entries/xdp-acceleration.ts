@@ -12,6 +12,8 @@ function meaning(status: AgentStatus, { node }: FieldContext): Passage[] {
   const early = `before the kernel has made a packet of it; what goes to a backend on another node is sent out again from there`;
   switch (featuresOf(status).nodePort?.acceleration) {
     case 'Disabled':
+    // In the API's own list of values; no agent is known to send it.
+    case 'None':
       return [
         {
           text: `On ${code(node)} a packet from outside is translated when it enters the kernel’s network stack at ${devices}, not in the driver.`,

@@ -4,7 +4,7 @@ import type { FieldContext } from '../field-context';
 import type { Hop, Picture, Station } from './picture';
 import { changed, exampleClient, same } from './picture';
 
-type Way = 'snat' | 'dsr' | 'local';
+type Way = 'snat' | 'dsr' | 'ipip' | 'local';
 
 type Names = {
   receiving: string;
@@ -13,23 +13,25 @@ type Names = {
   backend: string;
   pod: string;
   own: string;
+  dispatch: string | undefined;
 };
 
 /** The way a packet takes under the node’s mode; Hybrid is DSR for TCP and SNAT for UDP. */
-function wayOf(status: AgentStatus, l4: 'TCP' | 'UDP'): 'snat' | 'dsr' | null {
+function wayOf(status: AgentStatus, l4: 'TCP' | 'UDP'): Way | null {
+  const dsr = featuresOf(status).nodePort?.dsrMode === 'IPIP' ? 'ipip' : 'dsr';
   switch (featuresOf(status).nodePort?.mode?.toLowerCase()) {
     case 'snat':
       return 'snat';
     case 'dsr':
-      return 'dsr';
+      return dsr;
     case 'hybrid':
-      return l4 === 'TCP' ? 'dsr' : 'snat';
+      return l4 === 'TCP' ? dsr : 'snat';
     default:
       return null;
   }
 }
 
-function hopsOf(way: Way, { frontend, backend, own }: Names): Hop[] {
+function hopsOf(way: Way, { frontend, backend, own, dispatch }: Names): Hop[] {
   const client = same(exampleClient.port);
   const arrives: Hop = {
     from: 0,
@@ -86,18 +88,37 @@ function hopsOf(way: Way, { frontend, backend, own }: Names): Hop[] {
           source: client,
           destination: changed(backend),
           note: `carries ${frontend} along`,
-          carries: `carries ${frontend}`,
+          carries: dispatch === 'Geneve' ? `Geneve, with ${frontend}` : `carries ${frontend}`,
         },
+        direct(frontend),
+      ];
+    case 'ipip':
+      return [
+        arrives,
         {
-          from: 2,
-          to: 0,
-          lane: 'answer',
-          source: changed(frontend),
-          destination: client,
-          note: 'straight to the client, as the Service',
+          from: 1,
+          to: 2,
+          lane: 'request',
+          source: client,
+          destination: same(frontend),
+          note: `unchanged, inside a packet to ${backend}; translated on the backend’s node`,
+          carries: `inside IP to ${backend.replace(/:\d+$/, '')}`,
         },
+        direct(frontend),
       ];
   }
+}
+
+/** The answer that passes the receiving node by. */
+function direct(frontend: string): Hop {
+  return {
+    from: 2,
+    to: 0,
+    lane: 'answer',
+    source: changed(frontend),
+    destination: same(exampleClient.port),
+    note: 'straight to the client, as the Service',
+  };
 }
 
 function stationsOf(way: Way, names: Names): [Station, Station, Station] {
@@ -112,6 +133,7 @@ function stationsOf(way: Way, names: Names): [Station, Station, Station] {
   const work = {
     snat: { request: 'DNAT, then SNAT', answer: 'translate back', remark: 'keeps one NAT entry' },
     dsr: { request: 'DNAT, add address', answer: '', remark: 'keeps no NAT entry' },
+    ipip: { request: 'wrap in IP', answer: '', remark: 'keeps no NAT entry' },
     local: { request: 'DNAT', answer: 'translate back', remark: 'no SNAT needed' },
   }[way];
   const sees = way === 'snat' ? names.own.replace(/:\d+$/, '') : exampleClient.ip;
@@ -124,7 +146,7 @@ function stationsOf(way: Way, names: Names): [Station, Station, Station] {
       request: names.pod,
       answer: '',
       remark: `sees ${sees}`,
-      active: way === 'dsr',
+      active: way === 'dsr' || way === 'ipip',
     },
   ];
 }
@@ -153,10 +175,12 @@ export function pictureOfMode(
     backend: backend.address,
     pod: backend.name ?? 'backend',
     own,
+    dispatch: featuresOf(status).nodePort?.dsrMode,
   };
-  const form = { snat: 'SNAT', dsr: 'DSR', local: 'a backend on the same node' }[way];
+  const form = { snat: 'SNAT', dsr: 'DSR', ipip: 'DSR in IPIP', local: 'a backend on the same node' }[way];
+  const isDirect = way === 'dsr' || way === 'ipip';
   return {
-    label: `Way of a request and its answer with ${form}: ${way === 'dsr' ? 'the backend’s node answers the client directly' : 'there and back through the same node'}`,
+    label: `Way of a request and its answer with ${form}: ${isDirect ? 'the backend’s node answers the client directly' : 'there and back through the same node'}`,
     stations: stationsOf(way, names),
     hops: hopsOf(way, names),
     caption: local
