@@ -34,7 +34,7 @@ function brief(response: StatusResponse): StatusResponse {
   return {
     cilium: response.cilium,
     cluster: { nodes: null },
-    ...(response.controllers == null ? {} : { controllers: response.controllers }),
+    ...(response.controllers ? { controllers: response.controllers } : {}),
   };
 }
 

@@ -23,8 +23,9 @@ const globalFlags = [
 
 function statusUsage(version: CiliumVersion): string {
   const connectivity = atLeast(version, 17) || atLeast(version, 16, 10);
-  const column = connectivity ? 34 : 19;
-  const row = (flag: string, text: string): string => `${flag.padEnd(column - 6 + 6)}${text}`.trimEnd();
+  // The longest flag and three blanks.
+  const column = connectivity ? 35 : 27;
+  const row = (flag: string, text: string): string => flag.padEnd(column) + text;
   return [
     'Usage:',
     `  ${programName(version)} status [flags]`,

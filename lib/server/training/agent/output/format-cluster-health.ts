@@ -49,7 +49,7 @@ export function formatClusterHealth(
   all: boolean,
   version: CiliumVersion,
 ): string {
-  if (health === null) return 'Cluster health:\t\tProbe disabled\n';
+  if (health === null) return `Cluster health:\t${atLeast(version, 18) ? '' : '\t'}Probe disabled\n`;
   const { nodes, probedAtMs, intervalNs } = health;
   const healthy = nodes.filter(isHealthy).length;
   const interval = atLeast(version, 18) ? `\t(Probe interval: ${formatGoDuration(intervalNs)})` : '';

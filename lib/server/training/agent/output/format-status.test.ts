@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CiliumVersion } from '../cilium-version';
 import { parseCiliumVersion } from '../cilium-version';
-import { formatGoJson } from '../go/json';
+import { formatGoJson, formatJsonOutput } from '../go/json';
 import { layOut } from '../go/tabwriter';
+import { formatClusterHealth } from './format-cluster-health';
 import { formatStatus } from './format-status';
-import { allDetails } from './status-details';
+import { formatStatusBrief } from './format-status-brief';
+import { allDetails, noDetails } from './status-details';
 import type { StatusResponse } from './status-response';
 
 const vectors = join(import.meta.dirname, '../../../../../../shared/vectors/status');
@@ -46,4 +48,32 @@ if (!existsSync(vectors)) {
       expect(`${formatGoJson(response)}\n`).toBe(json);
     });
   });
+
+  const commands = { '1.17-dev': '1.17.0', '1.21-dev': '1.21.0' };
+  describe.each(Object.entries(commands))(
+    'the status command of %s against a fake agent',
+    (folder, release) => {
+      const read = (name: string): string =>
+        readFileSync(join(vectors, 'full-command', folder, name), 'utf8');
+      const numbers = readdirSync(join(vectors, 'full-command', folder))
+        .filter((name) => name.endsWith('.json') && name !== 'index.json')
+        .map((name) => name.replace('.json', ''));
+      it.each(numbers)('%s', (number) => {
+        const json = read(`${number}.json`);
+        const response = JSON.parse(json) as StatusResponse;
+        const unhealthy = response.cilium?.state === 'Warning' || response.cilium?.state === 'Failure';
+        const print = (details: typeof allDetails): string => {
+          const health = unhealthy ? '' : formatClusterHealth(null, details.verbose, version(release));
+          return layOut(formatStatus(response, details, version(release), 0) + health, {
+            minWidth: 2,
+            padding: 3,
+          });
+        };
+        expect(print(allDetails)).toBe(read(`${number}.verbose.txt`));
+        expect(print(noDetails)).toBe(read(`${number}.plain.txt`));
+        expect(formatStatusBrief(response)).toBe(read(`${number}.brief.txt`));
+        expect(formatJsonOutput(response)).toBe(json);
+      });
+    },
+  );
 }

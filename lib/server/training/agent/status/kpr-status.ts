@@ -90,7 +90,7 @@ export function kprStatus(
                 ? {
                     enabled: true,
                     service: services ? { enabled: true } : {},
-                    gateway: gateway ? { enabled: true, prefixes: ['64:ff9b::/96'] } : { prefixes: null },
+                    gateway: gateway ? { enabled: true, prefixes: ['64:ff9b::/96'] } : { prefixes: [] },
                   }
                 : {},
           }
