@@ -10,6 +10,7 @@ import { ObjectStore } from './api-server/object-store';
 import { RequestLog } from './api-server/request-log';
 import { allResources } from './api-server/resource-table';
 import { nameSuffix, randomUid, seededRandom } from './api-server/seeded-random';
+import { StatusError } from './api-server/status-error';
 import { WatchHub } from './api-server/watch-hub';
 import { applyScenario } from './controllers/apply-scenario';
 import { startControllers } from './controllers/controller-manager';
@@ -73,7 +74,12 @@ export async function startScenario(
   let tickCount = 0;
   const scheduleTick = () => {
     stopTick = clock.after(scenario.tickIntervalMs ?? 10_000, () => {
-      scenario.tick?.({ ...api, tickCount });
+      try {
+        scenario.tick?.({ ...api, tickCount });
+      } catch (error) {
+        // Somebody may have deleted what the scenario plays with; it goes on with the next tick.
+        if (!(error instanceof StatusError)) throw error;
+      }
       tickCount += 1;
       scheduleTick();
     });

@@ -25,6 +25,8 @@ export async function listenApiServer(
   const server = certificate ? createTlsServer(certificate, listener) : createServer(listener);
   // A watch is quiet for long, and an API server does not cut it for that.
   server.requestTimeout = 0;
+  // Longer than any client keeps an idle connection, so that none is cut as it is used again.
+  server.keepAliveTimeout = 120_000;
   server.on('upgrade', (request, socket, head) => upgrades.handle(request, socket, head));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -103,5 +103,9 @@ export async function runExec(
       });
     });
   }
-  await answer(context, socket, request, fault);
+  try {
+    await answer(context, socket, request, fault);
+  } catch (error) {
+    await finish(socket, internalStatus(`error executing command in container: ${String(error)}`));
+  }
 }

@@ -10,7 +10,8 @@ import { sendPodLog } from './pod-log';
 import { parseRequest, type RequestInfo } from './request-info';
 import type { Resource } from './resource-table';
 import { deleteRequest } from './delete-request';
-import { readJson, sendError, sendJson } from './respond';
+import { contentTypeOf, readJson, sendError, sendJson } from './respond';
+import { scaleRequest } from './scale-subresource';
 import { badRequest, methodNotAllowed, noSuchResource } from './status-error';
 import { StoredEntry } from './stored-entry';
 import { watchObjects } from './watch-objects';
@@ -78,6 +79,11 @@ async function answerResource(
   );
   if (!resource) throw noSuchResource();
   if (info.subresource && !resource.subresources.includes(info.subresource)) throw noSuchResource();
+  if (info.subresource === 'scale') {
+    const body = info.verb === 'get' ? undefined : await readJson(request);
+    const scale = scaleRequest(context, resource, info, contentTypeOf(request), body);
+    return sendJson(response, 200, scale);
+  }
   if (info.subresource && info.subresource !== 'status') {
     return answerPod(context, info, request, response);
   }
@@ -101,8 +107,8 @@ async function answerResource(
       return sendJson(response, 200, jsonOf(resource, updated));
     }
     case 'patch': {
-      const contentType = (request.headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
-      const patched = patchObject(context, resource, info, contentType, await readJson(request));
+      const body = await readJson(request);
+      const patched = patchObject(context, resource, info, contentTypeOf(request), body);
       return sendJson(response, 200, jsonOf(resource, patched));
     }
     case 'delete':

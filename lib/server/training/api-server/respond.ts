@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { badRequest, StatusError } from './status-error';
+import { badRequest, StatusError, unsupportedMediaType } from './status-error';
 
 const mostBodyBytes = 3 * 1024 * 1024;
 
@@ -33,7 +33,12 @@ export function sendError(response: ServerResponse, error: unknown): StatusError
   return known;
 }
 
-/** The JSON body of a request, undefined if it has none; throws 400 or 413. */
+/** The media type of a request's body, without parameters. */
+export function contentTypeOf(request: IncomingMessage): string {
+  return (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+/** The JSON body of a request, undefined if it has none; throws 400, 413, or 415 for protobuf and YAML. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -51,6 +56,8 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
     chunks.push(bytes);
   }
   if (size === 0) return undefined;
+  const contentType = contentTypeOf(request);
+  if (contentType !== '' && !/[/+]json$/.test(contentType)) throw unsupportedMediaType(['application/json']);
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8'));
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { AgentFactory, CommandResult, ObjectReader, RunningAgent } from '../agent-contract';
+import type { AgentFactory, AgentStart, CommandResult, ObjectReader, RunningAgent } from '../agent-contract';
 import type { KindTypes } from '../api-server/kube-object';
 import type { ObjectStore } from '../api-server/object-store';
 import { hashText } from '../api-server/seeded-random';
@@ -14,6 +14,16 @@ export function isAgentPod(pod: Pod): boolean {
     pod.metadata.labels?.['k8s-app'] === 'cilium' &&
     (pod.spec?.containers ?? []).some(({ name }) => name === agentContainer)
   );
+}
+
+/** A model that fails is an agent that panics: it takes its own pod down, never the cluster. */
+function startSafely(factory: AgentFactory, start: AgentStart): RunningAgent {
+  try {
+    return factory(start);
+  } catch (error) {
+    const fatal = `panic: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    return { fatal, run: () => 'no-such-binary', logs: () => `${fatal}\n`, stop: () => {} };
+  }
 }
 
 /** The agents that run in pods, by the pod's uid. */
@@ -51,7 +61,7 @@ export class AgentHost {
     this.#configurations.set(uid, config);
     this.#keepLogs(uid);
     const image = pod.spec?.containers.find(({ name }) => name === agentContainer)?.image ?? '';
-    const agent = factory({
+    const agent = startSafely(factory, {
       nodeName,
       podName,
       image,

@@ -1,4 +1,7 @@
 import type { Clock } from '../api-server/clock';
+import { StatusError } from '../api-server/status-error';
+
+const retryMs = 1_000;
 
 /** Keys to reconcile, each at most once at a time, later and in order: what every controller runs on. */
 export class WorkQueue {
@@ -41,8 +44,18 @@ export class WorkQueue {
     if (this.#pending.size === 0) return false;
     const keys = [...this.#pending];
     this.#pending.clear();
-    for (const key of keys) this.#reconcile(key);
+    for (const key of keys) this.#try(key);
     return true;
+  }
+
+  /** What the API refuses (a conflict, an object just deleted) is tried again, as controllers do. */
+  #try(key: string): void {
+    try {
+      this.#reconcile(key);
+    } catch (error) {
+      if (!(error instanceof StatusError)) throw error;
+      this.addAfter(key, retryMs);
+    }
   }
 
   stop(): void {
