@@ -1,4 +1,5 @@
 import type { BackendState } from '@/lib/cilium/backend';
+import { formatL3n4Addr } from '@/lib/cilium/l3n4-addr';
 import type { BackendView, FrontendView } from '@/lib/snapshot/frontend-view';
 
 /** What the mark beside a backend says: its state, or that the API has no such backend any more. */
@@ -21,15 +22,25 @@ export function backendMark(frontend: FrontendView, backend: BackendView): Backe
   return backend.state ?? 'unknown';
 }
 
-/** True when agents still send to an address of which the API knows nothing. */
+/** True when agents still send to a backend that the API no longer has: a problem of the frontend names its address. */
 export function isLeftover(frontend: FrontendView, backend: BackendView): boolean {
-  return (
-    backend.target.kind === 'unknown' &&
-    frontend.problems.some((problem) => problem.kind === 'leftover-backend')
-  );
+  const leftovers = frontend.problems.filter(({ kind }) => kind === 'leftover-backend');
+  if (leftovers.length === 0) return false;
+  const address = formatL3n4Addr({ ...backend, scope: 'external' });
+  return leftovers.some(({ text }) => names(text, address));
 }
 
 /** True for states in which Cilium opens no new connection to a backend. */
 export function takesNoNewConnections(mark: BackendMark): boolean {
   return mark !== 'active' && mark !== 'unknown' && mark !== 'leftover';
+}
+
+/** True where `text` has the address as a whole, not as the beginning or the end of a longer one. */
+function names(text: string, address: string): boolean {
+  for (let at = text.indexOf(address); at >= 0; at = text.indexOf(address, at + 1)) {
+    const before = text[at - 1] ?? ' ';
+    const after = text.slice(at + address.length);
+    if (!/[\d.:a-f]/i.test(before) && !/^(\d|\.\d|:|\/)/.test(after)) return true;
+  }
+  return false;
 }

@@ -22,8 +22,6 @@ export function frontendVerdict(frontend: FrontendView, agents: number): Fronten
   const worst = problems.find(({ kind }) => disagreements.has(kind));
   if (worst) return { kind: 'differs', text: worst.text };
   if (backends.length === 0) return { kind: 'no-backends', text: 'No backends on any node' };
-  if (ownBackends)
-    return { kind: 'own', text: 'Each node has its own backends, as a Local traffic policy asks' };
   if (nodeLocal) {
     return {
       kind: 'agree',
@@ -32,6 +30,7 @@ export function frontendVerdict(frontend: FrontendView, agents: number): Fronten
       text: `Only on ${nodes.join(', ')}: the address is its own`,
     };
   }
+  if (ownBackends) return { kind: 'own', text: 'Each node has backends of its own, by design' };
   const text =
     nodes.length === agents ? 'Every node says the same' : `${nodes.length} of ${agents} nodes have this row`;
   return { kind: 'agree', nodes: nodes.length, of: Math.max(agents, nodes.length), text };

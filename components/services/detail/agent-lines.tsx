@@ -59,14 +59,16 @@ function Lines({ lines: { node, line, lines, stale, answeredTimestamp }, bad, bi
   return (
     <RawBlock
       command={`${binary} service list`}
+      className="leading-4.5"
       state={stale ? 'stale' : 'ready'}
       source={
         <span>
           <TextLink
             href={`${paths.raw(node, 'service-list')}#L${line}`}
-            title={`The whole output of ${node}, from line ${line}`}
+            title={`Line ${line} of the output of ${node}`}
           >
-            <NodeName name={node} form="short" className="text-label" />, line {line}
+            <NodeName name={node} form="short" className="text-label" />
+            <span className="mono text-label">:{line}</span>
           </TextLink>
           {' · '}
           <Age timestamp={answeredTimestamp} />

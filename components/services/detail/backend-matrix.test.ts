@@ -41,7 +41,14 @@ describe('backendMatrix', () => {
   });
 
   test('a leftover is marked on the node that keeps it', () => {
-    const problems = [{ kind: 'leftover-backend' as const, text: '', nodes: ['b'], sinceTimestamp: null }];
+    const problems = [
+      {
+        kind: 'leftover-backend' as const,
+        text: 'b still has 10.1.0.9:8080/TCP.',
+        nodes: ['b'],
+        sinceTimestamp: null,
+      },
+    ];
     const { rows } = backendMatrix(
       detail({ problems, backends: [backendFixture('10.1.0.9', { nodes: ['b'], target: gone })] }, []),
     );

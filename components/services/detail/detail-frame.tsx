@@ -35,7 +35,7 @@ function Sheet({ label, children }: { label: string; children: ReactNode }) {
         type="button"
         aria-expanded={height === null}
         aria-label={height === null ? 'Make the panel small' : 'Make the panel tall'}
-        className="sticky top-0 z-1 -mx-4 -mb-2 flex h-6 flex-none touch-none items-start justify-center bg-surface pt-1.5"
+        className="sticky top-0 z-1 -mx-4 flex h-6 flex-none touch-none items-start justify-center bg-surface pt-1.5"
         onClick={() => {
           // A drag ends in a click too.
           if (drag.current?.moved !== true) setHeight(height === null ? restingPx : null);

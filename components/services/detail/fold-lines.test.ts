@@ -18,7 +18,7 @@ test('a row is folded once, before its first backend, and says so', () => {
 
 test('a row without backends stays one line', () => {
   expect(foldLines(['9    10.100.140.3:80   ClusterIP   '], bad)).toEqual([
-    { text: '9    10.100.140.3:80   ClusterIP', folded: false, bad: false },
+    { text: '9   10.100.140.3:80   ClusterIP', folded: false, bad: false },
   ]);
 });
 

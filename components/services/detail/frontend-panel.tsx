@@ -97,7 +97,7 @@ function Meta({ frontend: { type, scope, protocol, backends, remote } }: { front
   const ports = [...new Set(backends.map(({ port }) => port))];
   const parts = [
     type ?? 'no type printed',
-    protocol ?? 'every protocol',
+    protocol ?? '',
     `${scope} scope`,
     ports.length === 0
       ? ''

@@ -1,6 +1,7 @@
 import { Age } from '@/components/ui/age';
 import { Notice } from '@/components/ui/notice';
 import type { FrontendProblem } from '@/lib/snapshot/frontend-view';
+import { MonoText } from '../mono-text';
 
 const titles: Record<FrontendProblem['kind'], string> = {
   'no-backends': 'No backends',
@@ -31,10 +32,13 @@ export function FrontendProblems({ problems }: { problems: readonly FrontendProb
         </span>
       }
     >
-      <span className="block wrap-anywhere">{first.text}</span>
+      <span className="block wrap-anywhere">
+        <MonoText text={first.text} nodes={first.nodes} />
+      </span>
       {others.map((problem) => (
         <span key={problem.kind} className="mt-1 block wrap-anywhere">
-          <strong className="font-semibold text-text">{titles[problem.kind]}.</strong> {problem.text}
+          <strong className="font-semibold text-text">{titles[problem.kind]}.</strong>{' '}
+          <MonoText text={problem.text} nodes={problem.nodes} />
         </span>
       ))}
     </Notice>

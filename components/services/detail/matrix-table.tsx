@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { NodeName } from '@/components/ui/node-name';
 import { StateMark, type MarkKind } from '@/components/ui/state-mark';
 import { formatL3n4Addr } from '@/lib/cilium/l3n4-addr';
+import type { BackendTarget } from '@/lib/snapshot/frontend-view';
 import { targetText } from '../pod-name';
 import type { BackendMatrix, MatrixCell, MatrixRow } from './backend-matrix';
 
@@ -81,14 +82,35 @@ function BackendCell({ row: { ip, port, mark, backend, api } }: { row: MatrixRow
       </span>
       <span
         className={clsx('ml-4.75 block text-label leading-3.75 font-normal', bad ? 'text-bad' : 'text-faint')}
+        title={backend === null ? undefined : targetText(backend.target)}
       >
-        {backend === null
-          ? 'in the API, programmed on no node'
-          : bad
-            ? `${targetText(backend.target)}, programmed as ${backend.state ?? 'no state'}`
-            : `${targetText(backend.target)}${stateRemark(backend.state, backend.statesDiffer, api)}`}
+        {backend === null ? (
+          'in the API, programmed on no node'
+        ) : (
+          <>
+            <Target target={backend.target} />
+            {bad
+              ? `, programmed as ${backend.state ?? 'no state'}`
+              : stateRemark(backend.state, backend.statesDiffer, api)}
+          </>
+        )}
       </span>
     </th>
+  );
+}
+
+function Target({ target: { kind, name, node } }: { target: BackendTarget }) {
+  if (kind === 'unknown') return 'no such pod';
+  return (
+    <>
+      {name ?? 'outside the cluster'}
+      {node !== null && (
+        <>
+          {' on '}
+          <NodeName name={node} form="short" className="font-sans text-label" />
+        </>
+      )}
+    </>
   );
 }
 

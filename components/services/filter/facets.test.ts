@@ -14,7 +14,14 @@ const gone = {
   node: null,
   zone: null,
 } as const;
-const leftover = [{ kind: 'leftover-backend' as const, text: '', nodes: ['b'], sinceTimestamp: null }];
+const leftover = [
+  {
+    kind: 'leftover-backend' as const,
+    text: 'b still has 10.1.0.9:8080/TCP.',
+    nodes: ['b'],
+    sinceTimestamp: null,
+  },
+];
 
 const rows = [
   frontendFixture('10.96.0.1', {

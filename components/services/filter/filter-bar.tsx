@@ -35,7 +35,7 @@ export function FilterBar({ url, setUrl, facets, inputRef }: FilterBarProps) {
           onKeyDown={(event) => {
             if (event.key === 'Escape') event.currentTarget.blur();
           }}
-          className="min-w-0 flex-1 bg-transparent text-text outline-none placeholder:text-faint placeholder:opacity-100 [&::-webkit-search-cancel-button]:hidden"
+          className="min-w-0 flex-1 bg-transparent text-ellipsis text-text outline-none placeholder:text-faint placeholder:opacity-100 [&::-webkit-search-cancel-button]:hidden"
         />
         <span className="max-desk:hidden">
           <Kbd>/</Kbd>

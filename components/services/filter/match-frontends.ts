@@ -1,5 +1,5 @@
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
-import { formatL3n4Addr } from '@/lib/cilium/l3n4-addr';
+import { searchText } from '@/lib/snapshot/filter-frontends';
 import { backendMark } from '../backend-mark';
 import type { Owner } from '../map/service-block';
 import type { StateChoice } from './services-url';
@@ -44,37 +44,12 @@ export function matchFrontends(
   }
   if (words.length > 0) {
     tests.push((frontend) => {
-      const text = searchText(frontend, ownerByKey.get(frontend.key));
+      const owner = ownerByKey.get(frontend.key);
+      const text = `${searchText(frontend)}\n${owner ? `${owner.namespace}/${owner.name}`.toLowerCase() : ''}`;
       return words.every((word) => text.includes(word));
     });
   }
   return tests.length === 0
     ? [...frontends]
     : frontends.filter((frontend) => tests.every((test) => test(frontend)));
-}
-
-const texts = new WeakMap<FrontendView, string>();
-
-function searchText(frontend: FrontendView, owner: Owner | undefined): string {
-  const known = texts.get(frontend);
-  if (known !== undefined) return known;
-  const parts = [
-    formatL3n4Addr(frontend),
-    frontend.type ?? '',
-    owner ? `${owner.namespace}/${owner.name}` : '',
-  ];
-  if (frontend.service?.portName) parts.push(frontend.service.portName);
-  for (const backend of frontend.backends) {
-    const { namespace, name, workload, node } = backend.target;
-    parts.push(
-      formatL3n4Addr({ ...backend, scope: 'external' }),
-      `${namespace ?? ''}/${name ?? ''}`,
-      workload ?? '',
-      node ?? '',
-    );
-  }
-  parts.push(...frontend.nodes);
-  const text = parts.join('\n').toLowerCase();
-  texts.set(frontend, text);
-  return text;
 }

@@ -12,10 +12,13 @@ export type Column = { left: number; width: number };
 const paddingLeft = 24;
 const frontendsWidth = 408;
 /** Characters of an address that fit the column as drawn; longer ones (IPv6) widen it: an address is never cut. */
-const fittingCharacters = { frontend: 23, backend: 24 };
+const fittingCharacters = { frontend: 23, backend: 25 };
 const characterWidth = 7.1;
 const nodesWidth = 124;
 const widestNodes = 180;
+
+/** The second gutter gives way by so much before the map scrolls sideways: a scroll bar must not make it. */
+const leastGutter2 = 68;
 
 const narrow = { gutter1: 72, backends: 264, gutter2: 84 };
 const wide = { gutter1: 132, backends: 320, gutter2: 168 };
@@ -36,7 +39,8 @@ export function mapColumns(
   const grow = share(width - frontendsExtra - backendsExtra, total(narrow), total(wide));
   const gutter1 = between(narrow.gutter1, wide.gutter1, grow);
   const backendsWidth = between(narrow.backends, wide.backends, grow) + backendsExtra;
-  const gutter2 = between(narrow.gutter2, wide.gutter2, grow);
+  const short = Math.max(0, total(narrow) + frontendsExtra + backendsExtra - width);
+  const gutter2 = Math.max(leastGutter2, between(narrow.gutter2, wide.gutter2, grow) - short);
   const backendsLeft = paddingLeft + frontendsWidth + frontendsExtra + gutter1;
   const nodesLeft = backendsLeft + backendsWidth + gutter2;
   return {

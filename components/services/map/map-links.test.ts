@@ -57,7 +57,14 @@ describe('visibleLinks', () => {
       backendFixture('10.1.0.3', { state: 'terminating' }),
       backendFixture('10.1.0.4', { nodes: ['b'], target: gone }),
     ];
-    const problems = [{ kind: 'leftover-backend' as const, text: '', nodes: ['b'], sinceTimestamp: null }];
+    const problems = [
+      {
+        kind: 'leftover-backend' as const,
+        text: 'b still has 10.1.0.4:8080/TCP.',
+        nodes: ['b'],
+        sinceTimestamp: null,
+      },
+    ];
     const links = visibleLinks(scene([frontendFixture('10.96.0.1', { backends, problems })]));
     const toBackends = links.filter(({ x1 }) => x1 < 500).sort((a, b) => a.y2 - b.y2);
     expect(toBackends.map(({ dash, tone }) => `${dash} ${tone}`)).toEqual([

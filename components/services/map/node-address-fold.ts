@@ -1,5 +1,5 @@
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
-import { isWildcard } from './address-order';
+import { isWildcard } from './wildcard';
 
 /** A row of a Service's frontends; `folds` are the node addresses it stands for while folded. */
 export type FoldedFrontend = {

@@ -20,14 +20,15 @@ type NodeColumnViewProps = {
   left: number;
   width: number;
   viewHeight: number;
-  lit: ReadonlySet<NodeEndId>;
+  /** Ends of the path the reader points at. */
+  pointed: ReadonlySet<NodeEndId>;
   scrollerRef: RefObject<HTMLElement | null>;
   onPoint: (id: NodeEndId | null) => void;
 };
 
 /** Where backends run: one bar a node, in view while the rows scroll. */
 export function NodeColumnView(props: NodeColumnViewProps) {
-  const { column, left, width, viewHeight, lit, scrollerRef, onPoint } = props;
+  const { column, left, width, viewHeight, pointed, scrollerRef, onPoint } = props;
   return (
     <nav
       aria-label="Nodes the backends run on"
@@ -55,7 +56,7 @@ export function NodeColumnView(props: NodeColumnViewProps) {
               aria-hidden
               className={clsx(
                 'h-full w-0.5 flex-none rounded-[1px]',
-                end.id === 'gone' ? 'bg-bad' : lit.has(end.id) ? 'bg-accent' : 'bg-line-strong',
+                end.id === 'gone' ? 'bg-bad' : pointed.has(end.id) ? 'bg-accent' : 'bg-line-strong',
               )}
             />
             <EndText end={end} density={column.density} {...props} />
@@ -106,7 +107,7 @@ function NodeText({
   return (
     <div
       className={clsx(
-        'min-w-0 flex-1 text-label font-normal',
+        'min-w-0 flex-1 pr-4 text-label font-normal',
         density === 'row' && 'flex items-center gap-2',
       )}
     >
@@ -128,9 +129,13 @@ function NodeText({
           <dd>{facts.frontends === null ? '?' : formatCount(facts.frontends)}</dd>
           <dt>backends</dt>
           <dd>{formatCount(facts.backends)}</dd>
-          <dt>{answer?.stale ? 'silent, last' : 'answered'}</dt>
+          <dt>{answer?.stale ? 'silent for' : 'answered'}</dt>
           <dd className={clsx(answer?.stale && 'text-warn')}>
-            {answer?.answeredTimestamp ? <Age timestamp={answer.answeredTimestamp} /> : 'never'}
+            {answer?.answeredTimestamp ? (
+              <Age timestamp={answer.answeredTimestamp} form={answer.stale ? 'bare' : 'ago'} />
+            ) : (
+              'never'
+            )}
           </dd>
         </dl>
       )}

@@ -1,7 +1,7 @@
 import type { ServiceType } from '@/lib/cilium/frontend';
 import { formatL3n4Addr } from '@/lib/cilium/l3n4-addr';
 import type { BackendView, FrontendView } from '@/lib/snapshot/frontend-view';
-import { addressSortKey } from './address-order';
+import { ipOrder } from '@/lib/snapshot/merge/address-order';
 import { compareNames } from './natural-order';
 
 /** What owns a block of rows: a Service, a pod (HostPort), or nothing the API knows of. */
@@ -108,7 +108,7 @@ export function sortFrontends(frontends: readonly FrontendView[]): FrontendView[
 /** Text whose order is the order of rows inside a Service. */
 export function frontendSortKey({ type, port, protocol, ip, scope }: FrontendView): string {
   const rank = typeOrder.indexOf(type) + 1 || typeOrder.length;
-  return [rank, String(port).padStart(5, '0'), protocol ?? '', addressSortKey(ip), scope].join(' ');
+  return [rank, String(port).padStart(5, '0'), protocol ?? '', ipOrder(ip), scope].join(' ');
 }
 
 function unionOfBackends(frontends: readonly FrontendView[]): ServiceBlock['backends'] {
@@ -120,7 +120,7 @@ function unionOfBackends(frontends: readonly FrontendView[]): ServiceBlock['back
       .filter(({ key }) => !seen.has(key));
     for (const { key } of fresh) seen.add(key);
     union.push(
-      ...sortByKey(fresh, ({ view }) => `${addressSortKey(view.ip)} ${String(view.port).padStart(5, '0')}`),
+      ...sortByKey(fresh, ({ view }) => `${ipOrder(view.ip)} ${String(view.port).padStart(5, '0')}`),
     );
   }
   return union;

@@ -138,7 +138,7 @@ export function ServiceMap(props: ServiceMapProps) {
             left={columns.nodes.left}
             width={columns.nodes.width}
             viewHeight={viewHeight}
-            lit={(hovered.ends.size > 0 ? hovered : selected).ends}
+            pointed={hovered.ends}
             scrollerRef={nodesRef}
             onPoint={(id) => setPointed(id === null ? null : { kind: 'node', id })}
           />

@@ -22,6 +22,7 @@ import type { NamespaceGroup } from '../map/service-block';
 import { visibleRange } from '../map/visible-range';
 import { NodesCell } from '../nodes-cell';
 import { shortPodName, targetText } from '../pod-name';
+import { keepAboveSheet } from './keep-above-sheet';
 import { usePageBand } from './use-page-band';
 
 /** One list under the other; what can be tapped is 44 high. */
@@ -176,7 +177,10 @@ function PhoneFrontend({
       <button
         type="button"
         aria-pressed={selected}
-        onClick={() => onSelect(view.key)}
+        onClick={(event) => {
+          keepAboveSheet(event.currentTarget);
+          onSelect(view.key);
+        }}
         className={clsx(
           'grid h-11 min-w-0 flex-1 grid-cols-[1fr_auto] items-center gap-2 pl-2 text-left',
           selected && 'font-medium text-accent-text',

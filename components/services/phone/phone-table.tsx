@@ -12,6 +12,7 @@ import { NodesCell } from '../nodes-cell';
 import { ServiceName } from '../table/service-name';
 import { StatesCell, VerdictMark } from '../table/table-cells';
 import { tableRows, type TableRow } from '../table/table-row';
+import { keepAboveSheet } from './keep-above-sheet';
 import { usePageBand } from './use-page-band';
 
 const rowHeight = 44;
@@ -62,7 +63,10 @@ export function PhoneTable({ groups, nodes, answering, selectedKey, onSelect, ch
             <button
               type="button"
               aria-pressed={row.key === selectedKey}
-              onClick={() => onSelect(row.key)}
+              onClick={(event) => {
+                keepAboveSheet(event.currentTarget);
+                onSelect(row.key);
+              }}
               className={clsx(
                 'flex h-11 w-full items-center px-4 text-left',
                 row.key === selectedKey &&

@@ -25,12 +25,23 @@ export function columnWidths(nodes: number, rows: readonly TableRow[]) {
   const backends = Math.max(leastBackends, frontend);
   const nodeColumns = nodes <= mostNodeColumns ? nodes : 1;
   const { service = 0, type = 0, problem = 0, policies = 0, changed = 0 } = fixed;
+  const others = service + frontend + type + problem + policies + nodeColumns * nodeWidth + changed;
   return {
-    total: service + frontend + type + problem + backends + policies + nodeColumns * nodeWidth + changed,
+    total: others + backends,
+    backends,
+    others,
     of(id: string): number | null {
       if (id === 'address') return frontend;
       if (id === 'backends') return null;
       return id.startsWith('node:') ? nodeWidth : (fixed[id] ?? null);
     },
   };
+}
+
+/** Characters that fit the backends' column in a table of `width` pixels. */
+export function roomForBackends(
+  width: number,
+  { others, backends }: { others: number; backends: number },
+): number {
+  return Math.floor((Math.max(backends, width - others) - padding) / characterWidth);
 }

@@ -10,7 +10,7 @@ import { drawnBand, useMapView } from '../map/use-map-view';
 import type { NamespaceGroup } from '../map/service-block';
 import { isOnControl, usePageKeys } from '../use-page-keys';
 import { rem, useRootScale } from '../use-root-scale';
-import { columnWidths } from './column-widths';
+import { columnWidths, roomForBackends } from './column-widths';
 import { features, tableColumns } from './table-columns';
 import { TableLegend } from './table-legend';
 import { inFrozenOrder, tableRows } from './table-row';
@@ -48,7 +48,12 @@ export function ServicesTable(props: ServicesTableProps) {
   const view = useMapView(scrollerRef, scale);
   const [frozen, setFrozen] = useState<string[] | null>(null);
   const data = useMemo(() => tableRows(groups), [groups]);
-  const columns = useMemo(() => tableColumns(nodes, answering), [nodes, answering]);
+  const widths = useMemo(() => columnWidths(nodes.length, data), [nodes, data]);
+  const backendsRoom = roomForBackends(view.width, widths);
+  const columns = useMemo(
+    () => tableColumns(nodes, answering, backendsRoom),
+    [nodes, answering, backendsRoom],
+  );
   const table = useTable({
     features,
     columns,
@@ -58,7 +63,6 @@ export function ServicesTable(props: ServicesTableProps) {
     onSortingChange: () => undefined,
   });
   const rows = inFrozenOrder(table.getRowModel().rows, frozen);
-  const widths = columnWidths(nodes.length, data);
   const keys = rows.map(({ id }) => id);
   const { cursor, moveTo, onKey } = useRowCursor(keys, scrollerRef, rowHeight * scale, headHeight * scale);
 

@@ -5,9 +5,6 @@ import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import type { NodeVerdict } from '../frontend-verdict';
 import type { TableRow } from './table-row';
 
-/** Characters of two addresses that stand side by side. */
-const roomForTwo = 42;
-
 /** A mark and a count for each state; a bold 0 where there is no backend. */
 export function StatesCell({ row: { states } }: { row: TableRow }) {
   if (states.length === 0) return <b className="ml-4.25 text-small font-semibold text-bad">0</b>;
@@ -23,22 +20,23 @@ export function StatesCell({ row: { states } }: { row: TableRow }) {
   );
 }
 
-/** One or two addresses whole, and how many more there are. */
-export function BackendsCell({ view: { backends } }: { view: FrontendView }) {
+/** One or two addresses whole, as `room` characters allow, and how many more there are. */
+export function BackendsCell({ view: { backends }, room }: { view: FrontendView; room: number }) {
   const addresses = backends.map((backend) =>
     formatL3n4Addr({ ...backend, protocol: null, scope: 'external' }),
   );
   const [first, second] = addresses;
   if (first === undefined) return <span className="text-label font-normal text-faint">none</span>;
-  const both = addresses.length === 2 && second !== undefined && first.length + second.length <= roomForTwo;
+  const both = addresses.length === 2 && second !== undefined && first.length + second.length + 2 <= room;
   const shown = both ? addresses : [first];
   const more = addresses.length - shown.length;
   return (
-    <span className="mono text-muted" title={addresses.slice(0, 40).join('\n')}>
+    <span
+      className="mono inline-flex items-baseline gap-2.5 text-muted"
+      title={addresses.slice(0, 40).join('\n')}
+    >
       {shown.map((address) => (
-        <span key={address} className="mr-2.5">
-          {address}
-        </span>
+        <span key={address}>{address}</span>
       ))}
       {more > 0 && (
         <span className="font-sans text-label font-normal text-faint">and {formatCount(more)} more</span>

@@ -19,8 +19,8 @@ const helper = createColumnHelper<typeof features, TableRow>();
 /** Up to so many nodes have a column each. */
 export const mostNodeColumns = 4;
 
-/** The columns; those of nodes are named `node:` and the node's name. */
-export function tableColumns(nodes: readonly string[], answering: ReadonlySet<string>) {
+/** The columns; those of nodes are named `node:` and the node's name. `backendsRoom` is in characters. */
+export function tableColumns(nodes: readonly string[], answering: ReadonlySet<string>, backendsRoom: number) {
   const nodeColumns =
     nodes.length <= mostNodeColumns
       ? nodes.map((node) =>
@@ -67,7 +67,7 @@ export function tableColumns(nodes: readonly string[], answering: ReadonlySet<st
       id: 'backends',
       header: 'Backends',
       sortFn: (a, b) => a.original.view.backends.length - b.original.view.backends.length,
-      cell: ({ row }) => <BackendsCell view={row.original.view} />,
+      cell: ({ row }) => <BackendsCell view={row.original.view} room={backendsRoom} />,
     }),
     helper.display({ id: 'policies', header: 'Policies', cell: ({ row }) => policyWords(row.original.view) }),
     ...nodeColumns,

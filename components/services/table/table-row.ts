@@ -1,6 +1,6 @@
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import { backendMark, backendMarks, type BackendMark } from '../backend-mark';
-import { addressSortKey } from '../map/address-order';
+import { addressOrder } from '@/lib/snapshot/merge/address-order';
 import type { NamespaceGroup, Owner } from '../map/service-block';
 
 /** One frontend as the table shows and sorts it. */
@@ -37,7 +37,7 @@ export function tableRows(groups: readonly NamespaceGroup[]): TableRow[] {
           owner: { namespace, name, kind },
           order: rows.length,
           states: countMarks(view),
-          addressKey: `${addressSortKey(view.ip)} ${String(view.port).padStart(5, '0')}`,
+          addressKey: addressOrder(view),
           severity: Math.max(0, ...view.problems.map((problem) => severities[problem.kind])),
         });
       }
