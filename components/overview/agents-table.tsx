@@ -24,7 +24,7 @@ export type AgentRow = {
 const away = 'max-desk:hidden';
 const head = 'h-5.5 pr-2.5 text-left label whitespace-nowrap last:pr-0 max-desk:nth-last-2:pr-0';
 const cell =
-  'h-7 pr-2.5 last:pr-0 max-desk:nth-last-2:pr-0 text-small whitespace-nowrap text-muted max-desk:h-11';
+  'h-7 pr-2.5 last:pr-0 max-desk:nth-last-2:pr-0 text-small whitespace-nowrap text-muted max-desk:h-11.5';
 const number = 'text-right';
 
 /** The agents, a row each; `scrolls` gives a long list its own height. */

@@ -16,7 +16,7 @@ import { countNamespaces, type NamespaceCount } from './overview-counts';
 
 const MOST_ROWS = 10;
 const head = 'h-5.5 pr-2.5 last:pr-0 text-left label whitespace-nowrap';
-const cell = 'h-7 pr-2.5 last:pr-0 text-small whitespace-nowrap text-muted max-desk:h-11';
+const cell = 'h-7 pr-2.5 last:pr-0 text-small whitespace-nowrap text-muted max-desk:h-11.5';
 
 function selectNamespaces({ items }: FrontendSet): NamespaceCount[] {
   return countNamespaces(items);

@@ -19,7 +19,7 @@ export function AppShell({ theme, presenter, children }: AppShellProps) {
     <NodeNamesProvider names={nodeNames}>
       <a
         href="#main"
-        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control border border-accent bg-surface px-3 py-2 font-medium text-accent-text focus:translate-y-0"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control border border-accent bg-surface px-3 py-3 font-medium text-accent-text focus:translate-y-0"
       >
         Skip to the page
       </a>

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatPlural } from '@/lib/format';
+import { agentsQuery } from '@/lib/queries/agents';
 import { frontendsQuery, type FrontendSet } from '@/lib/queries/frontends';
+import { agentAttention } from '@/lib/snapshot/agent-attention';
+import type { AgentList } from '@/lib/snapshot/live-event';
 
 export type RailBadge = { count: number; label: string; tone: 'bad' | 'warn' };
 
@@ -13,14 +16,27 @@ export function countServicesWithProblems({ items }: FrontendSet): number {
   return services.size;
 }
 
+/** Gives in how many ways the agents' settings differ: their versions, what they run. */
+export function countSettingsThatDiffer({ items, facts }: AgentList): number {
+  return agentAttention(items, facts).filter(
+    ({ kind }) => kind === 'settings-differ' || kind === 'version-skew',
+  ).length;
+}
+
 /** Gives the counts on the rail. */
 export function useRailBadges(): { services?: RailBadge; status?: RailBadge } {
   const { data: count = 0 } = useQuery({ ...frontendsQuery(), select: countServicesWithProblems });
+  const { data: differences = 0 } = useQuery({ ...agentsQuery(), select: countSettingsThatDiffer });
   return {
     services: {
       count,
       label: `${formatPlural(count, 'Service')} with a problem`,
       tone: 'bad',
+    },
+    status: {
+      count: differences,
+      label: formatPlural(differences, 'difference between agents', 'differences between agents'),
+      tone: 'warn',
     },
   };
 }
