@@ -8,8 +8,8 @@ import { ListSnapshots } from './api-server/list-snapshots';
 import { loopbackCertificate } from './api-server/loopback-certificate';
 import { ObjectStore } from './api-server/object-store';
 import { RequestLog } from './api-server/request-log';
-import { allResources } from './api-server/resource-table';
 import { nameSuffix, randomUid, seededRandom } from './api-server/seeded-random';
+import { servedResources } from './api-server/served-resources';
 import { StatusError } from './api-server/status-error';
 import { WatchHub } from './api-server/watch-hub';
 import { applyScenario } from './controllers/apply-scenario';
@@ -43,6 +43,7 @@ export async function startScenario(
     newUid: () => randomUid(random),
     newNameSuffix: () => nameSuffix(random),
   });
+  const objects = scenario.objects(size, seed);
   const controllers = startControllers({
     store,
     clock,
@@ -51,12 +52,12 @@ export async function startScenario(
     seed,
     ageMs,
     time,
-    apply: (nowMs) => applyScenario(store, scenario.objects(size, seed), kubernetesVersion, nowMs),
+    apply: (nowMs) => applyScenario(store, objects, kubernetesVersion, nowMs),
   });
   const context: ApiContext = {
     store,
     clock,
-    resources: allResources,
+    resources: servedResources(objects),
     kubernetesVersion,
     authenticator: new Authenticator(),
     faults: new FaultTable(),

@@ -17,9 +17,9 @@ export function agentConfiguration(
   for (const { object } of store.collection(resourceOfKind('CiliumNodeConfig')).list(namespace)) {
     // The collection of CiliumNodeConfigs holds nothing else.
     const { spec } = object as CiliumNodeConfig;
-    if (labelSelectorMatcher(spec?.nodeSelector ?? {})(node?.metadata.labels)) {
-      Object.assign(config, spec?.defaults);
-    }
+    // An empty selector means every node, an absent one none.
+    const matches = spec?.nodeSelector && labelSelectorMatcher(spec.nodeSelector);
+    if (matches?.(node?.metadata.labels)) Object.assign(config, spec.defaults);
   }
   return config;
 }
