@@ -13,6 +13,7 @@ import { agentAnswer } from './context/agent-problem';
 import { fieldContext } from './context/field-context';
 import { CouldNotAsk } from './details/could-not-ask';
 import { DetailsPanel } from './details/details-panel';
+import { useAgentOutput } from './details/use-agent-output';
 import { fieldAgreement } from './explain/agreement';
 import { FieldExplanation } from './explain/field-explanation';
 import type { statusParams } from './status-url';
@@ -42,7 +43,8 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
     [agent, shortName, frontends.data],
   );
   const rows = useMemo(() => stripRows(agents), [agents]);
-  const { status } = agent;
+  const output = useAgentOutput(agent.node);
+  const status = output.status ?? agent.status;
   const field: FieldId =
     url.field ?? (status?.kubeProxyReplacement?.features.nodePort?.enabled === true ? 'mode' : 'status');
   const agreement = useMemo(() => fieldAgreement(field, agents), [field, agents]);
@@ -89,6 +91,7 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
           <DetailsPanel
             key={agent.node}
             agent={agent}
+            output={output}
             agents={agents}
             field={field}
             whole={url.whole}

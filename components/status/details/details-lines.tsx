@@ -44,7 +44,7 @@ export function DetailsLines({ lines, selected, remarkOf, stale, onSelect }: Det
   }
 
   return (
-    <div className={clsx('overflow-x-auto py-2', stale && 'opacity-80')}>
+    <div className={clsx('overflow-x-auto py-2', stale && 'text-faint [&_.text-muted]:text-faint')}>
       <div className="w-max min-w-full">
         {head !== undefined && (
           <div className="flex h-6 items-center pr-3 pl-3.5 whitespace-pre text-faint max-desk:h-7.5">

@@ -1,6 +1,5 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { OutputLines } from '@/components/raw/output-lines';
 import { splitLines } from '@/components/raw/split-lines';
@@ -9,21 +8,21 @@ import { Age } from '@/components/ui/age';
 import { CopyButton } from '@/components/ui/copy-button';
 import { TextButton, TextLink } from '@/components/ui/text-link';
 import type { DetailsLine } from '@/lib/cilium/fields/details-block';
-import { readDetailsBlock } from '@/lib/cilium/fields/details-block';
 import type { FieldId } from '@/lib/cilium/fields/field-id';
-import { parseStatus } from '@/lib/cilium/parse-status';
+import type { UnparsedLine } from '@/lib/cilium/unparsed-line';
 import { formatCount, formatPlural } from '@/lib/format';
 import { paths } from '@/lib/paths';
-import { rawQuery } from '@/lib/queries/raw';
 import type { AgentView, RawAnswerView } from '@/lib/snapshot/agent-view';
 import { CouldNotAsk } from './could-not-ask';
 import { DetailsLines } from './details-lines';
 import { lineRemark } from './line-remark';
 import { OutputFrame } from './output-frame';
 import { StructuredDetails } from './structured-details';
+import type { AgentOutput } from './use-agent-output';
 
 type DetailsPanelProps = {
   agent: AgentView;
+  output: AgentOutput;
   agents: readonly AgentView[];
   field: FieldId;
   whole: boolean;
@@ -34,14 +33,12 @@ type DetailsPanelProps = {
 
 /** The agent’s own text, untouched; where it gave none, its values in our words. */
 export function DetailsPanel(props: DetailsPanelProps) {
-  const { agent, field, onField } = props;
-  const raw = useQuery(rawQuery(agent.node, 'status'));
-  const answer = raw.data;
-  const block = useMemo(() => (answer === undefined ? null : readDetailsBlock(answer.stdout)), [answer]);
-  if (answer !== undefined && block !== null)
-    return <AnnotatedOutput {...props} answer={answer} block={block} />;
+  const { agent, output, field, onField } = props;
+  const { answer, block, status: read } = output;
+  if (answer !== undefined && block !== null && read !== null)
+    return <AnnotatedOutput {...props} answer={answer} block={block} unparsed={read.unparsed} />;
   const command = `${agent.binary ?? 'cilium'} status ${answer === undefined ? '--verbose' : answer.argv.slice(2).join(' ')}`;
-  const pending = answer === undefined && raw.error === null;
+  const pending = answer === undefined && output.error === null;
   const problem = answer?.problem ?? agent.answers.status.problem;
   return (
     <>
@@ -63,7 +60,7 @@ export function DetailsPanel(props: DetailsPanelProps) {
               />
             )}
             <div className="border-t border-line px-3.5 py-2.5 font-sans text-body first:border-t-0">
-              <CouldNotAsk error={raw.error} problem={problem} onRetry={() => void raw.refetch()}>
+              <CouldNotAsk error={output.error} problem={problem} onRetry={output.askAgain}>
                 The answer holds no “KubeProxyReplacement Details”
                 {answer !== undefined && answer.stdout === '' ? ': it is empty' : ''}.
               </CouldNotAsk>
@@ -95,11 +92,16 @@ function Foot({ left, children }: { left: string; children: ReactNode }) {
   );
 }
 
-type AnnotatedOutputProps = DetailsPanelProps & { answer: RawAnswerView; block: DetailsLine[] };
+type AnnotatedOutputProps = DetailsPanelProps & {
+  answer: RawAnswerView;
+  block: DetailsLine[];
+  unparsed: readonly UnparsedLine[];
+};
 
 function AnnotatedOutput({
   answer,
   block,
+  unparsed,
   agent,
   agents,
   field,
@@ -109,7 +111,6 @@ function AnnotatedOutput({
   onWhole,
 }: AnnotatedOutputProps) {
   const { stdout } = answer;
-  const { unparsed } = useMemo(() => parseStatus(stdout), [stdout]);
   const lines = useMemo(() => splitLines(stdout), [stdout]);
   const stale = answer.problem !== null || agent.answers.status.stale;
   const body = block.filter(({ kind }) => kind !== 'head' && kind !== 'blank');
@@ -158,7 +159,7 @@ function AnnotatedOutput({
         </TextButton>
         <TextLink href={paths.raw(agent.node, 'status')}>Raw</TextLink>
       </Foot>
-      {answer.problem !== null && (
+      {answer.problem !== null && agent.answers.status.problem === null && (
         <div className="mt-3 px-4 desk:px-0.5">
           <CouldNotAsk problem={answer.problem} error={null} />
         </div>

@@ -128,7 +128,7 @@ function Row({ row, current, majorities, selected, onNode }: RowProps) {
         <td colSpan={stripColumns.length} className="px-2.5">
           <span className="inline-flex items-center gap-1.5 text-muted">
             <StateMark mark={state === 'silent' ? 'leftover' : 'unknown'} label={null} />
-            {label}
+            {state === 'fresh' ? 'answers, but its status was not understood' : label}
           </span>
         </td>
       ) : (
