@@ -1,7 +1,16 @@
 // Builds what is out of date: dist/ (the command and the server, esbuild) and .next (the pages, next build).
 // `node bin/build.mjs` builds both; `--cli-only` builds dist/ alone, which takes a fraction of a second.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { ensureInstalled, isCheckout, pinnedNode, root, toolEnvironment } from './install.mjs';
@@ -53,13 +62,16 @@ function upToDate(target, hash) {
   return existsSync(target.result) && existsSync(target.stamp) && readFileSync(target.stamp, 'utf8') === hash;
 }
 
+/** Bundles beside dist/ and moves each file into place, so that a command that starts meanwhile finds one bundle or the other. */
 async function bundleCli() {
   const { build } = await import('esbuild');
-  rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+  const dist = path.join(root, 'dist');
+  const fresh = path.join(root, `dist.${process.pid}`);
+  mkdirSync(dist, { recursive: true });
   await build({
     absWorkingDir: root,
     entryPoints: { cli: 'lib/server/start/cli.ts' },
-    outdir: 'dist',
+    outdir: fresh,
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -71,6 +83,15 @@ async function bundleCli() {
     sourcemap: true,
     logLevel: 'warning',
   });
+  const built = readdirSync(fresh);
+  // The entry goes last: it names the others.
+  for (const name of built.toSorted((a) => (a.startsWith('cli.') ? 1 : -1))) {
+    renameSync(path.join(fresh, name), path.join(dist, name));
+  }
+  rmSync(fresh, { recursive: true });
+  for (const name of readdirSync(dist)) {
+    if (!built.includes(name)) rmSync(path.join(dist, name), { force: true });
+  }
 }
 
 function buildPages() {
@@ -81,6 +102,8 @@ function buildPages() {
       env: { ...toolEnvironment(), NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    // A builder left behind would hold Next's lock.
+    process.once('exit', () => child.kill());
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
     child.on('error', reject);

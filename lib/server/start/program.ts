@@ -11,6 +11,14 @@ export type Actions = {
   parse: (kind: ReportKind) => Promise<void>;
 };
 
+/** Commander's words as one line; its guess at what was meant stands on a second. */
+function oneSentence(text: string): string {
+  return `${text
+    .replace(/^error: /, 'kpr-explorer: ')
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')}\n`;
+}
+
 function startCommand(action: Actions['start']): Command {
   const number = wholeNumber;
   return new Command('start')
@@ -62,7 +70,7 @@ export function createProgram(actions: Actions): Command {
     .description('Shows and explains what Cilium does in place of kube-proxy.')
     .version(findPackage().version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'kpr-explorer: ')) });
+    .configureOutput({ outputError: (text, write) => write(oneSentence(text)) });
   program.addCommand(startCommand(actions.start));
   program
     .command('parse')

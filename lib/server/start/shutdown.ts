@@ -5,13 +5,14 @@ const deadlineMs = 5_000;
 /** A terminal sends Ctrl-C to the whole process group, and npm passes it on: the same press arrives twice. */
 const samePressMs = 1_000;
 
-/** Ends the process on SIGINT, SIGTERM and SIGHUP: runs the steps in the order given back, last first. A second signal does not wait. */
+/** Ends the process on SIGINT, SIGTERM and SIGHUP: runs the steps in the order they were added. A second signal does not wait. */
 export function onShutdown(): { add: (step: Step) => void } {
   const steps: Step[] = [];
   let askedTimestampMs: number | null = null;
 
   async function end(): Promise<void> {
-    for (const step of steps.reverse())
+    // A step that fails must not keep the others from being taken.
+    for (const step of steps)
       await Promise.resolve()
         .then(step)
         .catch(() => {});

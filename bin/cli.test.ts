@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadBuild, runCommand } from './run-command.fixture';
+import { loadBuild, runCommand, wrapper } from './run-command.fixture';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'kpr-cli-'));
 const servers: Server[] = [];
@@ -104,9 +104,70 @@ describe('start ends with one sentence when', () => {
   });
 });
 
+const table = `ID   Frontend            Service Type   Backend
+1    10.100.0.1:443      ClusterIP      1 => 192.168.38.254:443 (active)
+                                        2 => 192.168.7.21:443 (terminating)
+what is this
+`;
+
+describe('parse', () => {
+  it('reads standard input and prints JSON, with what it did not understand', async () => {
+    const { code, stdout, stderr } = await runCommand(['parse', 'service-list'], { input: table });
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    const report = JSON.parse(stdout);
+    expect(report.frontends).toMatchObject([
+      {
+        id: 1,
+        ip: '10.100.0.1',
+        port: 443,
+        protocol: null,
+        scope: 'external',
+        type: 'ClusterIP',
+        remote: false,
+        backends: [
+          { ip: '192.168.38.254', port: 443, state: 'active' },
+          { ip: '192.168.7.21', port: 443, state: 'terminating' },
+        ],
+      },
+    ]);
+    expect(report.unparsed).toMatchObject([{ line: 4, text: 'what is this' }]);
+  });
+
+  it('reads a status', async () => {
+    const input =
+      'KubeProxyReplacement:   True   [eth0 10.0.0.1 (Direct Routing)]\nCilium:   Ok   1.18.0 (v1.18.0-2b2c2f3)\n';
+    const { code, stdout } = await runCommand(['parse', 'status'], { input });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      kubeProxyReplacement: { mode: 'True', directRoutingDevice: 'eth0' },
+      cilium: { state: 'Ok' },
+      unparsed: [],
+    });
+  });
+
+  it('ends with 2 and one sentence when nothing was understood', async () => {
+    for (const input of ['', 'hello\n', table.replace('ID ', 'IX ').replaceAll('=>', '->')]) {
+      const { code, stdout, stderr } = await runCommand(['parse', 'status'], { input });
+      expect(code, input).toBe(2);
+      expect(stdout).toBe('');
+      expect(stderr).toMatch(/^kpr-explorer: [^\n]+\n$/);
+    }
+    const { code, stderr } = await runCommand(['parse', 'status'], { input: table });
+    expect(code).toBe(2);
+    expect(stderr).toContain('parse service-list');
+  });
+
+  it('knows the two commands only', async () => {
+    const { code, stderr } = await runCommand(['parse', 'bpf-lb-list']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('service-list, status');
+  });
+});
+
 describe('the command', () => {
   it('prints its version and its help', async () => {
-    expect((await runCommand(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect((await runCommand(['--version'], { file: wrapper })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
     const help = await runCommand(['--help']);
     expect(help.code).toBe(0);
     expect(help.stdout).toContain('start [options]');

@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-export const root = path.join(import.meta.dirname, '../../..');
-export const command = path.join(root, 'bin', 'kpr-explorer.mjs');
+export const root = path.join(import.meta.dirname, '..');
+/** What bin/kpr-explorer.mjs hands over to once it is built; the wrapper would build it anew after each edit. */
+export const command = path.join(root, 'dist', 'cli.js');
+export const wrapper = path.join(root, 'bin', 'kpr-explorer.mjs');
 
 type Build = { ensureCliBuilt: () => Promise<void>; pagesAreUpToDate: () => boolean };
 
@@ -17,12 +19,12 @@ export type Ended = { code: number | null; stdout: string; stderr: string };
 /** Runs the command as a person would, without any cluster of the machine's own in its environment. Resolves when it has ended. */
 export function runCommand(
   args: string[],
-  { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+  { input = '', file = command }: { input?: string; file?: string } = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, ...args], {
+    const child = spawn(process.execPath, [file, ...args], {
       cwd: '/',
-      env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: '/nonexistent', CI: 'true', ...env },
+      env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: '/nonexistent', CI: 'true' },
     });
     let stdout = '';
     let stderr = '';
