@@ -6,6 +6,7 @@ import { atLeast, parseCiliumVersion } from './cilium-version';
 import type { AgentAPI } from './commands/agent-api';
 import { runCommand } from './commands/run-command';
 import type { NodeFacts } from './node-facts';
+import { formatServiceTable } from './output/format-service-table';
 import { defaultNodeFacts } from './node-facts';
 import type { AgentSettings } from './settings/agent-settings';
 import { readSettings } from './settings/agent-settings';
@@ -71,6 +72,7 @@ function agentAPI(
     },
     modules: () => moduleHealth(version, endpoints(), startedAtMs, nowMs(), nodeName),
     services: () => serviceModels(table.rows(), version, random),
+    serviceTable: () => formatServiceTable(table.rows(), version),
   };
 }
 

@@ -18,4 +18,6 @@ export type AgentAPI = {
   health(): ClusterHealth | null;
   modules(): ModuleHealth[];
   services(): ServiceModel[];
+  /** The table `service list` prints of them. */
+  serviceTable(): string;
 };

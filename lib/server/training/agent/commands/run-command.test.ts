@@ -26,6 +26,7 @@ function agent(version: CiliumVersion, socket: ReturnType<AgentAPI['socket']>): 
     health: () => null,
     modules: () => [],
     services: () => [],
+    serviceTable: () => '',
   };
 }
 

@@ -21,9 +21,10 @@ export function runService(args: readonly string[], agent: AgentAPI): CommandRes
   if (socket === 'missing' || socket === 'refused') {
     return failed(`Error: Cannot get services list: ${connectionError('service', socket, version)}\n`);
   }
-  const services = agent.services();
   const output = values.get('output');
-  if (output !== undefined) return printOutput(output, services);
-  const affinity = values.get('clustermesh-affinity') === 'true';
-  return { ...formatServiceList(services, version, affinity), exitCode: 0 };
+  if (output !== undefined) return printOutput(output, agent.services());
+  if (values.get('clustermesh-affinity') === 'true') {
+    return { ...formatServiceList(agent.services(), version, true), exitCode: 0 };
+  }
+  return { stdout: agent.serviceTable(), stderr: '', exitCode: 0 };
 }

@@ -76,8 +76,8 @@ function endpointControllers(endpoint: AgentEndpoint, version: CiliumVersion): [
 function model(controller: Controller, nowMs: number, identity: string): ControllerModel {
   const { name, intervalMs, sinceMs } = controller;
   const phase = hashText(`${identity} ${name}`);
-  const firstMs = sinceMs + (phase % 3000);
   const period = intervalMs === 'never' ? 0 : intervalMs;
+  const firstMs = sinceMs + (phase % Math.max(3000, period));
   const runs =
     intervalMs === 'never' || nowMs < firstMs
       ? 0

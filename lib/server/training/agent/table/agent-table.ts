@@ -73,8 +73,9 @@ export class AgentTable {
   rows(): readonly TableRow[] {
     const nowMs = this.#options.nowMs();
     this.#feed.observe(nowMs);
-    const moment = this.#feed.at(nowMs - this.#delayMs);
-    if (this.#shown?.moment === moment) return this.#shown.rows;
+    // The first table is of what is there now: the agent has followed the cluster since it started.
+    const moment = this.#feed.at(this.#shown === null ? nowMs : nowMs - this.#delayMs);
+    if (this.#shown !== null && moment.atMs <= this.#shown.moment.atMs) return this.#shown.rows;
     const rows = this.#withLeftovers(this.#compute(moment));
     this.#shown = { moment, rows };
     return rows;

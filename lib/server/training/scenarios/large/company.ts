@@ -1,0 +1,23 @@
+/** The teams of the large cluster's company: a namespace each, and what they run there. */
+export const teams: { namespace: string; apps: string[] }[] = [
+  { namespace: 'accounts', apps: ['login', 'sessions', 'profile', 'consent', 'mfa', 'audit'] },
+  { namespace: 'ads', apps: ['bidder', 'campaigns', 'budget', 'pixel', 'reports'] },
+  { namespace: 'analytics', apps: ['events', 'funnels', 'cohorts', 'query', 'export', 'sampler'] },
+  { namespace: 'billing', apps: ['invoices', 'ledger', 'tax', 'dunning', 'payout'] },
+  { namespace: 'catalog', apps: ['products', 'prices', 'images', 'categories', 'reviews', 'stock-view'] },
+  { namespace: 'chat', apps: ['rooms', 'presence', 'history', 'push', 'moderation'] },
+  { namespace: 'checkout', apps: ['cart', 'orders', 'vouchers', 'shipping-quote', 'confirm'] },
+  { namespace: 'content', apps: ['cms', 'render', 'preview', 'assets', 'translations'] },
+  { namespace: 'data-platform', apps: ['ingest', 'schema-registry', 'compactor', 'catalog', 'lineage'] },
+  { namespace: 'delivery', apps: ['routes', 'tracking', 'couriers', 'depots', 'labels'] },
+  { namespace: 'fraud', apps: ['score', 'rules', 'devices', 'review-queue'] },
+  { namespace: 'identity', apps: ['directory', 'tokens', 'policies', 'groups'] },
+  { namespace: 'machine-learning', apps: ['features', 'predict', 'embeddings', 'batch-score', 'labeling'] },
+  { namespace: 'mail', apps: ['sender', 'templates', 'bounces', 'unsubscribe'] },
+  { namespace: 'mobile', apps: ['gateway', 'config', 'notifications', 'crash-reports'] },
+  { namespace: 'observability', apps: ['metrics', 'logs', 'traces', 'alerts', 'dashboards'] },
+  { namespace: 'partners', apps: ['api', 'feeds', 'webhooks', 'onboarding'] },
+  { namespace: 'payments', apps: ['card', 'wallet', 'bank', 'refunds', 'risk', 'settlement'] },
+  { namespace: 'search', apps: ['index', 'suggest', 'rank', 'query', 'synonyms'] },
+  { namespace: 'support', apps: ['tickets', 'callback', 'knowledge', 'macros'] },
+];
