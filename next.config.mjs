@@ -6,6 +6,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Nothing leaves the machine of the person who looks at a cluster.
   images: { unoptimized: true },
+  // Development only: the server in bin/ listens here, and without its WebSocket no page comes alive.
+  allowedDevOrigins: ['127.0.0.1'],
 };
 
 export default config;
