@@ -1,21 +1,13 @@
 import type { KindTypes, KubeObject } from './kube-object';
 import type { ObjectStore } from './object-store';
-import { resourceOfKind } from './resource-table';
 import { hashText } from './seeded-random';
+import { serviceAddressIndex } from './service-address-index';
 import { invalid } from './status-error';
 
 type Service = KindTypes['Service'];
 type ServiceSpec = NonNullable<Service['spec']>;
 
 const nodePortRange = { first: 30_000, count: 2_768 };
-
-function services(store: ObjectStore): Service[] {
-  // The collection of Services holds Services only.
-  return store
-    .collection(resourceOfKind('Service'))
-    .list()
-    .map(({ object }) => object as Service);
-}
 
 /** The range of cluster addresses, read from `default/kubernetes` as every cluster has it. */
 function addressIn(store: ObjectStore, family: string, offset: number): string {
@@ -27,27 +19,26 @@ function addressIn(store: ObjectStore, family: string, offset: number): string {
 }
 
 function freeAddress(store: ObjectStore, family: string, key: string): string {
-  const used = new Set(
-    services(store).flatMap(({ spec }) => [spec?.clusterIP ?? '', ...(spec?.clusterIPs ?? [])]),
-  );
+  const used = serviceAddressIndex(store);
   for (let probe = hashText(key); ; probe += 1) {
     const address = addressIn(store, family, 20 + (probe % 65_000));
     if (!used.has(address)) return address;
   }
 }
 
+/** 422 when every port of the range is taken. */
 function freeNodePort(store: ObjectStore, key: string, taken: ReadonlySet<number>): number {
-  const used = new Set(
-    services(store).flatMap(({ spec }) => [
-      ...(spec?.ports ?? []).map((port) => port.nodePort ?? 0),
-      spec?.healthCheckNodePort ?? 0,
-    ]),
-  );
-  if (used.size > nodePortRange.count) throw new Error('The range of node ports is used up');
-  for (let probe = hashText(key); ; probe += 1) {
-    const port = nodePortRange.first + (probe % nodePortRange.count);
+  const used = serviceAddressIndex(store);
+  const start = hashText(key);
+  for (let probe = 0; probe < nodePortRange.count; probe += 1) {
+    const port = nodePortRange.first + ((start + probe) % nodePortRange.count);
     if (!used.has(port) && !taken.has(port)) return port;
   }
+  throw invalid('Service', '', key.split(/[/ ]/)[1] ?? '', {
+    reason: 'FieldValueInvalid',
+    field: 'spec.ports[0].nodePort',
+    message: 'Internal error: failed to allocate a nodePort: range is full',
+  });
 }
 
 function familiesOf(spec: ServiceSpec): string[] {

@@ -4,6 +4,7 @@ import type { KindTypes } from '../api-server/kube-object';
 import { timestamp } from '../api-server/object-store';
 import { resourceOfKind } from '../api-server/resource-table';
 import type { ControllerContext } from './controller-context';
+import { OwnerIndex } from './owner-index';
 import { controllerReference, templateHash } from './pod-template';
 import { scaleDownOld, scaleUpNew, type RollingLimits } from './rolling-update';
 import { scaledValue } from './scaled-value';
@@ -25,9 +26,11 @@ const sum = (sets: readonly ReplicaSet[], value: (set: ReplicaSet) => number | u
 export class DeploymentController {
   readonly queue: WorkQueue;
   readonly #context: ControllerContext;
+  readonly #sets: OwnerIndex<'ReplicaSet'>;
 
   constructor(context: ControllerContext) {
     this.#context = context;
+    this.#sets = new OwnerIndex(context.store, 'ReplicaSet');
     this.queue = new WorkQueue(context.clock, (key) => this.#reconcile(key));
     context.store.listen('Deployment', ({ entry: { object } }) => {
       this.queue.add(objectKey(object.metadata.namespace, object.metadata.name ?? ''));
@@ -54,12 +57,7 @@ export class DeploymentController {
   }
 
   #owned(deployment: Deployment): ReplicaSet[] {
-    // The collection of ReplicaSets holds nothing else.
-    return this.#context.store
-      .collection(replicaSetResource)
-      .list(deployment.metadata.namespace)
-      .map(({ object }) => object as ReplicaSet)
-      .filter(({ metadata }) => metadata.ownerReferences?.some(({ uid }) => uid === deployment.metadata.uid));
+    return this.#sets.ownedBy(deployment.metadata.uid);
   }
 
   #current(deployment: Deployment, owned: readonly ReplicaSet[]): ReplicaSet {

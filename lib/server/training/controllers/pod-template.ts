@@ -12,9 +12,16 @@ function canonical(value: unknown): unknown {
   );
 }
 
+/** What the store holds never changes, so a template's hash is computed once. */
+const hashes = new WeakMap<object, string>();
+
 /** The hash that tells pods of one template from those of another, as a label's value. */
 export function templateHash(template: PodTemplate): string {
-  return safeEncode(hashText(JSON.stringify(canonical(template))));
+  const known = hashes.get(template);
+  if (known !== undefined) return known;
+  const hash = safeEncode(hashText(JSON.stringify(canonical(template))));
+  hashes.set(template, hash);
+  return hash;
 }
 
 /** A reference that makes `owner` the controller of an object. */
