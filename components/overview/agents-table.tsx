@@ -47,8 +47,15 @@ export function AgentsTable({ rows, scrolls }: { rows: readonly AgentRow[]; scro
             <th className={clsx(head, away)}>Devices</th>
             <th className={clsx(head, away)}>Mode</th>
             <th className={clsx(head, away)}>Selection</th>
-            <th className={clsx(head, away, number)}>Frontends</th>
-            <th className={clsx(head, away, number)}>Backends</th>
+            <th className={clsx(head, away, number)} title="Rows of its table">
+              Frontends
+            </th>
+            <th
+              className={clsx(head, away, number)}
+              title="Backends in its table; an address counts for each frontend it stands under"
+            >
+              Backends
+            </th>
             <th className={clsx(head, 'desk:pl-3.5')}>Against the API</th>
             <th className={clsx(head, number)}>Answered</th>
             <th className={clsx(head, away, number)}>Took</th>

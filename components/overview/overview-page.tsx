@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
+import dynamic from 'next/dynamic';
 import { PageHead } from '@/components/shell/page-head';
 import { agentsQuery } from '@/lib/queries/agents';
 import { AgentsPanel } from './agents-panel';
@@ -13,7 +14,10 @@ import { OverviewCharts } from './overview-charts';
 import { overviewSentence } from './overview-sentence';
 import { useAttention } from './use-attention';
 
-/** Where two columns do not fit, there is one, in this order: attention, agents, charts, namespaces, changes, cluster. */
+/** The words on every field come with it: it is loaded apart. */
+const SettingsPanel = dynamic(() => import('./settings-panel').then((panel) => panel.SettingsPanel));
+
+/** Where two columns do not fit, there is one, in this order: attention, agents, charts, namespaces, changes, cluster, settings. */
 const section = 'border-t border-line px-4 pt-3.5 pb-4 desk:px-6 @min-[78rem]:first:border-t-0';
 const column = 'contents @min-[78rem]:block @min-[78rem]:min-w-0';
 
@@ -37,6 +41,7 @@ export function OverviewPage() {
           <div className={clsx(column, '@min-[78rem]:border-l @min-[78rem]:border-line')}>
             <AttentionPanel className={clsx(section, 'order-1')} />
             <ClusterPanel className={clsx(section, 'order-6')} />
+            <SettingsPanel className={clsx(section, 'order-7')} />
           </div>
         </div>
       </div>
