@@ -24,6 +24,7 @@ export function backendMark(frontend: FrontendView, backend: BackendView): Backe
 
 /** True when agents still send to a backend that the API no longer has: a problem of the frontend names its address. */
 export function isLeftover(frontend: FrontendView, backend: BackendView): boolean {
+  if (frontend.problems.length === 0) return false;
   const leftovers = frontend.problems.filter(({ kind }) => kind === 'leftover-backend');
   if (leftovers.length === 0) return false;
   const address = formatL3n4Addr({ ...backend, scope: 'external' });

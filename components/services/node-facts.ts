@@ -1,5 +1,6 @@
 import type { AgentView } from '@/lib/snapshot/agent-view';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
+import { backendKey } from './map/service-block';
 import { compareNames } from './map/natural-order';
 
 /** What is written beside a node: what its agent's table holds, and what runs there. */
@@ -25,9 +26,10 @@ export function nodeFacts(agents: readonly AgentView[], frontends: readonly Fron
   }
   const counted = new Set<string>();
   for (const { backends, problems } of frontends) {
-    for (const { ip, port, target } of backends) {
-      if (target.node === null || counted.has(`${ip} ${port}`)) continue;
-      counted.add(`${ip} ${port}`);
+    for (const backend of backends) {
+      const { target } = backend;
+      if (target.node === null || counted.has(backendKey(backend))) continue;
+      counted.add(backendKey(backend));
       const known = facts.get(target.node);
       if (known) known.backends += 1;
       else
@@ -40,6 +42,7 @@ export function nodeFacts(agents: readonly AgentView[], frontends: readonly Fron
           differing: 0,
         });
     }
+    if (problems.length === 0) continue;
     const differing = new Set(problems.filter(isDisagreement).flatMap(({ nodes }) => nodes));
     for (const node of differing) {
       const known = facts.get(node);

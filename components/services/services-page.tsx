@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useRef } from 'react';
+import { useCallback, useDeferredValue, useRef } from 'react';
 import { agentsQuery } from '@/lib/queries/agents';
 import { frontendsQuery } from '@/lib/queries/frontends';
 import type { AgentView } from '@/lib/snapshot/agent-view';
@@ -36,7 +36,8 @@ export function ServicesPage() {
   const known = hydrated && frontendsAnswer.data !== undefined;
   const frontends = (known ? frontendsAnswer.data?.items : null) ?? noFrontends;
   const agents = (hydrated ? agentsAnswer.data?.items : null) ?? noAgents;
-  const model = useServicesModel(frontends, agents, url);
+  // Long lists: what is typed and what is pushed must not wait for each other.
+  const model = useServicesModel(useDeferredValue(frontends), agents, useDeferredValue(url));
   const changed = useChangedRows(frontendsAnswer.data?.items);
   const { message, copyRow } = useCopyRow();
   const onSelect = useCallback((key: string) => void setUrl({ f: key }), [setUrl]);

@@ -53,7 +53,9 @@ export function FilterBar({ url, setUrl, facets, inputRef }: FilterBarProps) {
           </Chip>
         ))}
       </div>
-      <span aria-hidden className="mx-1 h-4 w-px flex-none bg-line max-desk:hidden" />
+      {facets.states.length > 0 && (
+        <span aria-hidden className="mx-1 h-4 w-px flex-none bg-line max-desk:hidden" />
+      )}
       <div role="group" aria-label="Backend state" className="flex gap-1 max-desk:order-2">
         {facets.states.map(({ value, count }) => (
           <Chip

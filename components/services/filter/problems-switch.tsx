@@ -21,9 +21,7 @@ export function ProblemsSwitch({ on, count, onChange }: ProblemsSwitchProps) {
         />
       </span>
       Only problems
-      <span className={count > 0 ? 'font-semibold text-bad' : 'font-normal text-faint'}>
-        {formatCount(count)}
-      </span>
+      {count > 0 && <span className="font-semibold text-bad">{formatCount(count)}</span>}
     </button>
   );
 }

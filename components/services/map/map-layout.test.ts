@@ -128,7 +128,7 @@ describe('layoutMap', () => {
     );
   });
 
-  test('8,000 frontends with 80,000 links are placed well within a second', () => {
+  test('8,000 frontends with 80,000 links are placed in a time like that of writing them out once', () => {
     const many = Array.from({ length: 8000 }, (_, n) => {
       const service = Math.floor(n / 4);
       return frontendFixture(`10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`, {
@@ -138,10 +138,19 @@ describe('layoutMap', () => {
         ),
       });
     });
-    const start = performance.now();
+    const bestOfThreeMs = (work: () => void) =>
+      Math.min(
+        ...[1, 2, 3].map(() => {
+          const start = performance.now();
+          work();
+          return performance.now() - start;
+        }),
+      );
     const { frontends, backends } = layout(many);
-    expect(performance.now() - start).toBeLessThan(1500);
     expect(frontends).toHaveLength(8000);
     expect(backends).toHaveLength(20_000);
+    const written = bestOfThreeMs(() => JSON.stringify(many));
+    // Measured at 1 to 2; anything worse than linear is a hundred and more.
+    expect(bestOfThreeMs(() => layout(many)) / written).toBeLessThan(12);
   });
 });

@@ -2,6 +2,7 @@ import type { ServiceType } from '@/lib/cilium/frontend';
 import { formatL3n4Addr } from '@/lib/cilium/l3n4-addr';
 import type { BackendView, FrontendView } from '@/lib/snapshot/frontend-view';
 import { ipOrder } from '@/lib/snapshot/merge/address-order';
+import { fixedWidth, remembered } from './sort-key';
 import { compareNames } from './natural-order';
 
 /** What owns a block of rows: a Service, a pod (HostPort), or nothing the API knows of. */
@@ -32,9 +33,11 @@ const typeOrder: readonly (ServiceType | null)[] = [
 ];
 
 /** Identity of a backend inside its block: address, port and protocol. */
-export function backendKey(backend: BackendView): string {
-  return formatL3n4Addr({ ...backend, scope: 'external' });
-}
+export const backendKey = remembered((backend: BackendView) =>
+  formatL3n4Addr({ ...backend, scope: 'external' }),
+);
+
+const backendSortKey = remembered(({ ip, port }: BackendView) => `${ipOrder(ip)} ${fixedWidth(port)}`);
 
 /**
  * Names the owner of each frontend. A HostPort row has no Service of its own: it joins the Service that has
@@ -48,7 +51,7 @@ export function owners(frontends: readonly FrontendView[]): Map<string, Owner> {
     for (const backend of backends) {
       const key = backendKey(backend);
       const known = byBackend.get(key);
-      if (!known || compareOwners(owner, known) < 0) byBackend.set(key, owner);
+      if (!known || (known !== owner && compareOwners(owner, known) < 0)) byBackend.set(key, owner);
     }
   }
   return new Map(frontends.map((frontend) => [frontend.key, ownerOf(frontend, byBackend)]));
@@ -102,14 +105,14 @@ export function groupFrontends(
 
 /** The order inside a Service: type, port, protocol, then address, wildcard before the addresses it stands for. */
 export function sortFrontends(frontends: readonly FrontendView[]): FrontendView[] {
-  return sortByKey(frontends, (frontend) => frontendSortKey(frontend));
+  return sortByKey(frontends, frontendSortKey);
 }
 
 /** Text whose order is the order of rows inside a Service. */
-export function frontendSortKey({ type, port, protocol, ip, scope }: FrontendView): string {
+export const frontendSortKey = remembered(({ type, port, protocol, ip, scope }: FrontendView) => {
   const rank = typeOrder.indexOf(type) + 1 || typeOrder.length;
-  return [rank, String(port).padStart(5, '0'), protocol ?? '', ipOrder(ip), scope].join(' ');
-}
+  return [rank, fixedWidth(port), protocol ?? '', ipOrder(ip), scope].join(' ');
+});
 
 function unionOfBackends(frontends: readonly FrontendView[]): ServiceBlock['backends'] {
   const seen = new Set<string>();
@@ -119,9 +122,7 @@ function unionOfBackends(frontends: readonly FrontendView[]): ServiceBlock['back
       .map((view) => ({ key: backendKey(view), view, of }))
       .filter(({ key }) => !seen.has(key));
     for (const { key } of fresh) seen.add(key);
-    union.push(
-      ...sortByKey(fresh, ({ view }) => `${ipOrder(view.ip)} ${String(view.port).padStart(5, '0')}`),
-    );
+    union.push(...sortByKey(fresh, ({ view }) => backendSortKey(view)));
   }
   return union;
 }
