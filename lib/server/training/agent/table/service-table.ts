@@ -1,3 +1,4 @@
+import { compareAddresses } from '@/lib/cilium/expected-frontends/address-order';
 import type { ExpectedBackend, ExpectedFrontend } from '@/lib/cilium/expected-frontends/expected-frontend';
 import { frontendKey } from '@/lib/cilium/frontend';
 
@@ -58,7 +59,11 @@ export class ServiceIds {
     for (const group of this.#groups.values()) {
       group.rows.forEach((frontend, index) => rows.push({ id: group.ids[index] ?? 0, frontend }));
     }
-    return rows.sort((a, b) => a.id - b.id);
+    // Rows without an ID come first, by address as the table has them.
+    return rows.sort(
+      (a, b) =>
+        a.id - b.id || compareAddresses(a.frontend.ip, b.frontend.ip) || a.frontend.port - b.frontend.port,
+    );
   }
 
   #take({ hiddenCopies }: ExpectedFrontend): number {
