@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 const newline = 10;
-const chunkBytes = 64 << 10;
+const chunkBytes = 16 << 10;
 
 type Chunk = { firstLine: number; deflated: Buffer };
 

@@ -22,6 +22,7 @@ async function start(options: Partial<CollectorOptions> & { nodes?: number; cont
     port: 0,
     size: { nodes, services: 3 },
     seed: 1,
+    tls: true,
   });
   cleanups.push(() => cluster.stop());
   const kubeconfig = JSON.parse(cluster.kubeconfig);

@@ -27,6 +27,8 @@ const publishEachMs = 250;
 /** Changes of the API come in bursts: agents are asked once it has been quiet, or at the latest after three times that. */
 const quietMs = 300;
 const slowFactsEachMs = 30_000;
+/** A task rests so many times as long as it took: merging a large table after each answer would eat a core. */
+const restParts = 6;
 
 /** Makes the collector of one cluster; it does nothing before `start`. */
 export function createCollector(given: CollectorOptions): Collector {
@@ -165,12 +167,14 @@ export function createCollector(given: CollectorOptions): Collector {
   async function repeat(eachMs: number, task: () => void | Promise<void>): Promise<void> {
     const { signal } = stopping;
     while (!signal.aborted) {
+      const startMs = performance.now();
       try {
         await task();
       } catch (error) {
         logger.warn({ error }, 'collector task failed');
       }
-      await sleep(eachMs, undefined, { signal }).catch(() => {});
+      const restMs = (performance.now() - startMs) * restParts;
+      await sleep(Math.max(eachMs, restMs), undefined, { signal }).catch(() => {});
     }
   }
 

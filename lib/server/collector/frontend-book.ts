@@ -6,6 +6,8 @@ import { ageProblems } from '@/lib/snapshot/merge/age-problems';
 import { findBackendProblems } from '@/lib/snapshot/merge/find-backend-problems';
 import { findNodeProblems } from '@/lib/snapshot/merge/find-node-problems';
 import { mergeFrontend } from '@/lib/snapshot/merge/merge-frontend';
+import type { RowVariant } from '@/lib/snapshot/merge/row-variant';
+import { isSameFrontend } from '@/lib/snapshot/merge/same-frontend';
 import { MultiMap } from '@/lib/snapshot/names/multi-map';
 import type { NameIndex } from '@/lib/snapshot/names/name-index';
 import { serviceIPs, serviceKey } from '@/lib/snapshot/names/name-index';
@@ -14,13 +16,20 @@ import type { Grace } from './collector-options';
 import { NodeSetInterner } from './node-set-interner';
 import type { TableStore } from './table-store';
 
-type Page = { view: FrontendView; facts: string; firstSeen: FirstSeen; dueMs: number | null };
+type Page = {
+  view: FrontendView;
+  variants: readonly RowVariant[];
+  firstSeen: FirstSeen;
+  dueMs: number | null;
+};
 
 export type Refreshed = { changed: FrontendView[]; removed: FrontendKey[] };
 
 /** The merged frontends, kept up row by row: only rows that a change can touch are merged again. */
 export class FrontendBook {
   private readonly pages = new Map<FrontendKey, Page>();
+  /** Rows with a candidate that is not yet a problem. */
+  private readonly waiting = new Set<FrontendKey>();
   private readonly byBackendIP = new MultiMap<string, FrontendKey>();
   private readonly byService = new MultiMap<string, FrontendKey>();
   private readonly byIP = new MultiMap<string, FrontendKey>();
@@ -81,7 +90,7 @@ export class FrontendBook {
 
   /** The rows whose problems become due by then. */
   due(nowMs: number): FrontendKey[] {
-    return [...this.pages].flatMap(([key, { dueMs }]) => (dueMs !== null && dueMs <= nowMs ? [key] : []));
+    return [...this.waiting].filter((key) => (this.pages.get(key)?.dueMs ?? Infinity) <= nowMs);
   }
 
   /** Merges rows again and gives those that came out different. */
@@ -95,6 +104,7 @@ export class FrontendBook {
         if (before === undefined) continue;
         this.unindex(before.view);
         this.pages.delete(key);
+        this.waiting.delete(key);
         removed.push(key);
         continue;
       }
@@ -104,6 +114,8 @@ export class FrontendBook {
         changed.push(after.view);
       }
       this.pages.set(key, after);
+      if (after.dueMs === null) this.waiting.delete(key);
+      else this.waiting.add(key);
     }
     return { changed, removed };
   }
@@ -114,9 +126,9 @@ export class FrontendBook {
     freshNodes: ReadonlySet<string>,
     nowMs: number,
   ): Page | null {
-    const merged = mergeFrontend(this.tables.variants(key), this.names, (nodes) =>
-      this.nodeSets.intern(nodes),
-    );
+    const intern = (nodes: readonly string[]) => this.nodeSets.intern(nodes);
+    const variants = this.tables.variants(key).map(({ row, nodes }) => ({ row, nodes: intern(nodes) }));
+    const merged = mergeFrontend(variants, this.names, intern);
     if (merged === null) return null;
     const siblings = [...this.byAddress.get(addressOf(merged.view))];
     const printsAddress = (node: string) =>
@@ -131,13 +143,12 @@ export class FrontendBook {
       nowMs,
       this.graceMs,
     );
-    // What agents say of the row, without the names the API adds: only that changes its time.
-    const facts = JSON.stringify([merged.view.nodes, merged.variants.map(({ row }) => row.identity)]);
-    const changedTimestamp =
-      before?.facts === facts ? before.view.changedTimestamp : new Date(nowMs).toISOString();
+    // What agents say of the row, not the names the API adds, is what gives it a new time.
+    const isSame = before !== undefined && areSameVariants(before.variants, variants);
+    const changedTimestamp = isSame ? before.view.changedTimestamp : new Date(nowMs).toISOString();
     const view: FrontendView = { ...merged.view, problems, changedTimestamp };
-    const same = before !== undefined && JSON.stringify(before.view) === JSON.stringify(view);
-    return { view: same ? before.view : view, facts, firstSeen, dueMs };
+    const shown = before !== undefined && isSameFrontend(before.view, view) ? before.view : view;
+    return { view: shown, variants, firstSeen, dueMs };
   }
 
   private index(view: FrontendView): void {
@@ -161,4 +172,11 @@ export class FrontendBook {
 /** The address without its protocol, under which agents before and after v1.17 mean the same. */
 function addressOf({ ip, port, scope }: Pick<FrontendView, 'ip' | 'port' | 'scope'>): string {
   return `${ip}|${port}|${scope}`;
+}
+
+/** Rows are shared and lists of nodes interned, so that equal ones are the same object. */
+function areSameVariants(a: readonly RowVariant[], b: readonly RowVariant[]): boolean {
+  return (
+    a.length === b.length && a.every(({ row, nodes }, at) => row === b[at]?.row && nodes === b[at].nodes)
+  );
 }

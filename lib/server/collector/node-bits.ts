@@ -34,6 +34,13 @@ export class NodeBits {
     return ((this.words[index >>> 5] ?? 0) & (1 << (index & 31))) !== 0;
   }
 
+  /** Equal for equal sets. */
+  get id(): string {
+    let end = this.words.length;
+    while (end > 1 && this.words[end - 1] === 0) end -= 1;
+    return this.words.subarray(0, end).join();
+  }
+
   /** The numbers, ascending. */
   *[Symbol.iterator](): Iterator<number> {
     for (let word = 0; word < this.words.length; word += 1) {

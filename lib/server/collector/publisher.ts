@@ -15,6 +15,8 @@ export type PublishedState = {
 
 /** Times of answers are sent this often: enough for an age that is shown in seconds. */
 const answersEachMs = 2_000;
+const everyRowEachMs = 2_000;
+const factsEachMs = 1_000;
 
 /** Collects what changed and publishes it a few times a second, as one event of each kind. */
 export class Publisher {
@@ -26,6 +28,8 @@ export class Publisher {
   private sourceText = '';
   private factsText = '';
   private answersMs = 0;
+  private everyRowMs = 0;
+  private factsMs = 0;
   private readonly log: EventLog;
   private readonly book: FrontendBook;
   private readonly state: PublishedState;
@@ -40,7 +44,7 @@ export class Publisher {
     for (const key of keys) this.keys.add(key);
   }
 
-  /** Every row may come out different: a node became fresh or stale, or a kind was listed. */
+  /** Every row may come out different: a node became fresh or stale, or a kind was listed. It may take 2 s. */
   everyRow(): void {
     this.allRows = true;
   }
@@ -65,13 +69,16 @@ export class Publisher {
     this.publishRows(nowMs);
     this.publishAgents(nowMs);
     this.publishSource();
-    this.publishFacts();
+    if (nowMs - this.factsMs >= factsEachMs) this.publishFacts(nowMs);
   }
 
   private publishRows(nowMs: number): void {
     this.rows(this.book.due(nowMs));
-    if (this.allRows) this.rows(this.book.keys());
-    this.allRows = false;
+    if (this.allRows && nowMs - this.everyRowMs >= everyRowEachMs) {
+      this.rows(this.book.keys());
+      this.allRows = false;
+      this.everyRowMs = nowMs;
+    }
     if (this.keys.size === 0) return;
     const { changed, removed } = this.book.refresh(this.keys, this.state.freshNodes(), nowMs);
     this.keys.clear();
@@ -105,7 +112,8 @@ export class Publisher {
     this.log.append({ event: 'source', source });
   }
 
-  private publishFacts(): void {
+  private publishFacts(nowMs: number): void {
+    this.factsMs = nowMs;
     const facts = this.state.facts();
     const text = JSON.stringify(facts);
     if (text === this.factsText) return;

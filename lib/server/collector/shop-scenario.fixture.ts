@@ -13,7 +13,12 @@ function node(index: number): KubeObject {
   };
 }
 
-function workload(kind: 'DaemonSet' | 'Deployment', name: string, labels: object, spec: object): KubeObject {
+function workload(
+  kind: 'DaemonSet' | 'Deployment',
+  name: string,
+  labels: Record<string, string>,
+  spec: object,
+): KubeObject {
   return {
     apiVersion: 'apps/v1',
     kind,

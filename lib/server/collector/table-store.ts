@@ -1,8 +1,11 @@
 import type { Frontend, FrontendKey } from '@/lib/cilium/frontend';
+import { frontendKey } from '@/lib/cilium/frontend';
 import type { RowVariant } from '@/lib/snapshot/merge/row-variant';
 import type { TableRow } from '@/lib/snapshot/merge/table-row';
-import { rowIdentity, toTableRow } from '@/lib/snapshot/merge/table-row';
+import { isSameRow, toTableRow } from '@/lib/snapshot/merge/table-row';
 import { NodeBits } from './node-bits';
+
+const setsMax = 4_096;
 
 type Shared = { row: TableRow; nodes: NodeBits };
 
@@ -23,10 +26,10 @@ export type PrintedAt = { id: number; line: number; lineCount: number };
  * 16 bytes a row beyond that.
  */
 export class TableStore {
-  private readonly shared = new Map<string, Shared>();
   private readonly byKey = new Map<FrontendKey, Shared[]>();
   private readonly tables = new Map<string, NodeTable>();
   private readonly nodeAt: (string | null)[] = [];
+  private readonly namesOf = new Map<string, readonly string[]>();
 
   /** Replaces a node's table. Gives the keys whose rows changed, and how many rows said the same address twice. */
   set(node: string, frontends: readonly Frontend[]): { changed: Set<FrontendKey>; duplicates: number } {
@@ -39,12 +42,13 @@ export class TableStore {
     let duplicates = 0;
     let backendCount = 0;
     for (const frontend of frontends) {
-      const shared = this.rowOf(frontend);
-      if (seen.has(shared.row.key)) {
+      const key = frontendKey(frontend);
+      if (seen.has(key)) {
         duplicates += 1;
         continue;
       }
-      seen.add(shared.row.key);
+      seen.add(key);
+      const shared = this.rowOf(key, frontend);
       backendCount += shared.row.backends.length;
       rows.push(shared);
       ids.push(frontend.id);
@@ -87,9 +91,9 @@ export class TableStore {
   /** Where a node printed a row; null where it did not. */
   printedAt(node: string, key: FrontendKey): PrintedAt | null {
     const table = this.tables.get(node);
-    const at = table?.rows.findIndex(({ row }) => row.key === key) ?? -1;
-    const shared = table?.rows[at];
+    const shared = this.byKey.get(key)?.find(({ nodes }) => table !== undefined && nodes.has(table.index));
     if (table === undefined || shared === undefined) return null;
+    const at = table.rows.indexOf(shared);
     return { id: table.ids[at] ?? 0, line: table.lines[at] ?? 1, lineCount: shared.row.lineCount };
   }
 
@@ -100,19 +104,22 @@ export class TableStore {
 
   /** How many distinct rows are held, for the measure. */
   get distinctRows(): number {
-    return this.shared.size;
+    let count = 0;
+    for (const variants of this.byKey.values()) count += variants.length;
+    return count;
   }
 
   private takeIndex(node: string): number {
     const free = this.nodeAt.indexOf(null);
     const index = free === -1 ? this.nodeAt.length : free;
     this.nodeAt[index] = node;
+    this.namesOf.clear();
     return index;
   }
 
-  private rowOf(frontend: Frontend): Shared {
-    const identity = rowIdentity(frontend);
-    return this.shared.get(identity) ?? { row: toTableRow(frontend, identity), nodes: new NodeBits() };
+  private rowOf(key: FrontendKey, frontend: Frontend): Shared {
+    for (const shared of this.byKey.get(key) ?? []) if (isSameRow(shared.row, frontend)) return shared;
+    return { row: toTableRow(frontend), nodes: new NodeBits() };
   }
 
   private replace(index: number, before: readonly Shared[], after: readonly Shared[]): Set<FrontendKey> {
@@ -134,25 +141,25 @@ export class TableStore {
   }
 
   private place(shared: Shared): void {
-    this.shared.set(shared.row.identity, shared);
     const variants = this.byKey.get(shared.row.key);
     if (variants === undefined) this.byKey.set(shared.row.key, [shared]);
     else variants.push(shared);
   }
 
   private drop(shared: Shared): void {
-    this.shared.delete(shared.row.identity);
     const rest = (this.byKey.get(shared.row.key) ?? []).filter((variant) => variant !== shared);
     if (rest.length === 0) this.byKey.delete(shared.row.key);
     else this.byKey.set(shared.row.key, rest);
   }
 
-  private names(nodes: NodeBits): string[] {
-    const names: string[] = [];
-    for (const index of nodes) {
-      const name = this.nodeAt[index];
-      if (name) names.push(name);
-    }
-    return names.sort();
+  /** One sorted array for each set of nodes: thousands of rows share a few sets. */
+  private names(nodes: NodeBits): readonly string[] {
+    const { id } = nodes;
+    const known = this.namesOf.get(id);
+    if (known !== undefined) return known;
+    if (this.namesOf.size >= setsMax) this.namesOf.clear();
+    const names = [...nodes].flatMap((index) => this.nodeAt[index] ?? []).sort();
+    this.namesOf.set(id, names);
+    return names;
   }
 }

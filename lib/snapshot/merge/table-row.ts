@@ -19,23 +19,14 @@ export type TableRow = L3n4Addr & {
 
 export type TableBackend = Omit<Backend, 'line'>;
 
-/** Gives the identity of a parsed row, from which `toTableRow` need not be called where it is known. */
-export function rowIdentity(frontend: Frontend): string {
-  let identity = `${frontendKey(frontend)} ${frontend.type ?? '-'}${frontend.remote ? ' remote' : ''}`;
-  let lines = 1;
-  for (const { ip, port, protocol, scope, state, preferred, line } of frontend.backends) {
-    identity += `;${ip}|${port}|${protocol ?? ''}|${scope === 'internal' ? 'i' : ''}|${state ?? ''}|${preferred ?? ''}`;
-    lines = Math.max(lines, line - frontend.line + 1);
-  }
-  return `${identity}#${lines}`;
-}
-
 /** Takes from a parsed row what other nodes may share. */
-export function toTableRow(frontend: Frontend, identity: string): TableRow {
-  const { ip, port, protocol, scope, type, remote, backends, line } = frontend;
+export function toTableRow(frontend: Frontend): TableRow {
+  const { ip, port, protocol, scope, type, remote, backends } = frontend;
+  const key = frontendKey(frontend);
+  const lineCount = linesOf(frontend);
   return {
-    key: frontendKey(frontend),
-    identity,
+    key,
+    identity: [key, type, remote, ...backends.map(backendIdentity), lineCount].join(';'),
     ip,
     port,
     protocol,
@@ -43,6 +34,45 @@ export function toTableRow(frontend: Frontend, identity: string): TableRow {
     type,
     remote,
     backends: backends.map(({ line: _line, ...backend }) => backend),
-    lineCount: backends.reduce((most, backend) => Math.max(most, backend.line - line + 1), 1),
+    lineCount,
   };
+}
+
+/** True where a parsed row says what a shared one says. Compares in place: it runs for every row of every answer. */
+export function isSameRow(row: TableRow, frontend: Frontend): boolean {
+  const { backends } = frontend;
+  if (row.type !== frontend.type || row.remote !== frontend.remote) return false;
+  if (row.backends.length !== backends.length || row.lineCount !== linesOf(frontend)) return false;
+  for (let at = 0; at < backends.length; at += 1) {
+    const a = row.backends[at];
+    const b = backends[at];
+    if (a === undefined || b === undefined || !isSameBackend(a, b)) return false;
+  }
+  return (
+    row.ip === frontend.ip &&
+    row.port === frontend.port &&
+    row.protocol === frontend.protocol &&
+    row.scope === frontend.scope
+  );
+}
+
+function isSameBackend(a: TableBackend, b: TableBackend): boolean {
+  return (
+    a.ip === b.ip &&
+    a.port === b.port &&
+    a.state === b.state &&
+    a.protocol === b.protocol &&
+    a.scope === b.scope &&
+    a.preferred === b.preferred
+  );
+}
+
+function backendIdentity({ ip, port, protocol, scope, state, preferred }: TableBackend): string {
+  return [ip, port, protocol, scope, state, preferred].join('|');
+}
+
+function linesOf({ line, backends }: Frontend): number {
+  let last = line;
+  for (const backend of backends) last = Math.max(last, backend.line);
+  return last - line + 1;
 }
