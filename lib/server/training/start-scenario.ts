@@ -27,14 +27,14 @@ export async function startScenario(
   options: {
     host: string;
     port: number;
-    /** false: plain HTTP, which kubectl sends no token over. */
-    tls: boolean;
+    /** Default: true. Over plain HTTP kubectl sends no token. */
+    tls?: boolean;
     size: ScenarioSize;
     seed: number;
     clock?: Clock;
   },
 ): Promise<TrainingCluster> {
-  const { host, port, tls, size, seed, clock = realClock } = options;
+  const { host, port, tls = true, size, seed, clock = realClock } = options;
   const { clusterName, kubernetesVersion } = scenario;
   const random = seededRandom(seed);
   const time = { offsetMs: 0 };

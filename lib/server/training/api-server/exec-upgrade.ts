@@ -78,7 +78,7 @@ export class ExecUpgrades {
       if (!pod.spec?.nodeName) throw badRequest(`pod ${name} does not have a host assigned`);
       const offered = new Set((request.headers['sec-websocket-protocol'] ?? '').split(/\s*,\s*/));
       const protocol = chooseProtocol(offered, context.kubernetesVersion);
-      if (!protocol) throw badRequest('unable to upgrade: no supported sub-protocol was offered');
+      if (!protocol) throw badRequest(`unable to upgrade: only WebSocket with ${v4} or ${v5} is spoken here`);
       if (protocol === v4 && !isRunning(pod, container)) {
         // Before v5 the kubelet itself answers the upgrade, in plain text.
         log(500);

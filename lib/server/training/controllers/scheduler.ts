@@ -9,7 +9,7 @@ import { WorkQueue } from './work-queue';
 type Pod = KindTypes['Pod'];
 type Node = KindTypes['Node'];
 
-/** Puts each pod without a node on the fitting node with the fewest pods. */
+/** Puts each pod without a node on the fitting node with the fewest pods of its owner, then the fewest at all. */
 export class Scheduler {
   readonly queue: WorkQueue;
   readonly #context: ControllerContext;
@@ -56,10 +56,15 @@ export class Scheduler {
     const pod = store.get('Pod', name, namespace);
     if (!pod || pod.spec?.nodeName) return;
     const nodes = this.#nodes();
+    const siblings = new Map<string, number>();
+    for (const { spec } of pods.ownedBy(pod.metadata.ownerReferences?.[0]?.uid)) {
+      if (spec?.nodeName) siblings.set(spec.nodeName, (siblings.get(spec.nodeName) ?? 0) + 1);
+    }
+    const load = (nodeName: string) => (siblings.get(nodeName) ?? 0) * 1_000 + pods.countOnNode(nodeName);
     const best = nodes
       .filter((node) => !node.spec?.unschedulable && fitsNode(pod.spec, node) && this.#hasRoom(node, pod))
       .map((node) => node.metadata.name ?? '')
-      .sort((a, b) => pods.countOnNode(a) - pods.countOnNode(b) || (a < b ? -1 : 1))[0];
+      .sort((a, b) => load(a) - load(b) || (a < b ? -1 : 1))[0];
     const lastTransitionTime = timestamp(this.#context.nowMs());
     const condition = best
       ? { type: 'PodScheduled', status: 'True', lastTransitionTime }
