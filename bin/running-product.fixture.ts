@@ -19,7 +19,16 @@ export async function startProduct(scenario: string): Promise<RunningProduct> {
   const folder = mkdtempSync(path.join(tmpdir(), 'kpr-product-'));
   const kubeconfig = path.join(folder, 'kubeconfig');
   writeFileSync(kubeconfig, cluster.kubeconfig, { mode: 0o600 });
-  const options = ['--kubeconfig', kubeconfig, '--port', '0', '--no-browser', '--sweep-interval', '1'];
+  const options = [
+    '--kubeconfig',
+    kubeconfig,
+    '--port',
+    '0',
+    '--no-browser',
+    '--no-build',
+    '--sweep-interval',
+    '1',
+  ];
   const child = spawn(process.execPath, [command, 'start', ...options], {
     env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: folder, CI: 'true' },
     stdio: ['ignore', 'pipe', 'pipe'],

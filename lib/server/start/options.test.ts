@@ -26,7 +26,13 @@ async function started(...args: string[]): Promise<StartOptions> {
 describe('the options of start', () => {
   it('listens on loopback, port 8210, with a browser, unless told otherwise', async () => {
     vi.stubEnv('PORT', undefined);
-    expect(await started()).toEqual({ host: '127.0.0.1', port: 8210, browser: true, logLevel: 'warn' });
+    expect(await started()).toEqual({
+      host: '127.0.0.1',
+      port: 8210,
+      browser: true,
+      build: true,
+      logLevel: 'warn',
+    });
   });
 
   it('reads every option', async () => {
@@ -42,6 +48,7 @@ describe('the options of start', () => {
       host: '::1',
       allowHost: ['kpr'],
       browser: false,
+      build: true,
       readOnly: true,
       sweepInterval: 90_000,
       logLevel: 'debug',

@@ -61,6 +61,7 @@ function startCommand(action: Actions['start']): Command {
         .default('warn'),
     )
     .addOption(new Option('--dev', 'compile the pages as they are asked for').hideHelp())
+    .addOption(new Option('--no-build', 'serve the pages as they were built last').hideHelp())
     .action((options: StartOptions) => action(options));
 }
 

@@ -10,8 +10,11 @@ import { findPackage } from './package-root';
 import { onShutdown } from './shutdown';
 import type { StartOptions } from './start-options';
 
-async function preparePages(root: string, dev: boolean): Promise<NextApp> {
-  if (!dev) await buildPages(root);
+async function preparePages(
+  root: string,
+  { dev, build }: { dev: boolean; build: boolean },
+): Promise<NextApp> {
+  if (build && !dev) await buildPages(root);
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
   // Imported late: Next reads NODE_ENV when it is loaded.
   const { prepareNext } = await import('./next-app');
@@ -34,11 +37,12 @@ export async function startDashboard(options: StartOptions): Promise<void> {
   shutdown.add(door.close);
   const cluster = await openCluster(source, options, logger);
   shutdown.add(cluster.stop);
-
-  const app = await preparePages(root, dev);
-  shutdown.add(app.close);
+  // The first answers come while the pages are made ready.
   await cluster.collector.start();
   setRuntime({ collector: cluster.collector, version });
+
+  const app = await preparePages(root, { dev, build: options.build });
+  shutdown.add(app.close);
   door.serve(app);
 
   process.stdout.write(`KPR Explorer ${version} · ${cluster.collector.source().title}\n${door.url}\n`);

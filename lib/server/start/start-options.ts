@@ -17,7 +17,10 @@ export type StartOptions = {
   readOnly?: boolean;
   sweepInterval?: number;
   logLevel: LogLevel;
+  /** Hidden, for contributors. */
   dev?: boolean;
+  /** Hidden; `--no-build` makes it false. */
+  build: boolean;
 };
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;

@@ -42,11 +42,6 @@ export const liveEvent = z
     z.object({
       event: z.literal('answers'),
       revision,
-      answers: z.record(z.string(), agentView.shape.answers),
-    }),
-    z.object({
-      event: z.literal('answers'),
-      revision,
       answers: z.record(z.string(), answersByCommand),
     }),
     z.object({ event: z.literal('source'), revision, source: sourceView }),
