@@ -67,7 +67,7 @@ export function OutputLines({ lines, unparsed, line, onLine, className }: Output
                 {shownLine(lines[index] ?? '')}
               </span>
               {reason !== undefined && (
-                <span className="sticky right-3 ml-auto inline-flex items-center gap-1.5 bg-inherit pl-6 font-sans text-label font-medium text-warn">
+                <span className="sticky right-0 ml-auto inline-flex h-full items-center gap-1.5 bg-sunken pr-3 pl-2 font-sans text-label font-medium text-warn">
                   <StateMark mark="unknown" tone="warn" label={null} />
                   not understood: {reason}
                 </span>

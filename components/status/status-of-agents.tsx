@@ -11,6 +11,7 @@ import { frontendsQuery } from '@/lib/queries/frontends';
 import type { AgentView } from '@/lib/snapshot/agent-view';
 import { agentAnswer } from './context/agent-problem';
 import { fieldContext } from './context/field-context';
+import { nameInSentence } from './context/name-in-sentence';
 import { CouldNotAsk } from './details/could-not-ask';
 import { DetailsPanel } from './details/details-panel';
 import { useAgentOutput } from './details/use-agent-output';
@@ -33,7 +34,7 @@ type StatusOfAgentsProps = {
 export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsProps) {
   const frontends = useQuery(frontendsQuery());
   const partsOf = useNodeNameParts();
-  const nameOf = (node: string) => partsOf(node).distinct;
+  const nameOf = (node: string) => nameInSentence(partsOf(node));
   const shortName = nameOf(agent.node);
   const article = useRef<HTMLElement>(null);
   const context = useMemo(
@@ -95,7 +96,7 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
             agents={agents}
             field={field}
             whole={url.whole}
-            nameOf={nameOf}
+            nameOf={(node) => partsOf(node).distinct}
             onField={choose}
             onWhole={(whole) => void setUrl({ whole })}
           />

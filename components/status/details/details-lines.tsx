@@ -116,7 +116,10 @@ function Line({ id, line, selected, remark, onSelect }: LineProps) {
       {remark !== null && (
         <span
           title={remark.title}
-          className="sticky right-3 ml-auto inline-flex items-center gap-1.5 bg-inherit pl-6 font-sans text-label font-medium text-warn"
+          className={clsx(
+            'sticky right-0 -mr-3 ml-auto inline-flex h-full items-center gap-1.5 pr-3 pl-2 font-sans text-label font-medium text-warn',
+            selected ? 'bg-accent-soft' : 'bg-sunken',
+          )}
         >
           <StateMark mark={remark.kind === 'differs' ? 'differs' : 'unknown'} tone="warn" label={null} />
           {remark.text}

@@ -46,7 +46,8 @@ export function ChangeIt({ entry, status, context }: ChangeItProps) {
 type SettingFormProps = { setting: Setting; current: string | null; context: FieldContext };
 
 function SettingForm({ setting, current, context }: SettingFormProps) {
-  const other = setting.values.find((value) => value !== current) ?? setting.values[0] ?? '';
+  const other =
+    setting.values.find((value) => value !== (current ?? setting.default)) ?? setting.values[0] ?? '';
   const [picked, setPicked] = useState(other);
   const [by, setBy] = useState<'helm' | 'configMap'>('helm');
   const commands = changeCommands(setting, picked, context);

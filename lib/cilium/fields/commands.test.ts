@@ -32,7 +32,7 @@ it('points the commands at the reader’s agent', () => {
     restart: 'kubectl -n kube-system \\\n  rollout restart ds/cilium',
   });
   expect(verifyCommand(fields.mode, context)).toBe(
-    "kubectl -n kube-system exec cilium-vl8qd \\\n  -c cilium-agent -- cilium status --verbose \\\n  | grep -- ' Mode:'",
+    "kubectl -n kube-system exec cilium-vl8qd \\\n  -c cilium-agent -- \\\n  cilium status --verbose \\\n  | grep -- ' Mode:'",
   );
 });
 

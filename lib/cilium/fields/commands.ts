@@ -9,10 +9,8 @@ export type ChangeCommands = { helm: string; configMap: string; restart: string 
 /** How a person asks one agent for its status in full, narrowed to the lines of a field. */
 export function verifyCommand(entry: FieldEntry, context: FieldContext): string {
   const pod = ['kubectl', '-n', context.namespace, 'exec', context.pod].map(shellWord).join(' ');
-  const argv = [context.container, '--', context.binary ?? 'cilium', 'status', '--verbose']
-    .map(shellWord)
-    .join(' ');
-  return `${pod} \\\n  -c ${argv} \\\n  | grep -- ${shellWord(entry.grep)}`;
+  const binary = shellWord(context.binary ?? 'cilium');
+  return `${pod} \\\n  -c ${shellWord(context.container)} -- \\\n  ${binary} status --verbose \\\n  | grep -- ${shellWord(entry.grep)}`;
 }
 
 /** Gives the commands that set `setting` to `value`: through Helm, or in the ConfigMap, and the restart both need. */
