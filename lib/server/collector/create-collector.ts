@@ -201,7 +201,7 @@ export function createCollector(given: CollectorOptions): Collector {
     },
     ready() {
       const looked = watch.listed.has('agents') || watch.problems.has('agents');
-      return looked && agents.all().every(({ asked }) => asked);
+      return looked && publisher.isUpToDate && agents.all().every(({ asked }) => asked);
     },
     source,
     agents: () => ({ revision: log.revision, items: agentViews(), facts: facts() }),

@@ -44,6 +44,11 @@ export class Publisher {
     for (const key of keys) this.keys.add(key);
   }
 
+  /** True where every row that changed is in the views. */
+  get isUpToDate(): boolean {
+    return this.keys.size === 0;
+  }
+
   /** Every row may come out different: a node became fresh or stale, or a kind was listed. It may take 2 s. */
   everyRow(): void {
     this.allRows = true;
