@@ -1,3 +1,5 @@
+import type { L3n4Addr } from '../l3n4-addr';
+
 function ipv4Bytes(ip: string): number[] {
   return ip.split('.').map(Number);
 }
@@ -41,6 +43,19 @@ export function compareAddresses(a: string, b: string): number {
   const left = sortKey(a);
   const right = sortKey(b);
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** By name, as recorded from a 1.21-dev agent. */
+const protocolOrder = ['ANY', 'NONE', 'SCTP', 'TCP', 'UDP'];
+
+/** Orders the rows of a table as agents since v1.18 keep them: by address, port, protocol and scope. */
+export function compareL3n4Addrs(a: L3n4Addr, b: L3n4Addr): number {
+  return (
+    compareAddresses(a.ip, b.ip) ||
+    a.port - b.port ||
+    protocolOrder.indexOf(a.protocol ?? 'ANY') - protocolOrder.indexOf(b.protocol ?? 'ANY') ||
+    (a.scope === b.scope ? 0 : a.scope === 'external' ? -1 : 1)
+  );
 }
 
 export function isIPv6(ip: string): boolean {

@@ -1,5 +1,5 @@
 import type { AgentVersion } from '../fields/agent-version';
-import { compareAddresses, isIPv6 } from './address-order';
+import { compareL3n4Addrs, isIPv6 } from './address-order';
 import { exposedOnNode } from './annotations';
 import { atLeast } from './at-least';
 import type { BackendCandidate } from './backends-of-service';
@@ -104,7 +104,7 @@ export function frontendsOnNode(
         name: service.name,
         extTrafficPolicy: service.externalTrafficPolicy,
         intTrafficPolicy: service.internalTrafficPolicy,
-        healthCheckNodePort: type === 'LoadBalancer' || type === 'NodePort' ? service.healthCheckNodePort : 0,
+        healthCheckNodePort: service.healthCheckNodePort,
         backends,
         hiddenCopies,
         programmed,
@@ -112,6 +112,6 @@ export function frontendsOnNode(
     }
   }
   // Since v1.18 the rows of a Service are reconciled in the order of the table: by address.
-  if (atLeast(version, 18)) rows.sort((a, b) => compareAddresses(a.ip, b.ip) || a.port - b.port);
+  if (atLeast(version, 18)) rows.sort(compareL3n4Addrs);
   return rows;
 }

@@ -6,6 +6,7 @@ import { atLeast, parseCiliumVersion } from './cilium-version';
 import type { AgentAPI } from './commands/agent-api';
 import { runCommand } from './commands/run-command';
 import type { NodeFacts } from './node-facts';
+import { formatServiceJson } from './output/format-service-json';
 import { formatServiceTable } from './output/format-service-table';
 import { defaultNodeFacts } from './node-facts';
 import type { AgentSettings } from './settings/agent-settings';
@@ -17,7 +18,7 @@ import { endpointsOfNode } from './status/endpoints';
 import { probeCluster } from './status/health-model';
 import { moduleHealth } from './status/modules';
 import { AgentTable } from './table/agent-table';
-import { serviceModels } from './table/service-models';
+import { answerOrder, serviceModels } from './table/service-models';
 
 /** From the process's start until its API answers, and until every probe of the status has run. */
 const apiAfterMs = 1_000;
@@ -72,6 +73,7 @@ function agentAPI(
     },
     modules: () => moduleHealth(version, endpoints(), startedAtMs, nowMs(), nodeName),
     services: () => serviceModels(table.rows(), version, random),
+    serviceJson: () => formatServiceJson(answerOrder(table.rows(), version, random), version),
     serviceTable: () => formatServiceTable(table.rows(), version),
   };
 }

@@ -20,4 +20,6 @@ export type AgentAPI = {
   services(): ServiceModel[];
   /** The table `service list` prints of them. */
   serviceTable(): string;
+  /** What `service list -o json` prints of them. */
+  serviceJson(): string;
 };

@@ -27,6 +27,7 @@ function agent(version: CiliumVersion, socket: ReturnType<AgentAPI['socket']>): 
     modules: () => [],
     services: () => [],
     serviceTable: () => '',
+    serviceJson: () => '[]\n\n',
   };
 }
 

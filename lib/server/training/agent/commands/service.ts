@@ -22,6 +22,7 @@ export function runService(args: readonly string[], agent: AgentAPI): CommandRes
     return failed(`Error: Cannot get services list: ${connectionError('service', socket, version)}\n`);
   }
   const output = values.get('output');
+  if (output === 'json') return { stdout: agent.serviceJson(), stderr: '', exitCode: 0 };
   if (output !== undefined) return printOutput(output, agent.services());
   if (values.get('clustermesh-affinity') === 'true') {
     return { ...formatServiceList(agent.services(), version, true), exitCode: 0 };

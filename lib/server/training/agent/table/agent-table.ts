@@ -11,6 +11,7 @@ import { shuffled } from '../shuffle';
 import type { ClusterFeed, ClusterMoment } from './cluster-feed';
 import { clusterFeed } from './cluster-feed';
 import { hostPortPodInput, nodeInput } from './object-inputs';
+import type { ServiceEntry } from './service-cache';
 import { ServiceCache } from './service-cache';
 import type { LeftoverBackend, TableRow } from './service-table';
 import { ServiceIds } from './service-table';
@@ -49,6 +50,9 @@ export class AgentTable {
   readonly #ids: ServiceIds;
   readonly #delayMs: number;
   readonly #leftovers: readonly LeftoverBackend[];
+  /** Rows of Services that differ from node to node, as long as entry and node stay what they are. */
+  #own = new WeakMap<ServiceEntry, readonly ExpectedFrontend[]>();
+  #ownNode = '';
   #shown: { moment: ClusterMoment; rows: readonly TableRow[] } | null = null;
 
   constructor(options: AgentTableOptions) {
@@ -100,6 +104,9 @@ export class AgentTable {
       nodeName,
       nodePortAddresses(selected, settings),
     );
+    const nodeKey = JSON.stringify(node);
+    if (nodeKey !== this.#ownNode) this.#own = new WeakMap();
+    this.#ownNode = nodeKey;
     const first = this.#ids.isEmpty;
     const late = new Set(
       first ? selected.filter(({ attachedLater }) => attachedLater === true).flatMap(({ ips }) => ips) : [],
@@ -119,11 +126,20 @@ export class AgentTable {
       groups.add(group);
       this.#ids.assign(group, rows, late);
     };
-    for (const entry of ordered) assign(`service ${entry.key}`, this.#cache.rowsOn(entry, node));
+    for (const entry of ordered) assign(`service ${entry.key}`, this.#rowsOf(entry, node));
     for (const { group, rows } of this.#hostPorts(moment, node)) assign(group, rows);
     this.#ids.assignPostponed();
     this.#ids.keepOnly(groups);
     return this.#ids.rows();
+  }
+
+  #rowsOf(entry: ServiceEntry, node: NodeInput): readonly ExpectedFrontend[] {
+    if (entry.shared !== null) return this.#cache.rowsOn(entry, node);
+    const known = this.#own.get(entry);
+    if (known !== undefined) return known;
+    const rows = this.#cache.rowsOn(entry, node);
+    this.#own.set(entry, rows);
+    return rows;
   }
 
   #hostPorts(moment: ClusterMoment, node: NodeInput): { group: string; rows: ExpectedFrontend[] }[] {

@@ -1,4 +1,4 @@
-import { compareAddresses } from '@/lib/cilium/expected-frontends/address-order';
+import { compareL3n4Addrs } from '@/lib/cilium/expected-frontends/address-order';
 import type { ExpectedBackend } from '@/lib/cilium/expected-frontends/expected-frontend';
 import type { CiliumVersion } from '../cilium-version';
 import { atLeast } from '../cilium-version';
@@ -45,16 +45,22 @@ export function serviceModel({ id, frontend }: TableRow, version: CiliumVersion)
   return { spec, status: { realized: spec } };
 }
 
-/** The answer of `GET /service`: by address since v1.18, in an order that differs from call to call before. */
+/** The order in which `GET /service` answers: by address since v1.18, another one with every call before. */
+export function answerOrder(
+  rows: readonly TableRow[],
+  version: CiliumVersion,
+  random: () => number,
+): TableRow[] {
+  return atLeast(version, 18)
+    ? [...rows].sort((a, b) => compareL3n4Addrs(a.frontend, b.frontend))
+    : shuffled(rows, random);
+}
+
+/** The answer of `GET /service`. */
 export function serviceModels(
   rows: readonly TableRow[],
   version: CiliumVersion,
   random: () => number,
 ): ServiceModel[] {
-  const ordered = atLeast(version, 18)
-    ? [...rows].sort(
-        (a, b) => compareAddresses(a.frontend.ip, b.frontend.ip) || a.frontend.port - b.frontend.port,
-      )
-    : shuffled(rows, random);
-  return ordered.map((row) => serviceModel(row, version));
+  return answerOrder(rows, version, random).map((row) => serviceModel(row, version));
 }

@@ -1,4 +1,4 @@
-import { compareAddresses } from '@/lib/cilium/expected-frontends/address-order';
+import { compareL3n4Addrs } from '@/lib/cilium/expected-frontends/address-order';
 import type { ExpectedBackend, ExpectedFrontend } from '@/lib/cilium/expected-frontends/expected-frontend';
 import { frontendKey } from '@/lib/cilium/frontend';
 
@@ -60,10 +60,7 @@ export class ServiceIds {
       group.rows.forEach((frontend, index) => rows.push({ id: group.ids[index] ?? 0, frontend }));
     }
     // Rows without an ID come first, by address as the table has them.
-    return rows.sort(
-      (a, b) =>
-        a.id - b.id || compareAddresses(a.frontend.ip, b.frontend.ip) || a.frontend.port - b.frontend.port,
-    );
+    return rows.sort((a, b) => a.id - b.id || compareL3n4Addrs(a.frontend, b.frontend));
   }
 
   #take({ hiddenCopies }: ExpectedFrontend): number {
