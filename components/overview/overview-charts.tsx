@@ -57,14 +57,14 @@ export function OverviewCharts({ nodeCount }: { nodeCount: number }) {
     );
   }
   const places = placeBars(backends);
-  const local = types.some(({ nodeLocal }) => nodeLocal > 0);
+  const parted = nodeCount > 1 && types.some(({ onOne }) => onOne > 0);
   return (
     <div className={grid}>
       <BarChart
         title={titles[0]}
         total={frontends.length}
         bars={types.map((count) => typeBar(count, nodeCount))}
-        legend={local ? { first: sharedWords(nodeCount), second: 'on one, its own address' } : null}
+        legend={parted ? { first: severalWords(nodeCount), second: 'on one node' } : null}
       />
       <BarChart title={titles[1]} total={backends.total} bars={markBars(backends)} legend={null} />
       <BarChart
@@ -78,19 +78,20 @@ export function OverviewCharts({ nodeCount }: { nodeCount: number }) {
   );
 }
 
-function sharedWords(nodeCount: number): string {
-  return nodeCount === 2 ? 'on both nodes' : nodeCount === 1 ? 'on the node' : 'on all nodes';
+function severalWords(nodeCount: number): string {
+  return nodeCount === 2 ? 'on both nodes' : 'on several nodes';
 }
 
-function typeBar({ type, shared, nodeLocal }: TypeCount, nodeCount: number): NamedBar {
-  return {
+function typeBar({ type, onSeveral, onOne }: TypeCount, nodeCount: number): NamedBar {
+  const bar = {
     key: type,
     label: type === 'unknown' ? 'not printed' : type,
     href: type === 'unknown' ? null : `${paths.services}?type=${type}`,
-    first: shared,
-    second: nodeLocal,
-    words: `${formatCount(shared + nodeLocal)}, ${formatCount(shared)} ${sharedWords(nodeCount)}, ${formatCount(nodeLocal)} on one as its own address`,
   };
+  // With one node there is nothing to tell apart.
+  if (nodeCount < 2) return { ...bar, first: onSeveral + onOne, second: 0 };
+  const words = `${formatCount(onSeveral + onOne)}, ${formatCount(onSeveral)} ${severalWords(nodeCount)}, ${formatCount(onOne)} on one`;
+  return { ...bar, first: onSeveral, second: onOne, words };
 }
 
 function markBars({ byMark }: BackendCounts): NamedBar[] {

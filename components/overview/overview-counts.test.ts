@@ -26,7 +26,7 @@ function frontend(key: string, over: Partial<FrontendView> = {}): FrontendView {
     type: 'ClusterIP',
     remote: false,
     service: { namespace: 'a', name: 'one', portName: null },
-    nodes: ['n1'],
+    nodes: ['n1', 'n2'],
     nodeLocal: false,
     ownBackends: false,
     backends: [],
@@ -37,18 +37,18 @@ function frontend(key: string, over: Partial<FrontendView> = {}): FrontendView {
 }
 
 describe('countTypes', () => {
-  it('keeps the order of types and parts node-local rows from shared ones', () => {
+  it('keeps the order of types and parts rows of one node from those of several', () => {
     expect(
       countTypes([
-        frontend('1', { type: 'HostPort', nodeLocal: true }),
+        frontend('1', { type: 'HostPort', nodes: ['n1'] }),
         frontend('2', { type: 'NodePort' }),
-        frontend('3', { type: 'NodePort', nodeLocal: true }),
+        frontend('3', { type: 'NodePort', nodes: ['n1'] }),
         frontend('4', { type: null }),
       ]),
     ).toEqual([
-      { type: 'NodePort', shared: 1, nodeLocal: 1 },
-      { type: 'HostPort', shared: 0, nodeLocal: 1 },
-      { type: 'unknown', shared: 1, nodeLocal: 0 },
+      { type: 'NodePort', onSeveral: 1, onOne: 1 },
+      { type: 'HostPort', onSeveral: 0, onOne: 1 },
+      { type: 'unknown', onSeveral: 1, onOne: 0 },
     ]);
   });
 });

@@ -2,8 +2,8 @@ import { backendMark, backendMarks, type BackendMark } from '@/components/servic
 import type { ServiceType } from '@/lib/cilium/frontend';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 
-/** Frontends of a type: on every node that should have them, and on one node by design. */
-export type TypeCount = { type: ServiceType | 'unknown'; shared: number; nodeLocal: number };
+/** Frontends of a type: in the tables of several nodes, and in that of one, as its own address is. */
+export type TypeCount = { type: ServiceType | 'unknown'; onSeveral: number; onOne: number };
 
 const typeOrder: readonly TypeCount['type'][] = [
   'ClusterIP',
@@ -19,11 +19,11 @@ const typeOrder: readonly TypeCount['type'][] = [
 /** Counts frontends by type, in the order Kubernetes builds them upon each other; types without any are left out. */
 export function countTypes(frontends: readonly FrontendView[]): TypeCount[] {
   const counts = new Map<TypeCount['type'], TypeCount>();
-  for (const { type, nodeLocal } of frontends) {
+  for (const { type, nodes } of frontends) {
     const key = type ?? 'unknown';
-    const count = counts.get(key) ?? { type: key, shared: 0, nodeLocal: 0 };
-    if (nodeLocal) count.nodeLocal += 1;
-    else count.shared += 1;
+    const count = counts.get(key) ?? { type: key, onSeveral: 0, onOne: 0 };
+    if (nodes.length > 1) count.onSeveral += 1;
+    else count.onOne += 1;
     counts.set(key, count);
   }
   return typeOrder.flatMap((type) => counts.get(type) ?? []);
