@@ -13,9 +13,12 @@ const credentialSchema = z.looseObject({
   }),
 });
 
-type Credential = z.infer<typeof credentialSchema>['status'];
+type Credential = z.infer<typeof credentialSchema>['status'] & { renewMs: number };
 
-/** A credential is renewed this long before it ends, so that no request travels with one that dies on the way. */
+/**
+ * A credential is renewed this long before it ends, so that no request travels with one that dies on the way; one that
+ * lives shortly, in its last tenth.
+ */
 const renewBeforeMs = 30_000;
 
 /**
@@ -55,7 +58,7 @@ export class CredentialPluginAuth implements RenewingAuth {
   }
 
   private async current(): Promise<Credential> {
-    if (this.credential !== null && !isExpiring(this.credential)) return this.credential;
+    if (this.credential !== null && Date.now() < this.credential.renewMs) return this.credential;
     this.running ??= this.run().finally(() => {
       this.running = null;
     });
@@ -69,8 +72,10 @@ export class CredentialPluginAuth implements RenewingAuth {
   }
 }
 
-function isExpiring({ expirationTimestamp }: Credential): boolean {
-  return Boolean(expirationTimestamp) && Date.parse(expirationTimestamp ?? '') - renewBeforeMs <= Date.now();
+function renewTimeMs(expirationTimestamp: string | null | undefined, nowMs: number): number {
+  const endMs = Date.parse(expirationTimestamp ?? '');
+  if (Number.isNaN(endMs)) return Infinity;
+  return endMs - Math.min(renewBeforeMs, Math.max(0, (endMs - nowMs) / 10));
 }
 
 function parseCredential(command: string, output: string): Credential {
@@ -82,5 +87,6 @@ function parseCredential(command: string, output: string): Credential {
   }
   const result = credentialSchema.safeParse(value);
   if (!result.success) throw new CredentialPluginError(command, 'what it printed is no ExecCredential');
-  return result.data.status;
+  const { status } = result.data;
+  return { ...status, renewMs: renewTimeMs(status.expirationTimestamp, Date.now()) };
 }
