@@ -239,11 +239,7 @@ function readerOf({ services, slices, pods, nodes }: Objects): ObjectReader {
   };
 }
 
-function agentOf(
-  objects: Objects,
-  image: string,
-  config: Record<string, string>,
-): { agent: RunningAgent; start: AgentStart } {
+function agentOf(objects: Objects, image: string, config: Record<string, string>): RunningAgent {
   const start: AgentStart = {
     nodeName: 'node-b',
     podName: 'cilium-x7k2p',
@@ -254,7 +250,7 @@ function agentOf(
     nowMs: () => 3_600_000,
     seed: 7,
   };
-  return { agent: createAgentFactory()(start), start };
+  return createAgentFactory()(start);
 }
 
 function stdout(agent: RunningAgent, command: string): string {
@@ -277,7 +273,7 @@ describe.each(releases)('what a training agent of %s prints', (release) => {
     fc.assert(
       fc.property(clusters, (cluster) => {
         const objects = objectsOf(cluster);
-        const { agent } = agentOf(objects, image, cluster.config);
+        const agent = agentOf(objects, image, cluster.config);
         expect(agent.fatal).toBeNull();
         const node = objects.nodes[1];
         const settings = readSettings(cluster.config, version);
@@ -322,6 +318,7 @@ describe.each(releases)('what a training agent of %s prints', (release) => {
         // The fast printers give the bytes of those that the oracle checks.
         expect(json).toBe(formatJsonOutput(JSON.parse(json)));
         expect(text).toBe(formatServiceList(JSON.parse(json) as ServiceModel[], version).stdout);
+        agent.stop();
       }),
       { numRuns: 40 },
     );
@@ -330,7 +327,7 @@ describe.each(releases)('what a training agent of %s prints', (release) => {
   it('is read back by the parsers as the status it stands for, from text and from JSON', () => {
     fc.assert(
       fc.property(clusters, (cluster) => {
-        const { agent } = agentOf(objectsOf(cluster), image, cluster.config);
+        const agent = agentOf(objectsOf(cluster), image, cluster.config);
         const json = parseStatus(stdout(agent, 'cilium status -o json'));
         const verbose = parseStatus(stdout(agent, 'cilium status --verbose'));
         const short = parseStatus(stdout(agent, 'cilium status'));
@@ -352,6 +349,7 @@ describe.each(releases)('what a training agent of %s prints', (release) => {
           expect(fromJSON?.features.nodePort?.algorithm?.toLowerCase()).toBe(settings.algorithm);
         }
         expect(fromJSON?.features.gracefulTermination !== undefined).toBe(!atLeast(version, 18));
+        agent.stop();
       }),
       { numRuns: 40 },
     );
