@@ -45,7 +45,8 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
   );
   const rows = useMemo(() => stripRows(agents), [agents]);
   const output = useAgentOutput(agent.node);
-  const status = output.status ?? agent.status;
+  // Short text names the mode only; then the sweep's JSON says more.
+  const status = (output.block === null ? null : output.status) ?? agent.status;
   const field: FieldId =
     url.field ?? (status?.kubeProxyReplacement?.features.nodePort?.enabled === true ? 'mode' : 'status');
   const agreement = useMemo(() => fieldAgreement(field, agents), [field, agents]);
@@ -109,6 +110,9 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
           {status !== null ? (
             <FieldExplanation
               id={field}
+              printed={
+                output.block?.some((line) => line.field === field && line.value.trim() !== '') ?? false
+              }
               status={status}
               context={context}
               agreement={agreement}

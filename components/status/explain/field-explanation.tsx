@@ -24,6 +24,8 @@ import { Prose } from './prose';
 
 type FieldExplanationProps = {
   id: FieldId;
+  /** Whether the agent's text has the line, understood or not. */
+  printed: boolean;
   status: AgentStatus;
   context: FieldContext;
   agreement: FieldAgreement;
@@ -41,7 +43,10 @@ export function FieldExplanation(props: FieldExplanationProps) {
   const entry = fields[id];
   const { version } = context;
   const value = entry.value(status);
-  const absence = explainAbsence(entry, status, context);
+  const notRead = props.printed && entry.path !== null && value.state === 'not-reported';
+  const absence = notRead
+    ? 'The agent prints the line, but its value is none that is known here. It stands at the left as it came.'
+    : explainAbsence(entry, status, context);
   const meaning = absence === '' ? tell(entry.meaning(status, context), version, depth) : [absence];
   const picture = value.state === 'not-reported' ? null : fieldPicture(id, status, context, l4);
   const costs = tell(costsOf(entry, status), version, depth);
@@ -54,7 +59,9 @@ export function FieldExplanation(props: FieldExplanationProps) {
         <h2 className="text-page font-semibold tracking-[-0.012em]">{entry.title}</h2>
         {entry.path !== null &&
           (value.state === 'not-reported' ? (
-            <span className="text-lead font-medium text-faint">not reported</span>
+            <span className="text-lead font-medium text-faint">
+              {notRead ? 'not understood' : 'not reported'}
+            </span>
           ) : (
             <span className="font-mono text-lead font-medium wrap-anywhere text-accent-text">
               {value.text}
