@@ -12,7 +12,8 @@ const cli = path.join(root, 'dist', 'cli.js');
 
 /** Runs the command on the pinned Node and ends as it ends. */
 function handOver(node) {
-  const child = spawn(node, [cli, ...args], { stdio: 'inherit' });
+  const env = { ...process.env, KPR_EXPLORER_WRAPPED: '1' };
+  const child = spawn(node, [cli, ...args], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     process.stderr.write(`The pinned Node could not be started: ${error.message}\n`);
