@@ -32,14 +32,18 @@ export function isBlank(byte: number): boolean {
   return byte === SPACE || byte === TAB || byte === CR;
 }
 
+/** True where a cell may end: at a blank or at the end of the line. */
+export function isCellEnd(byte: number): boolean {
+  return isBlank(byte) || byte === LF;
+}
+
 /** Gives the bytes of an ASCII text, to compare with. */
 export function textBytes(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
-/** True when `word` stands at `start` and ends before `limit`. */
-export function startsWithBytes(bytes: Uint8Array, word: Uint8Array, start: number, limit: number): boolean {
-  if (start + word.length > limit) return false;
+/** True when `word` stands at `start`. */
+export function startsWithBytes(bytes: Uint8Array, word: Uint8Array, start: number): boolean {
   for (let index = 0; index < word.length; index += 1) {
     if (bytes[start + index] !== word[index]) return false;
   }

@@ -1,9 +1,12 @@
-import { isBlank, LEFT_PARENTHESIS, RIGHT_PARENTHESIS, startsWithBytes, textBytes } from './ascii';
+import { LEFT_PARENTHESIS, LF, RIGHT_PARENTHESIS, startsWithBytes, textBytes } from './ascii';
 import type { BackendState } from './backend';
 import { toBackendState } from './backend-state';
+import { ByteDictionary } from './byte-dictionary';
+import type { ByteLines } from './byte-lines';
 
 const activeMark = textBytes('(active)');
 const preferredMark = textBytes('(preferred)');
+const states = new ByteDictionary<BackendState | null>(1000);
 const maxStateLength = 32;
 
 /**
@@ -16,46 +19,40 @@ export class BackendSuffixReader {
   /** A state that no known version prints; empty otherwise. */
   unknown = '';
 
-  /** Reads from `start`; gives the index of the first thing that is no such suffix, or `limit`. */
-  read(bytes: Uint8Array, start: number, limit: number): number {
+  /** Reads from `start`; gives the index of the first thing that is no such suffix, at best the newline. */
+  read(lines: ByteLines, start: number): number {
+    const { bytes } = lines;
     this.state = null;
     this.preferred = false;
     this.unknown = '';
-    let at = skipBlanks(bytes, start, limit);
+    let at = lines.skipBlanks(start);
     let hasState = false;
-    while (at < limit && bytes[at] === LEFT_PARENTHESIS) {
+    while (bytes[at] === LEFT_PARENTHESIS) {
       let next: number;
-      if (!hasState && startsWithBytes(bytes, activeMark, at, limit)) {
+      if (!hasState && startsWithBytes(bytes, activeMark, at)) {
         this.state = 'active';
         hasState = true;
         next = at + activeMark.length;
-      } else if (startsWithBytes(bytes, preferredMark, at, limit)) {
+      } else if (startsWithBytes(bytes, preferredMark, at)) {
         this.preferred = true;
         next = at + preferredMark.length;
       } else {
-        next = hasState ? -1 : this.#readState(bytes, at, limit);
+        next = hasState ? -1 : this.#readState(bytes, at);
         if (next < 0) return at;
         hasState = true;
       }
-      at = skipBlanks(bytes, next, limit);
+      at = lines.skipBlanks(next);
     }
     return at;
   }
 
-  #readState(bytes: Uint8Array, open: number, limit: number): number {
-    const last = Math.min(limit, open + maxStateLength);
+  #readState(bytes: Uint8Array, open: number): number {
     let close = open + 1;
-    while (close < last && bytes[close] !== RIGHT_PARENTHESIS) close += 1;
-    if (close >= last) return -1;
-    const name = String.fromCharCode(...bytes.subarray(open + 1, close));
-    this.state = toBackendState(name);
-    if (this.state === null) this.unknown = name;
+    while (close - open < maxStateLength && bytes[close] !== RIGHT_PARENTHESIS && bytes[close] !== LF)
+      close += 1;
+    if (bytes[close] !== RIGHT_PARENTHESIS) return -1;
+    this.state = states.get(bytes, open + 1, close, toBackendState);
+    if (this.state === null) this.unknown = new TextDecoder().decode(bytes.subarray(open + 1, close));
     return close + 1;
   }
-}
-
-function skipBlanks(bytes: Uint8Array, start: number, end: number): number {
-  let at = start;
-  while (at < end && isBlank(bytes[at] ?? 0)) at += 1;
-  return at;
 }

@@ -1,33 +1,37 @@
 import {
   AT,
   COLON,
-  CR,
-  isBlank,
+  DOT,
+  isCellEnd,
   isDigit,
   isLetter,
   LEFT_BRACKET,
+  LF,
   RIGHT_BRACKET,
   SLASH,
-  SPACE,
-  TAB,
   ZERO,
 } from './ascii';
-import { IpInterner } from './ip-interner';
+import { ByteDictionary } from './byte-dictionary';
 import { isIPv6 } from './ip-address';
+import { ipv4Texts } from './ip-interner';
 import type { L4Protocol, Scope } from './l3n4-addr';
 import { toL4Protocol } from './l4-protocol';
 
-const T = 84;
 const C = 67;
-const P = 80;
-const U = 85;
 const D = 68;
+const P = 80;
+const T = 84;
+const U = 85;
 const LOWER_I = 105;
-/** `[` plus the longest IPv6 address, a zone or a cluster ID, and `]`. */
+
+/** The longest IPv6 address with a zone or a cluster ID. */
 const maxHostLength = 64;
 
+const longIPs = new ByteDictionary<string>(100_000);
+const protocols = new ByteDictionary<L4Protocol | null>(1000);
+
 /**
- * Reads addresses as `cilium service list` prints them, out of bytes:
+ * Reads addresses as `cilium service list` prints them, out of the bytes of a line that ends with a newline:
  * `10.0.0.1:80`, `[fd00::1]:53/UDP`, `10.0.0.1@2:80/TCP/i` (v1.10 to main).
  * The last address read stands in the fields, so that reading allocates nothing.
  */
@@ -38,121 +42,117 @@ export class L3n4AddrReader {
   scope: Scope = 'external';
   /** The first byte after the address. */
   end = 0;
-  readonly #ips = new IpInterner();
-  readonly #longIps = new Map<string, string>();
 
-  /** Reads the address at `start`; false where there is none, up to a blank or `limit`. */
-  read(bytes: Uint8Array, start: number, limit: number): boolean {
-    const afterHost = this.#readHost(bytes, start, limit);
-    if (afterHost < 0 || bytes[afterHost] !== COLON || afterHost >= limit) return false;
-    const afterPort = this.#readPort(bytes, afterHost + 1, limit);
-    return afterPort >= 0 && this.#readSuffix(bytes, afterPort, limit);
+  /** Reads the address at `start`; false where none stands there by itself. */
+  read(bytes: Uint8Array, start: number): boolean {
+    let at =
+      bytes[start] === LEFT_BRACKET ? this.#readBracketed(bytes, start + 1) : this.#readIPv4(bytes, start);
+    if (at < 0 || bytes[at] !== COLON) return false;
+    at += 1;
+    let digit = (bytes[at] ?? 0) - ZERO;
+    if (digit < 0 || digit > 9) return false;
+    let port = 0;
+    while (digit >= 0 && digit <= 9) {
+      port = port * 10 + digit;
+      if (port > 65535) return false;
+      at += 1;
+      digit = (bytes[at] ?? 0) - ZERO;
+    }
+    this.port = port;
+    this.protocol = null;
+    this.scope = 'external';
+    if (bytes[at] === SLASH) at = this.#readSuffix(bytes, at + 1);
+    this.end = at;
+    return at >= 0 && isCellEnd(bytes[at] ?? LF);
   }
 
-  #readHost(bytes: Uint8Array, start: number, limit: number): number {
-    if (bytes[start] === LEFT_BRACKET) return this.#readBracketed(bytes, start + 1, limit);
-    const ip = this.#ips.readIPv4(bytes, start, limit);
-    if (ip === null) return -1;
-    this.ip = ip;
-    const end = this.#ips.end;
-    return end < limit && bytes[end] === AT ? this.#readClusterID(bytes, start, end + 1, limit) : end;
+  #readIPv4(bytes: Uint8Array, start: number): number {
+    let at = start;
+    let number = 0;
+    let byte = bytes[at] ?? 0;
+    for (let count = 1; ; count += 1) {
+      let octet = byte - ZERO;
+      if (octet < 0 || octet > 9) return -1;
+      at += 1;
+      byte = bytes[at] ?? 0;
+      if (isDigit(byte)) {
+        octet = octet * 10 + byte - ZERO;
+        at += 1;
+        byte = bytes[at] ?? 0;
+        if (isDigit(byte)) {
+          octet = octet * 10 + byte - ZERO;
+          if (octet > 255) return -1;
+          at += 1;
+          byte = bytes[at] ?? 0;
+        }
+      }
+      number = (number << 8) | octet;
+      if (count === 4) break;
+      if (byte !== DOT) return -1;
+      at += 1;
+      byte = bytes[at] ?? 0;
+    }
+    if (byte === AT) return this.#readClusterID(bytes, start, at + 1);
+    this.ip = ipv4Texts.text(number);
+    return at;
   }
 
-  #readClusterID(bytes: Uint8Array, start: number, digits: number, limit: number): number {
+  #readClusterID(bytes: Uint8Array, start: number, digits: number): number {
     let at = digits;
-    while (at < limit && isDigit(bytes[at] ?? 0)) at += 1;
-    if (at === digits || at - start > maxHostLength) return -1;
+    while (at - start < maxHostLength && isDigit(bytes[at] ?? 0)) at += 1;
+    if (at === digits) return -1;
     this.ip = this.#intern(bytes, start, at);
     return at;
   }
 
-  #readBracketed(bytes: Uint8Array, start: number, limit: number): number {
-    const last = Math.min(limit, start + maxHostLength);
+  #readBracketed(bytes: Uint8Array, start: number): number {
     let at = start;
-    while (at < last && bytes[at] !== RIGHT_BRACKET) at += 1;
-    if (at >= last || at === start) return -1;
-    const ip = this.#intern(bytes, start, at);
-    if (ip === '') return -1;
-    this.ip = ip;
-    return at + 1;
+    while (at - start < maxHostLength && bytes[at] !== RIGHT_BRACKET && bytes[at] !== LF) at += 1;
+    if (bytes[at] !== RIGHT_BRACKET) return -1;
+    this.ip = this.#intern(bytes, start, at);
+    return this.ip === '' ? -1 : at + 1;
   }
 
   /** Gives the shared text of an address; empty for what is neither IPv6 nor an address with a cluster ID. */
   #intern(bytes: Uint8Array, start: number, end: number): string {
-    const text = String.fromCharCode(...bytes.subarray(start, end));
-    const known = this.#longIps.get(text);
-    if (known !== undefined) return known;
-    const valid = text.includes(':') ? isIPv6(text) : true;
-    const ip = valid ? text : '';
-    if (this.#longIps.size < 200_000) this.#longIps.set(text, ip);
-    return ip;
+    return longIPs.get(bytes, start, end, (text) => (text.includes(':') && !isIPv6(text) ? '' : text));
   }
 
-  #readPort(bytes: Uint8Array, start: number, limit: number): number {
+  /** Reads, after a slash, `PROTO`, `i`, `PROTO/i`, or nothing: a backend without protocol is printed so. */
+  #readSuffix(bytes: Uint8Array, start: number): number {
     let at = start;
-    let port = 0;
-    while (at < limit && isDigit(bytes[at] ?? 0)) {
-      port = port * 10 + (bytes[at] ?? 0) - ZERO;
+    if (!isInternal(bytes, at)) {
+      at = this.#readProtocol(bytes, at);
+      if (at < 0 || bytes[at] !== SLASH) return at;
       at += 1;
-      if (at - start > 5) return -1;
+      if (!isInternal(bytes, at)) return -1;
     }
-    if (at === start || port > 65535) return -1;
-    this.port = port;
-    return at;
+    this.scope = 'internal';
+    return at + 1;
   }
 
-  /** Reads `/PROTO`, `/i`, `/PROTO/i`, the bare `/` of a backend without protocol, or nothing. */
-  #readSuffix(bytes: Uint8Array, start: number, limit: number): boolean {
-    this.protocol = null;
-    this.scope = 'external';
-    let at = start;
-    if (at < limit && bytes[at] === SLASH) {
-      at += 1;
-      if (!isInternal(bytes, at, limit)) {
-        const end = this.#readProtocol(bytes, at, limit);
-        if (end < 0) return false;
-        at = end;
-        if (at < limit && bytes[at] === SLASH) at += 1;
-        else return this.#finish(bytes, at, limit);
-      }
-      if (!isInternal(bytes, at, limit)) return false;
-      this.scope = 'internal';
-      at += 1;
-    }
-    return this.#finish(bytes, at, limit);
-  }
-
-  #finish(bytes: Uint8Array, at: number, limit: number): boolean {
-    this.end = at;
-    return at >= limit || isBlank(bytes[at] ?? SPACE);
-  }
-
-  #readProtocol(bytes: Uint8Array, start: number, limit: number): number {
-    const second = start + 1 < limit ? bytes[start + 1] : 0;
-    const third = start + 2 < limit ? bytes[start + 2] : 0;
-    const afterThree = start + 3 < limit ? bytes[start + 3] : SPACE;
-    if (
-      third === P &&
-      (afterThree === SPACE || afterThree === SLASH || afterThree === TAB || afterThree === CR)
-    ) {
-      if (bytes[start] === T && second === C) {
+  #readProtocol(bytes: Uint8Array, start: number): number {
+    const first = bytes[start];
+    const second = bytes[start + 1];
+    if (bytes[start + 2] === P && !isLetter(bytes[start + 3] ?? 0)) {
+      if (first === T && second === C) {
         this.protocol = 'TCP';
         return start + 3;
       }
-      if (bytes[start] === U && second === D) {
+      if (first === U && second === D) {
         this.protocol = 'UDP';
         return start + 3;
       }
     }
     let at = start;
-    while (at < limit && at - start < 8 && isLetter(bytes[at] ?? 0)) at += 1;
+    while (at - start < 8 && isLetter(bytes[at] ?? 0)) at += 1;
     if (at === start) return at;
-    this.protocol = toL4Protocol(String.fromCharCode(...bytes.subarray(start, at)));
+    this.protocol = protocols.get(bytes, start, at, toL4Protocol);
     return this.protocol === null ? -1 : at;
   }
 }
 
 /** True at the `i` that marks the internal scope, where nothing follows it. */
-function isInternal(bytes: Uint8Array, at: number, limit: number): boolean {
-  return at < limit && bytes[at] === LOWER_I && (at + 1 >= limit || isBlank(bytes[at + 1] ?? SPACE));
+function isInternal(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === LOWER_I && isCellEnd(bytes[at + 1] ?? LF);
 }

@@ -1,6 +1,6 @@
 import type { ServiceList } from './service-list';
 import { parseServiceListJSON } from './service-list-json';
-import { ServiceListTextParser } from './service-list-text';
+import { parseServiceListText } from './service-list-text';
 import { isJSON } from './output-shape';
 
 /**
@@ -12,6 +12,21 @@ export function parseServiceList(output: string | Uint8Array): ServiceList {
   if (isJSON(output)) {
     return parseServiceListJSON(typeof output === 'string' ? output : new TextDecoder().decode(output));
   }
-  const bytes = typeof output === 'string' ? new TextEncoder().encode(output) : output;
-  return new ServiceListTextParser(bytes).parse();
+  return parseServiceListText(typeof output === 'string' ? encode(output) : output);
+}
+
+/** The memory the last text was encoded into: a fresh one of many megabytes costs more than the encoding. */
+let scratch: WeakRef<Uint8Array> | null = null;
+
+/** Gives the UTF-8 bytes of a text, good until the next call. */
+function encode(text: string): Uint8Array {
+  // Outputs are ASCII but for comments; where they are not, the whole of it is encoded anew.
+  const neededBytes = text.length + 4096;
+  let memory = scratch?.deref();
+  if (memory === undefined || memory.length < neededBytes) {
+    memory = new Uint8Array(neededBytes);
+    scratch = new WeakRef(memory);
+  }
+  const { read, written } = new TextEncoder().encodeInto(text, memory);
+  return read === text.length ? memory.subarray(0, written) : new TextEncoder().encode(text);
 }

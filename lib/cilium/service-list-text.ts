@@ -1,114 +1,136 @@
-import { EQUALS, GREATER_THAN, isBlank, isDigit, LF, ZERO } from './ascii';
+import { EQUALS, GREATER_THAN, LF } from './ascii';
 import type { Backend } from './backend';
+import { BackendSuffixReader } from './backend-suffix-reader';
+import { ByteLines } from './byte-lines';
 import type { Frontend } from './frontend';
 import { L3n4AddrReader } from './l3n4-addr-reader';
 import { isNotice } from './notices';
+import { PlainBackendsReader } from './plain-backends-reader';
 import type { ServiceList } from './service-list';
 import { isServiceListHeader } from './service-list-header';
-import { BackendSuffixReader } from './backend-suffix-reader';
 import { ServiceTypeReader } from './service-type-reader';
 import { isTableCutOff } from './table-tail';
 import { cutOffReason, reasonFor, UnparsedLines } from './unparsed-lines';
 
-/** The longest service ID is 65535; longer digits are something else. */
-const maxDigits = 7;
+/** Reads the table of `cilium service list` (v1.5 to main, with or without `--clustermesh-affinity`). */
+export function parseServiceListText(output: Uint8Array): ServiceList {
+  return new ServiceListTextParser(output).parse();
+}
 
-/**
- * Reads the table of `cilium service list` (v1.5 to main, with or without `--clustermesh-affinity`).
- * One pass over the bytes; no line is looked at twice unless it is not understood.
- */
-export class ServiceListTextParser {
-  readonly #bytes: Uint8Array;
+/** One pass over the bytes; no line is looked at twice unless it is unusual. */
+class ServiceListTextParser {
+  readonly #lines: ByteLines;
+  readonly #plainBackends: PlainBackendsReader;
   readonly #address = new L3n4AddrReader();
   readonly #type = new ServiceTypeReader();
   readonly #suffix = new BackendSuffixReader();
   readonly #unparsed = new UnparsedLines();
   readonly #frontends: Frontend[] = [];
   #current: Frontend | null = null;
-  #number = 0;
   #anyPreferred = false;
+  /** Where the line starts that is read next, and its number. */
+  #start = 0;
+  #line = 1;
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+  constructor(output: Uint8Array) {
+    this.#lines = new ByteLines(output);
+    this.#plainBackends = new PlainBackendsReader(this.#lines);
   }
 
   parse(): ServiceList {
-    const bytes = this.#bytes;
-    let line = 1;
-    for (let start = 0; start < bytes.length; line += 1) {
-      const newline = bytes.indexOf(LF, start);
-      const end = newline < 0 ? bytes.length : newline;
-      if (newline < 0 && isTableCutOff(bytes, start, this.#frontends))
-        this.#reject(start, end, line, cutOffReason);
-      else this.#readLine(start, end, line);
-      start = end + 1;
+    const { bytes, unendedLine } = this.#lines;
+    while (this.#start < bytes.length) {
+      if (this.#start === unendedLine && isTableCutOff(bytes, this.#start, this.#frontends)) {
+        this.#reject(cutOffReason);
+      } else {
+        this.#readLine();
+      }
     }
     if (this.#anyPreferred) markOthersAsNotPreferred(this.#frontends);
     return { frontends: this.#frontends, unparsed: this.#unparsed.lines };
   }
 
-  #readLine(start: number, end: number, line: number): void {
-    const bytes = this.#bytes;
-    let at = skipBlanks(bytes, start, end);
-    if (at >= end) return;
-    const afterNumber = this.#readNumber(at, end);
-    if (afterNumber < 0) {
-      this.#readOther(start, end, line);
+  #readLine(): void {
+    const lines = this.#lines;
+    const { bytes } = lines;
+    const first = lines.skipBlanks(this.#start);
+    if (bytes[first] === LF) {
+      this.#goOn(first);
       return;
     }
-    const number = this.#number;
-    at = skipBlanks(bytes, afterNumber, end);
-    if (at + 1 < end && bytes[at] === EQUALS && bytes[at + 1] === GREATER_THAN) {
-      if (this.#current === null) {
-        this.#reject(start, end, line, 'a backend without the row of its frontend');
-      } else {
-        this.#readBackend(this.#current, at + 2, start, end, line);
-      }
-    } else if (at > afterNumber && this.#address.read(bytes, at, end)) {
-      this.#readFrontend(number, start, end, line);
+    const afterNumber = lines.readNumber(first);
+    if (afterNumber < 0) {
+      this.#readOther();
+      return;
+    }
+    const { number } = lines;
+    const at = lines.skipBlanks(afterNumber);
+    if (bytes[at] === EQUALS && bytes[at + 1] === GREATER_THAN) {
+      if (this.#current === null) this.#reject('a backend without the row of its frontend');
+      else this.#readBackends(this.#current, at + 2);
+    } else if (at > afterNumber && this.#address.read(bytes, at)) {
+      this.#readFrontend(number);
     } else {
-      this.#reject(start, end, line, 'no frontend address (IP:port) after the ID');
+      this.#reject('no frontend address (IP:port) after the ID');
     }
   }
 
-  #readFrontend(id: number, start: number, end: number, line: number): void {
-    const bytes = this.#bytes;
-    const { ip, port, protocol, scope } = this.#address;
-    const type = this.#type;
-    const at = skipBlanks(bytes, type.read(bytes, skipBlanks(bytes, this.#address.end, end), end), end);
+  #readFrontend(id: number): void {
+    const lines = this.#lines;
+    const { bytes } = lines;
+    const { ip, port, protocol, scope, end } = this.#address;
+    const typeCell = this.#type;
+    const at = lines.skipBlanks(typeCell.read(bytes, lines.skipBlanks(end)));
+    const { type, remote, unknown } = typeCell;
     const frontend: Frontend = {
       id,
       ip,
       port,
       protocol,
       scope,
-      type: type.type,
-      remote: type.remote,
+      type,
+      remote,
       backends: [],
-      line,
+      line: this.#line,
     };
     this.#frontends.push(frontend);
     this.#current = frontend;
-    if (type.unknown !== '')
-      this.#note(start, end, line, `unknown service type ${JSON.stringify(type.unknown)}`);
-    if (at >= end) return;
-    const afterNumber = skipBlanks(bytes, this.#readNumber(at, end), end);
-    if (afterNumber > at && bytes[afterNumber] === EQUALS && bytes[afterNumber + 1] === GREATER_THAN) {
-      this.#readBackend(frontend, afterNumber + 2, start, end, line);
-    } else if (type.unknown === '') {
-      this.#note(start, end, line, 'no backend (N => IP:port) after the service type');
+    if (unknown !== '') this.#note(`unknown service type ${JSON.stringify(unknown)}`);
+    if (bytes[at] === LF) {
+      this.#goOn(at);
+      return;
+    }
+    const afterNumber = lines.readNumber(at);
+    const arrow = afterNumber < 0 ? at : lines.skipBlanks(afterNumber);
+    if (arrow > at && bytes[arrow] === EQUALS && bytes[arrow + 1] === GREATER_THAN) {
+      this.#readBackends(frontend, arrow + 2);
+    } else {
+      this.#skip('no backend (N => IP:port) after the service type');
     }
   }
 
-  #readBackend(frontend: Frontend, from: number, start: number, end: number, line: number): void {
-    const bytes = this.#bytes;
+  /** Reads the backend after the arrow, and with it those on the lines below that are as plain. */
+  #readBackends(frontend: Frontend, afterArrow: number): void {
+    const plain = this.#plainBackends;
+    const from = this.#lines.skipBlanks(afterArrow);
+    plain.read(frontend.backends, from, this.#start, this.#line);
+    if (plain.nextStart === this.#start) {
+      this.#readBackend(frontend, from);
+    } else {
+      this.#start = plain.nextStart;
+      this.#line = plain.nextLine;
+    }
+  }
+
+  #readBackend(frontend: Frontend, from: number): void {
+    const { bytes } = this.#lines;
     const address = this.#address;
     const suffix = this.#suffix;
-    if (!address.read(bytes, skipBlanks(bytes, from, end), end)) {
-      this.#note(start, end, line, 'no backend address (IP:port) after =>');
+    if (!address.read(bytes, from)) {
+      this.#skip('no backend address (IP:port) after =>');
       return;
     }
-    const rest = suffix.read(bytes, address.end, end);
+    const end = suffix.read(this.#lines, address.end);
     const backend: Backend = {
       ip: address.ip,
       port: address.port,
@@ -116,55 +138,44 @@ export class ServiceListTextParser {
       scope: address.scope,
       state: suffix.state,
       preferred: suffix.preferred ? true : null,
-      line,
+      line: this.#line,
     };
     frontend.backends.push(backend);
     if (suffix.preferred) this.#anyPreferred = true;
-    if (suffix.unknown !== '')
-      this.#note(start, end, line, `unknown backend state ${JSON.stringify(suffix.unknown)}`);
-    else if (rest < end) this.#note(start, end, line, 'text after the backend that no agent prints');
-  }
-
-  /** Reads digits into `#number`; gives the index after them, or -1 where there are none. */
-  #readNumber(start: number, end: number): number {
-    const bytes = this.#bytes;
-    let at = start;
-    let number = 0;
-    while (at < end && isDigit(bytes[at] ?? 0)) {
-      number = number * 10 + (bytes[at] ?? 0) - ZERO;
-      at += 1;
-      if (at - start > maxDigits) return -1;
-    }
-    this.#number = number;
-    return at === start ? -1 : at;
+    if (suffix.unknown !== '') this.#note(`unknown backend state ${JSON.stringify(suffix.unknown)}`);
+    if (bytes[end] === LF) this.#goOn(end);
+    else this.#skip('text after the backend that no agent prints');
   }
 
   /** A line that starts with no number: the header, a notice, or nothing an agent prints. */
-  #readOther(start: number, end: number, line: number): void {
-    const text = this.#text(start, end).trim();
-    if (isServiceListHeader(text) || isNotice(text)) return;
-    this.#reject(start, end, line, reasonFor(text));
+  #readOther(): void {
+    const end = this.#lines.lineEnd(this.#start);
+    const text = this.#lines.text(this.#start, end).trim();
+    if (isServiceListHeader(text) || isNotice(text)) this.#goOn(end);
+    else this.#reject(reasonFor(text));
   }
 
   /** Leaves the line out, and with it the backends below it: they may belong to what it was. */
-  #reject(start: number, end: number, line: number, reason: string): void {
+  #reject(reason: string): void {
     this.#current = null;
-    this.#note(start, end, line, reason);
+    this.#skip(reason);
   }
 
-  #note(start: number, end: number, line: number, reason: string): void {
-    this.#unparsed.add(line, this.#text(start, end).trimEnd(), reason);
+  /** Notes what was not understood, and goes on with the next line. */
+  #skip(reason: string): void {
+    this.#note(reason);
+    this.#goOn(this.#lines.lineEnd(this.#start));
   }
 
-  #text(start: number, end: number): string {
-    return new TextDecoder().decode(this.#bytes.subarray(start, Math.min(end, start + 2000)));
+  #note(reason: string): void {
+    const end = this.#lines.lineEnd(this.#start);
+    this.#unparsed.add(this.#line, this.#lines.text(this.#start, end).trimEnd(), reason);
   }
-}
 
-function skipBlanks(bytes: Uint8Array, start: number, end: number): number {
-  let at = start;
-  while (at < end && isBlank(bytes[at] ?? 0)) at += 1;
-  return at;
+  #goOn(lineEnd: number): void {
+    this.#start = lineEnd + 1;
+    this.#line += 1;
+  }
 }
 
 /** With `--clustermesh-affinity` every backend says whether it is preferred: no mark then means no. */

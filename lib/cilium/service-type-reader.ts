@@ -1,9 +1,10 @@
-import { isBlank, isLetter } from './ascii';
+import { isBlank, isLetter, startsWithBytes, textBytes } from './ascii';
+import { ByteDictionary } from './byte-dictionary';
 import type { ServiceType } from './frontend';
-import { startsWithBytes, textBytes } from './ascii';
 import { toServiceType } from './service-type';
 
 const remoteMark = textBytes('(Remote)');
+const types = new ByteDictionary<ServiceType | null>(1000);
 const maxTypeLength = 32;
 
 /**
@@ -17,18 +18,17 @@ export class ServiceTypeReader {
   unknown = '';
 
   /** Reads the cell at `start`, if there is one (v1.5 has none), and gives the index after it. */
-  read(bytes: Uint8Array, start: number, limit: number): number {
+  read(bytes: Uint8Array, start: number): number {
     this.type = null;
     this.remote = false;
     this.unknown = '';
     let end = start;
-    while (end < limit && end - start < maxTypeLength && isLetter(bytes[end] ?? 0)) end += 1;
+    while (end - start < maxTypeLength && isLetter(bytes[end] ?? 0)) end += 1;
     if (end === start) return start;
-    const name = String.fromCharCode(...bytes.subarray(start, end));
-    this.type = toServiceType(name);
-    if (this.type === null) this.unknown = name;
-    const mark = end < limit && isBlank(bytes[end] ?? 0) ? end + 1 : end;
-    if (!startsWithBytes(bytes, remoteMark, mark, limit)) return end;
+    this.type = types.get(bytes, start, end, toServiceType);
+    if (this.type === null) this.unknown = new TextDecoder().decode(bytes.subarray(start, end));
+    const mark = isBlank(bytes[end] ?? 0) ? end + 1 : end;
+    if (!startsWithBytes(bytes, remoteMark, mark)) return end;
     this.remote = true;
     return mark + remoteMark.length;
   }
