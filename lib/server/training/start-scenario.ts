@@ -68,7 +68,10 @@ export async function startScenario(
   };
   // Clients check a certificate against the wall clock, whatever time the cluster has.
   const certificate = tls ? loopbackCertificate(Date.now()) : undefined;
-  const server = await listenApiServer(context, { host, port, certificate });
+  const server = await listenApiServer(context, { host, port, certificate }).catch((error: unknown) => {
+    controllers.stop();
+    throw error;
+  });
   const api = trainingApi(store, clock);
 
   let stopTick = () => {};

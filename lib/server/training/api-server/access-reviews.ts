@@ -1,8 +1,9 @@
 import type { ApiContext } from './api-context';
 import { isAllowed, rulesOf, type Attributes } from './authorization';
 import type { Identity } from './identity';
+import { minorVersion } from './kubernetes-version';
 import type { RequestInfo } from './request-info';
-import { badRequest } from './status-error';
+import { badRequest, noSuchResource } from './status-error';
 
 type ReviewAnswer = Record<string, unknown>;
 
@@ -83,6 +84,11 @@ export const reviewResources = [
   },
 ] as const;
 
+/** SelfSubjectReview became v1 in Kubernetes 1.28; the other reviews have been v1 for long. */
+export function reviewVersion(plural: string, kubernetesVersion: string): string {
+  return plural === 'selfsubjectreviews' && minorVersion(kubernetesVersion) < 28 ? 'v1beta1' : 'v1';
+}
+
 /** Answers a POST of one of the reviews; undefined if the request is for something else. */
 export function review(
   context: ApiContext,
@@ -94,6 +100,7 @@ export function review(
     ({ group, plural }) => group === info.group && plural === info.plural,
   );
   if (!resource) return undefined;
+  if (info.version !== reviewVersion(info.plural, context.kubernetesVersion)) throw noSuchResource();
   if (!isObject(body)) throw badRequest(`the object provided is not a ${resource.kind}`);
   const spec = isObject(body.spec) ? body.spec : {};
   const answers: Record<(typeof reviewResources)[number]['kind'], () => ReviewAnswer> = {

@@ -5,11 +5,14 @@ export type Clock = {
   after(delayMs: number, callback: () => void): () => void;
 };
 
+/** Node runs a timer with a longer delay at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
 /** Wall-clock time. Its timers do not keep the process alive. */
 export const realClock: Clock = {
   nowMs: () => Date.now(),
   after: (delayMs, callback) => {
-    const timer = setTimeout(callback, delayMs);
+    const timer = setTimeout(callback, Math.min(delayMs, longestTimerMs));
     timer.unref();
     return () => clearTimeout(timer);
   },

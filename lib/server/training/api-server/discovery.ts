@@ -1,5 +1,6 @@
-import { reviewResources } from './access-reviews';
+import { reviewResources, reviewVersion } from './access-reviews';
 import type { ApiContext } from './api-context';
+import { minorVersion } from './kubernetes-version';
 import { apiVersionOf, type Resource } from './resource-table';
 
 const allVerbs = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
@@ -17,16 +18,6 @@ function resourceRows(resource: Resource): object[] {
       verbs: subresource === 'exec' ? ['create', 'get'] : ['get', 'patch', 'update'],
     })),
   ];
-}
-
-/** `v1.27.3-eks-a5565ad` → 27. */
-export function minorVersion(kubernetesVersion: string): number {
-  return Number(/^v?1\.(\d+)/.exec(kubernetesVersion)?.[1] ?? 0);
-}
-
-/** SelfSubjectReview became v1 in Kubernetes 1.28; the other reviews have been v1 for long. */
-function reviewVersion(plural: string, kubernetesVersion: string): string {
-  return plural === 'selfsubjectreviews' && minorVersion(kubernetesVersion) < 28 ? 'v1beta1' : 'v1';
 }
 
 function groupVersions(context: ApiContext): Map<string, object[]> {

@@ -6,7 +6,7 @@ import { checkName, decodeObject } from './object-validation';
 import { timestamp } from './object-store';
 import type { RequestInfo } from './request-info';
 import { apiVersionOf, resourceOfKind, type Resource } from './resource-table';
-import { badRequest, conflict, notFound } from './status-error';
+import { badRequest, conflict, invalid, notFound } from './status-error';
 
 const isDryRun = (info: RequestInfo) => info.query.get('dryRun') === 'All';
 
@@ -53,6 +53,13 @@ export function updateObject(
 ): KubeObject {
   const wanted = decodeObject(resource, info, body);
   const current = context.store.read(resource, info.namespace, info.name ?? '').object;
+  if (!wanted.metadata.resourceVersion && (resource.custom || resource.kind === 'Lease')) {
+    throw invalid(resource.kind, resource.group, info.name ?? '', {
+      reason: 'FieldValueInvalid',
+      field: 'metadata.resourceVersion',
+      message: 'Invalid value: 0x0: must be specified for an update',
+    });
+  }
   return context.store.update(
     resource,
     admit(context.store, withinSubresource(resource, info, wanted, current), current),
