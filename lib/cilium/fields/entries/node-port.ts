@@ -73,8 +73,9 @@ export const nodePort: FieldEntry = {
     {
       helm: 'nodePort.range',
       key: 'node-port-range',
-      values: ['30000,32767'],
+      values: ['30000,32767', '31000,32767'],
       default: '30000,32767',
+      note: 'Any range; the second one here is an example.',
     },
     {
       helm: 'nodePort.enabled',
