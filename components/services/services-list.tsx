@@ -27,7 +27,7 @@ type ServicesListProps = {
 /** The rows in the form asked for: map or table, on a desk or on a phone. */
 export function ServicesList(props: ServicesListProps) {
   const { model, frontends, url, phone, changed, onSelect, onCopy, onSort, onToggleNamespace } = props;
-  const { isFoldOpen, onToggleFold } = useFolds(frontends, url.f);
+  const { isFoldOpen, onToggleFold } = useFolds(frontends, url.f, phone);
   const agents = model.answering.size;
   const nodeNames = useMemo(
     () => model.nodes.filter(({ agent }) => agent !== null).map(({ node }) => node),

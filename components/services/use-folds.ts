@@ -4,13 +4,14 @@ import { useCallback, useMemo, useState } from 'react';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import { wildcardOf } from './map/node-address-fold';
 
-/** A list with no more rows than this shows node addresses at once; a longer one folds them behind their wildcard. */
+/** A list with no more rows than this shows node addresses at once; a longer one, or a phone, folds them behind their wildcard. */
 const mostUnfolded = 40;
 
 /** Which wildcard rows are open: as the reader left them, else by the size of the list when it came. */
-export function useFolds(frontends: readonly FrontendView[], selectedKey: string | null) {
+export function useFolds(frontends: readonly FrontendView[], selectedKey: string | null, phone: boolean) {
   const [openAtFirst, setOpenAtFirst] = useState<boolean | null>(null);
-  if (openAtFirst === null && frontends.length > 0) setOpenAtFirst(frontends.length <= mostUnfolded);
+  if (openAtFirst === null && frontends.length > 0)
+    setOpenAtFirst(!phone && frontends.length <= mostUnfolded);
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
   const selectedUnder = useMemo(
     () => (selectedKey === null ? null : wildcardOf(frontends, selectedKey)),

@@ -9,6 +9,9 @@ import { NodesCell } from '../nodes-cell';
 import { rem } from '../use-root-scale';
 import type { FrontendRow } from './map-layout';
 
+/** From so many agents on, `100/100` needs more room than `2/2`. */
+export const manyAgents = 100;
+
 /** What every row of the map looks like before it has a place. */
 export const rowClass = 'absolute grid h-6 items-center rounded-row outline-offset-[-2px] hover:bg-row-hover';
 
@@ -45,7 +48,8 @@ export const FrontendRowView = memo(function FrontendRowView({
       tabIndex={focusable ? 0 : -1}
       className={clsx(
         rowClass,
-        'group cursor-pointer grid-cols-[7rem_1fr_5.25rem_2.25rem] pl-2.5',
+        'group cursor-pointer pl-2.5',
+        agents < manyAgents ? 'grid-cols-[7rem_1fr_5.25rem_2.25rem]' : 'grid-cols-[7rem_1fr_5.25rem_3.5rem]',
         selected && 'bg-accent-soft',
         lit && !selected && 'bg-row-hover',
         changed && 'animate-changed',

@@ -13,7 +13,8 @@ const paddingLeft = 24;
 const frontendsWidth = 408;
 /** Characters of an address that fit the column as drawn; longer ones (IPv6) widen it: an address is never cut. */
 const fittingCharacters = { frontend: 23, backend: 25 };
-const characterWidth = 7.1;
+/** Width of a character of an address (Plex Mono 12), in pixels of the design. */
+export const characterWidth = 7.1;
 const nodesWidth = 124;
 const widestNodes = 180;
 

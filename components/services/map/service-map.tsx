@@ -6,9 +6,10 @@ import type { NodeFacts } from '../node-facts';
 import { isOnControl, usePageKeys } from '../use-page-keys';
 import { rem, useRootScale } from '../use-root-scale';
 import { LinkCanvas } from './link-canvas';
-import { mapColumns } from './map-columns';
+import { manyAgents } from './frontend-row';
+import { mapColumns, type MapColumns } from './map-columns';
 import { MapGrid } from './map-grid';
-import { layoutMap, longestAddresses } from './map-layout';
+import { layoutMap, longestAddresses, type MapLayout } from './map-layout';
 import { MapLegend } from './map-legend';
 import { layoutNodes } from './node-column';
 import { NodeColumnView } from './node-column-view';
@@ -53,7 +54,10 @@ export function ServiceMap(props: ServiceMapProps) {
     () => layoutMap(groups, isFoldOpen, (namespace) => closed.includes(namespace)),
     [groups, isFoldOpen, closed],
   );
-  const columns = useMemo(() => mapColumns(view.width, longestAddresses(layout)), [view.width, layout]);
+  const columns = useMemo(
+    () => columnsFor(view.width, layout, props.agents),
+    [view.width, layout, props.agents],
+  );
   const viewHeight = Math.max(0, view.height - headHeight);
   const column = useMemo(
     () =>
@@ -160,6 +164,12 @@ export function ServiceMap(props: ServiceMapProps) {
       <MapLegend />
     </div>
   );
+}
+
+/** The columns that fit the layout's addresses and the counts of its agents. */
+function columnsFor(width: number, layout: MapLayout, agents: number): MapColumns {
+  const longest = longestAddresses(layout);
+  return mapColumns(width, agents < manyAgents ? longest : { ...longest, frontend: longest.frontend + 3 });
 }
 
 /** Brings the row that the URL selects into view, once. */

@@ -1,28 +1,14 @@
 'use client';
 
-import { clsx } from 'clsx';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useMemo, useRef } from 'react';
-import { NodeName } from '@/components/ui/node-name';
-import { StateMark } from '@/components/ui/state-mark';
 import { formatPlural } from '@/lib/format';
-import { Address } from '../address';
-import { backendMark } from '../backend-mark';
-import { backendOfFrontend, type ChangedRows } from '../changed-rows';
-import { frontendVerdict } from '../frontend-verdict';
-import {
-  layoutMap,
-  type BackendRow,
-  type FrontendRow,
-  type HeadRow,
-  type RowMetrics,
-} from '../map/map-layout';
+import type { ChangedRows } from '../changed-rows';
+import { layoutMap, type HeadRow, type RowMetrics } from '../map/map-layout';
 import { namespaceTitle } from '../map/namespace-head';
 import type { NamespaceGroup } from '../map/service-block';
 import { visibleRange } from '../map/visible-range';
-import { NodesCell } from '../nodes-cell';
-import { shortPodName, targetText } from '../pod-name';
-import { keepAboveSheet } from './keep-above-sheet';
+import { PhoneBackend, PhoneFrontend } from './phone-rows';
 import { usePageBand } from './use-page-band';
 
 /** One list under the other; what can be tapped is 44 high. */
@@ -142,101 +128,5 @@ function PhoneHead({ head, onToggle }: { head: HeadRow; onToggle: (namespace: st
         </span>
       </button>
     </h2>
-  );
-}
-
-type PhoneFrontendProps = Pick<
-  PhoneListProps,
-  'agents' | 'selectedKey' | 'onSelect' | 'onToggleFold' | 'changed'
-> & {
-  row: FrontendRow;
-  top: number;
-};
-
-function PhoneFrontend({
-  row,
-  top,
-  agents,
-  selectedKey,
-  onSelect,
-  onToggleFold,
-  changed,
-}: PhoneFrontendProps) {
-  const { view, row: folded, y } = row;
-  const selected = view.key === selectedKey;
-  return (
-    <div
-      className={clsx(
-        'absolute inset-x-2 flex h-11 items-center rounded-row',
-        selected && 'bg-accent-soft',
-        changed.frontends.has(view.key) && 'animate-changed',
-      )}
-      style={{ top: y - top }}
-    >
-      {selected && <span aria-hidden className="absolute inset-y-1 left-0 w-0.5 rounded-[1px] bg-accent" />}
-      <button
-        type="button"
-        aria-pressed={selected}
-        onClick={(event) => {
-          keepAboveSheet(event.currentTarget);
-          onSelect(view.key);
-        }}
-        className={clsx(
-          'grid h-11 min-w-0 flex-1 grid-cols-[1fr_auto] items-center gap-2 pl-2 text-left',
-          selected && 'font-medium text-accent-text',
-        )}
-      >
-        <Address of={view} />
-        <span className={clsx('w-21 text-small', !selected && 'text-muted')}>{view.type ?? '–'}</span>
-      </button>
-      {folded.folds.length > 0 && (
-        <button
-          type="button"
-          aria-expanded={folded.open}
-          aria-label={`${folded.open ? 'Fold' : 'Show'} ${formatPlural(folded.folds.length, 'node address', 'node addresses')}`}
-          onClick={() => onToggleFold(view.key)}
-          className="grid h-11 w-11 place-items-center"
-        >
-          <span className="rounded-row border border-line px-1 text-[0.65625rem] leading-3.75 font-medium text-muted">
-            {folded.open ? '–' : `+${folded.folds.length}`}
-          </span>
-        </button>
-      )}
-      <span className="w-9 pr-2 text-right text-label font-normal text-faint">
-        <NodesCell verdict={frontendVerdict(view, agents)} />
-      </span>
-    </div>
-  );
-}
-
-function PhoneBackend({ row, top, changed }: { row: BackendRow; top: number; changed: ChangedRows }) {
-  const { view, of, y } = row;
-  const mark = backendMark(of, view);
-  const { node } = view.target;
-  return (
-    <div
-      className={clsx(
-        'absolute right-4 left-9 grid h-6.5 grid-cols-[1fr_auto_3.5rem] items-center gap-2',
-        changed.backends.has(backendOfFrontend(of.key, row.key)) && 'animate-changed',
-      )}
-      style={{ top: y - top }}
-    >
-      <span className={clsx('flex items-center gap-1.75', mark === 'leftover' && 'text-bad line-through')}>
-        <StateMark mark={mark} />
-        <Address of={{ ...view, scope: 'external' }} />
-      </span>
-      <span className="truncate text-label font-normal text-faint" title={targetText(view.target)}>
-        {view.target.kind === 'unknown' ? '' : shortPodName(view.target)}
-      </span>
-      <span className="truncate text-right text-label font-normal text-muted">
-        {node !== null ? (
-          <NodeName name={node} form="short" className="text-label" />
-        ) : mark === 'leftover' ? (
-          <span className="text-bad">no pod</span>
-        ) : (
-          'outside'
-        )}
-      </span>
-    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { characterWidth } from '../map/map-columns';
 import { mostNodeColumns } from './table-columns';
 import type { TableRow } from './table-row';
 
@@ -12,7 +13,6 @@ const fixed: Record<string, number> = {
 const nodeWidth = 72;
 const leastFrontend = 204;
 const leastBackends = 250;
-const characterWidth = 7.1;
 const padding = 24;
 
 /** Widths in pixels of the design; the backends take what is left. The frontend's column fits the longest address. */
