@@ -23,6 +23,8 @@ export type AskEvents = {
 
 /** An unanswered question makes the value shown stale after this part of the sweep interval. */
 const overdueParts = 1.5;
+/** A status is kept whole for each agent; the largest seen have 200 kB. */
+const statusMaxBytes = 4 << 20;
 
 /** Asks agents their questions and writes the answers, or what went wrong, into their records. */
 export class AgentAsker {
@@ -66,7 +68,15 @@ export class AgentAsker {
     );
     const question = command === 'status' ? 'status-json' : 'service-list';
     try {
-      const answer = await askAgent(connection, target, question, record.binary, limits, signal);
+      const maxBytes = command === 'status' ? Math.min(limits.maxBytes, statusMaxBytes) : limits.maxBytes;
+      const answer = await askAgent(
+        connection,
+        target,
+        question,
+        record.binary,
+        { ...limits, maxBytes },
+        signal,
+      );
       // The pod may have been replaced while it answered: its words are not its successor's.
       if (record.pod.name !== pod.name) return 'failed';
       this.take(record, command, () => {

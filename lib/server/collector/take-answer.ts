@@ -1,5 +1,6 @@
 import { parseServiceList } from '@/lib/cilium/parse-service-list';
 import { parseStatus } from '@/lib/cilium/parse-status';
+import type { AgentStatus } from '@/lib/cilium/agent-status';
 import type { Frontend } from '@/lib/cilium/frontend';
 import { checkAnswer } from './agent-answer-error';
 import type { AgentRecord } from './agent-record';
@@ -8,6 +9,10 @@ import { AnswerText } from './answer-text';
 import type { Answer } from './ask-agent';
 import { knownVersion } from './agent-version';
 import { isSameStatus } from './same-status';
+
+/** Lines not understood that travel with a status, and how much of each: the raw output has them whole. */
+const unparsedMax = 100;
+const unparsedMaxChars = 500;
 
 /**
  * Takes a table an agent gave. An answer equal to the last one is neither read nor kept: null then, else the rows.
@@ -36,15 +41,23 @@ export function takeStatus(record: AgentRecord, answer: Answer): boolean {
   checkAnswer('status', answer);
   const before = record.answers.status;
   const hash = answerHash(answer.stdout);
-  const status = before.hash === hash ? record.status : parseStatus(answer.stdout);
+  const parsed = before.hash === hash ? null : parseStatus(answer.stdout);
+  const status = parsed === null ? record.status : bounded(parsed);
   // Times within the output differ at each call, so the bytes nearly always do; the values seldom.
   const changed = !isSameStatus(status, record.status);
   record.status = status;
   record.binary = answer.binary;
   record.version = knownVersion(record.status, record.pod.image);
-  const unparsedCount = record.status?.unparsed.length ?? 0;
+  const unparsedCount = parsed === null ? before.unparsedCount : parsed.unparsed.length;
   record.answers.status = { ...before, ...goodAnswer(before.askedTimestamp, answer), unparsedCount, hash };
   return changed;
+}
+
+function bounded(status: AgentStatus): AgentStatus {
+  const unparsed = status.unparsed
+    .slice(0, unparsedMax)
+    .map((line) => ({ ...line, text: line.text.slice(0, unparsedMaxChars) }));
+  return { ...status, unparsed };
 }
 
 function goodAnswer(askedTimestamp: string | null, { durationMs, stdout }: Answer) {

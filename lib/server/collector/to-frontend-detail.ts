@@ -5,6 +5,10 @@ import { serviceOfFrontend } from '@/lib/snapshot/names/service-of-frontend';
 import type { AgentRecord } from './agent-record';
 import type { TableStore } from './table-store';
 
+/** What an agent prints is not ours: a row of ten thousand backends, or a line of megabytes, is cut. */
+const linesMax = 1_000;
+const lineMaxChars = 1_000;
+
 /** Gives everything of one frontend: its Service's policies, what the API lists behind it, and each node's own lines. */
 export function toFrontendDetail(
   frontend: FrontendView,
@@ -47,7 +51,9 @@ function linesOf(record: AgentRecord, key: string, tables: TableStore): Frontend
       answeredTimestamp: answer.answeredTimestamp,
       stale: answer.stale,
       line: at.line,
-      lines: record.table.lines(at.line, at.lineCount),
+      lines: record.table
+        .lines(at.line, Math.min(at.lineCount, linesMax))
+        .map((line) => line.slice(0, lineMaxChars)),
     },
   ];
 }
