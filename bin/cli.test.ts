@@ -86,6 +86,13 @@ describe('start ends with one sentence when', () => {
     );
   });
 
+  it('nobody named a cluster and the current one is unreachable: then it tells of the training cluster', async () => {
+    const env = { KUBECONFIG: kubeconfig('http://127.0.0.1:1') };
+    const { code, stderr } = await runCommand(['start', '--port', '0'], { env });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^kpr-explorer: [^\n]*cannot be reached[^\n]*--training\.\n$/);
+  });
+
   it('the server does not accept the credentials', async () => {
     const file = kubeconfig(`http://127.0.0.1:${await listening(401)}`);
     expect(await sentence('--kubeconfig', file)).toContain('does not accept our credentials (401)');

@@ -19,12 +19,16 @@ export type Ended = { code: number | null; stdout: string; stderr: string };
 /** Runs the command as a person would, without any cluster of the machine's own in its environment. Resolves when it has ended. */
 export function runCommand(
   args: string[],
-  { input = '', file = command }: { input?: string; file?: string } = {},
+  {
+    input = '',
+    file = command,
+    env = {},
+  }: { input?: string; file?: string; env?: Record<string, string> } = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [file, ...args], {
       cwd: '/',
-      env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: '/nonexistent', CI: 'true' },
+      env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: '/nonexistent', CI: 'true', ...env },
     });
     let stdout = '';
     let stderr = '';

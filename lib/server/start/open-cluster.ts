@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Collector } from '@/lib/server/collector/collector';
 import { createCollector } from '@/lib/server/collector/create-collector';
 import { checkConnection } from '@/lib/server/kube/check-connection';
+import { KubeError } from '@/lib/server/kube/kube-error';
 import type { KubeConnection } from '@/lib/server/kube/kube-connection';
 import { openConnection } from '@/lib/server/kube/open-connection';
 import type { ConnectionOptions } from '@/lib/server/kube/open-connection';
@@ -36,6 +37,15 @@ async function open(source: ChosenSource): Promise<Opened> {
   return { connection: source, stop: async () => {} };
 }
 
+/** Whoever named no cluster may not have meant this one: tell what needs none. */
+function withWayOut(error: unknown, source: ChosenSource, { context, kubeconfig }: StartOptions): unknown {
+  const named = source.kind !== 'kubeconfig' || context !== undefined || kubeconfig !== undefined;
+  if (named || !(error instanceof KubeError)) return error;
+  return new CommandError(
+    `${error.message} ${error.hint} Or look at the training cluster with --training.`,
+  );
+}
+
 /**
  * Opens the way to the chosen cluster and makes its collector, not yet started.
  * Rejects with the errors of `openConnection` and `checkConnection`, and with CommandError for an unknown scenario.
@@ -46,12 +56,13 @@ export async function openCluster(
   logger: Logger,
 ): Promise<OpenCluster> {
   const opened = await open(source);
-  const connection: KubeConnection = openConnection({
-    ...opened.connection,
-    as: options.as,
-    asGroups: options.asGroup,
-  });
-  await checkConnection(connection);
+  let connection: KubeConnection;
+  try {
+    connection = openConnection({ ...opened.connection, as: options.as, asGroups: options.asGroup });
+    await checkConnection(connection);
+  } catch (error) {
+    throw withWayOut(error, source, options);
+  }
   const collector = createCollector({
     connection,
     namespace: options.namespace ?? null,

@@ -92,6 +92,11 @@ describe('refusal', () => {
     expect(statusOf({ host }, { method })).toBe(405);
   });
 
+  it.each(['/api/v1/agents/%E0%A4%A', '/%', 'http://127.0.0.1:8210/', '*'])(
+    'refuses the address %s, which Next would fail on',
+    (url) => expect(statusOf({ host }, { url })).toBe(400),
+  );
+
   it('refuses bodies and endless addresses', () => {
     expect(statusOf({ host, 'content-length': '5' })).toBe(413);
     expect(statusOf({ host, 'transfer-encoding': 'chunked' })).toBe(413);

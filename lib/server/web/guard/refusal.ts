@@ -22,6 +22,15 @@ function hasBody(headers: IncomingHttpHeaders): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
+function isWellFormed(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return path.startsWith('/');
+  } catch {
+    return false;
+  }
+}
+
 /** Why a request is not passed on, as the problem document to answer with; null when it is. */
 export function refusal({ method, url, headers }: RequestFacts, servedAs: ServedAs): ProblemDocument | null {
   const path = (url.split('?', 1)[0] ?? '').slice(0, 200);
@@ -50,6 +59,9 @@ export function refusal({ method, url, headers }: RequestFacts, servedAs: Served
       `The address has ${url.length} characters; ${maxUrlLength} are read.`,
       'Ask with fewer filters.',
     );
+  }
+  if (!isWellFormed(url.split('?', 1)[0] ?? '')) {
+    return refuse('malformed-uri', 'The path is not valid percent-encoding.', 'Encode each part as UTF-8.');
   }
   if (hasBody(headers)) {
     return refuse('body-not-allowed', 'The request came with a body.', 'Put parameters in the query.');

@@ -9,6 +9,7 @@ export type HttpProblemCode =
   | 'not-found'
   | 'not-started'
   | 'internal'
+  | 'malformed-uri'
   | 'uri-too-long'
   | 'body-not-allowed';
 
@@ -20,6 +21,7 @@ const facts: Record<HttpProblemCode, { status: number; title: string }> = {
   'not-found': { status: 404, title: 'Not found' },
   'not-started': { status: 503, title: 'The collector is not running' },
   internal: { status: 500, title: 'The server failed' },
+  'malformed-uri': { status: 400, title: 'The address is not well-formed' },
   'uri-too-long': { status: 414, title: 'The address is too long' },
   'body-not-allowed': { status: 413, title: 'A question has no body' },
 };
