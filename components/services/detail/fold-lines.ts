@@ -4,18 +4,20 @@ import type { BackendView } from '@/lib/snapshot/frontend-view';
 /** A line as the panel shows it. `folded`: the agent printed it on one line with the next. */
 export type FoldedLine = { text: string; folded: boolean; bad: boolean };
 
-const indent = '     ';
-
 /**
  * Folds a row of `cilium service list` to the width of a panel: the frontend on one line, each backend on one of its
  * own. Only blanks change, and the fold is marked; copying gives the agent's own bytes.
  */
 export function foldLines(lines: readonly string[], isBad: (line: string) => boolean): FoldedLine[] {
+  let indent = 0;
   return lines.flatMap((line, index) => {
     const start = line.search(/\d+ => /);
-    if (start < 0) return [{ text: index === 0 ? narrow(line) : line.trimEnd(), folded: false, bad: false }];
-    const head = narrow(line.slice(0, start));
-    const backend = { text: `${indent}${line.slice(start).trimEnd()}`, folded: false, bad: isBad(line) };
+    const head = narrow(start < 0 ? line : line.slice(0, start));
+    // Backends stand below the address, which follows the agent's own number.
+    if (index === 0) indent = head.length - head.replace(/^\d+\s+/, '').length;
+    if (start < 0) return [{ text: index === 0 ? head : line.trimEnd(), folded: false, bad: false }];
+    const text = `${' '.repeat(indent)}${line.slice(start).trimEnd()}`;
+    const backend = { text, folded: false, bad: isBad(line) };
     return head === '' ? [backend] : [{ text: head, folded: true, bad: false }, backend];
   });
 }

@@ -34,7 +34,7 @@ test('states are counted, what serves first', () => {
 test('only what is not the default is a policy', () => {
   expect(policyWords(frontendFixture('10.96.0.1'))).toBe('');
   expect(policyWords(frontendFixture('10.96.0.1', { ownBackends: true, scope: 'internal' }))).toBe(
-    'Local, internal scope',
+    'own per node, internal scope',
   );
 });
 

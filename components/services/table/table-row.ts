@@ -58,10 +58,10 @@ function countMarks(view: FrontendView): TableRow['states'] {
   });
 }
 
-/** What of a frontend is not the default, in a few words; empty for most. */
-export function policyWords({ ownBackends, scope, remote }: FrontendView): string {
+/** What of a frontend is not the default, in a few words; empty for most. A HostPort's type says all there is. */
+export function policyWords({ type, ownBackends, scope, remote }: FrontendView): string {
   return [
-    ownBackends ? 'Local' : '',
+    ownBackends && type !== 'HostPort' ? 'own per node' : '',
     scope === 'internal' ? 'internal scope' : '',
     remote ? 'other cluster' : '',
   ]
