@@ -142,7 +142,9 @@ function CouldNotAsk({ error, gone, kept, onRetry }: CouldNotAskProps): ReactNod
   if (gone) {
     return (
       <div role="status" className="mt-4">
-        <PanelMessage fact="No agent prints this frontend any more.">
+        <PanelMessage
+          fact={kept ? 'No agent prints this frontend any more.' : 'No agent prints this frontend.'}
+        >
           {kept ? 'Below is what was last known of it.' : 'It may have been removed with its Service.'}
         </PanelMessage>
       </div>
