@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: './build-once.ts',
   testMatch: '*.spec.ts',
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -3,6 +3,7 @@ import type { ContainerRuntime } from '../api-server/api-context';
 import type { Clock } from '../api-server/clock';
 import type { ObjectStore } from '../api-server/object-store';
 import { AgentHost } from './agent-host';
+import { publishCiliumEndpoints } from './cilium-endpoints';
 import type { ControllerContext } from './controller-context';
 import { DaemonSetController } from './daemon-set-controller';
 import { DeploymentController } from './deployment-controller';
@@ -65,6 +66,7 @@ export function startControllers(options: {
     nowMs: () => clock.nowMs(),
   });
   const kubelet = new Kubelet(context, agents, events);
+  publishCiliumEndpoints(context);
   const queues: WorkQueue[] = [
     new DaemonSetController(context, events).queue,
     new DeploymentController(context).queue,
