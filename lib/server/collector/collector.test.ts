@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { openConnection } from '@/lib/server/kube/open-connection';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectAs, tokenOf } from '@/lib/server/kube/shop-cluster.fixture';
 import { startScenario } from '@/lib/server/training/start-scenario';
 import type { TrainingCluster } from '@/lib/server/training/training-cluster';
 import type { LiveEvent } from '@/lib/snapshot/live-event';
@@ -15,8 +18,10 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-async function start(options: Partial<CollectorOptions> & { nodes?: number; context?: string } = {}) {
-  const { nodes = 4, context, ...rest } = options;
+async function start(
+  options: Partial<CollectorOptions> & { nodes?: number; as?: string; user?: object } = {},
+) {
+  const { nodes = 4, as = 'admin', user, ...rest } = options;
   const cluster = await startScenario(shopScenario, {
     host: '127.0.0.1',
     port: 0,
@@ -25,13 +30,7 @@ async function start(options: Partial<CollectorOptions> & { nodes?: number; cont
     tls: true,
   });
   cleanups.push(() => cluster.stop());
-  const kubeconfig = JSON.parse(cluster.kubeconfig);
-  if (context) kubeconfig['current-context'] = context;
-  const connection = openConnection({
-    kind: 'training',
-    kubeconfig: JSON.stringify(kubeconfig),
-    scenario: cluster.scenario,
-  });
+  const connection = connectAs(cluster, as, user);
   const collector = createCollector({
     connection,
     sweepIntervalMs,
@@ -221,4 +220,60 @@ describe('agents that fail', () => {
       18_000,
     );
   }, 30_000);
+});
+
+describe('permissions and credentials', () => {
+  test('who may not exec sees the agents, each with the reason why it is silent', async () => {
+    const { collector } = await start({ nodes: 2, as: 'viewer' });
+    await until('asked', () => collector.ready() && collector.agents().items.length === 2);
+    for (const { answers } of collector.agents().items) {
+      expect(answers['service-list'].problem).toMatchObject({ code: 'forbidden' });
+      expect(answers['service-list'].answeredTimestamp).toBeNull();
+    }
+    expect(collector.source().problem).toBeNull();
+  });
+
+  test('who may do nothing is told so, and nothing looks empty', async () => {
+    const { collector } = await start({ nodes: 2, as: 'nobody' });
+    await until('told', () => collector.source().problem !== null);
+    expect(collector.source().problem).toMatchObject({ code: 'forbidden', title: 'Forbidden' });
+    expect(collector.agents().facts).toMatchObject({ agents: null, nodes: null, pods: null, services: null });
+    expect(collector.ready()).toBe(true);
+  });
+
+  test('without Services the rows stand unnamed, and the page says why', async () => {
+    const { cluster, collector } = await start({ nodes: 2 });
+    cluster.faults.api({ code: 403, path: '/api/v1/services' });
+    cluster.faults.dropWatches();
+    await until('told', () => collector.source().problem !== null);
+    expect(collector.source().problem).toMatchObject({ code: 'forbidden', title: 'Some names are missing' });
+    expect(collector.agents().items.every(({ answers }) => answers['service-list'].problem === null)).toBe(
+      true,
+    );
+  });
+
+  test('goes on when every token was rotated', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'collector-'));
+    const path = join(directory, 'token');
+    // The token is only known once the cluster runs; the file is read with the first request.
+    writeFileSync(path, '');
+    const { cluster, collector } = await start({ nodes: 2, user: { tokenFile: path } });
+    writeFileSync(path, tokenOf(cluster, 'admin'));
+    await settled(collector);
+    cluster.faults.rotateTokens();
+    writeFileSync(path, tokenOf(cluster, 'admin'));
+    cluster.faults.dropWatches();
+    const sinceMs = Date.now();
+    await until('answered anew', () =>
+      collector
+        .agents()
+        .items.every(
+          ({ answers }) =>
+            answers['service-list'].problem === null &&
+            Date.parse(answers['service-list'].answeredTimestamp ?? '') > sinceMs,
+        ),
+    );
+    expect(collector.source().problem).toBeNull();
+    rmSync(directory, { recursive: true });
+  });
 });

@@ -20,6 +20,7 @@ type Credential = z.infer<typeof credentialSchema>['status'] & { renewMs: number
  * lives shortly, in its last tenth.
  */
 const renewBeforeMs = 30_000;
+const replacementKeptMs = 5_000;
 
 /**
  * Credentials from a command (`exec` of a kubeconfig user), as EKS, GKE and AKS log-ins have it.
@@ -31,6 +32,9 @@ export class CredentialPluginAuth implements RenewingAuth {
   readonly provider = 'kpr-credential-plugin';
   private credential: Credential | null = null;
   private running: Promise<Credential> | null = null;
+  private takenMs = 0;
+  /** The credential held, or the next one, replaces one that was refused. */
+  private isReplacement = false;
   private readonly plugin: CredentialPlugin;
   private readonly cluster: KubeconfigCluster;
 
@@ -43,9 +47,15 @@ export class CredentialPluginAuth implements RenewingAuth {
     return user.authProvider?.name === this.provider;
   }
 
-  /** Drops the credential, so that the next request runs the command. */
+  /**
+   * Drops the credential, so that the next request runs the command. A replacement is kept for 5 s all the same:
+   * requests that left before it are refused after it, and where access was withdrawn no command helps.
+   */
   forget(): void {
+    if (this.credential === null) return;
+    if (this.isReplacement && Date.now() - this.takenMs < replacementKeptMs) return;
     this.credential = null;
+    this.isReplacement = true;
   }
 
   async applyAuthentication(_user: AuthUser, options: AuthOptions): Promise<void> {
@@ -58,7 +68,10 @@ export class CredentialPluginAuth implements RenewingAuth {
   }
 
   private async current(): Promise<Credential> {
-    if (this.credential !== null && Date.now() < this.credential.renewMs) return this.credential;
+    if (this.credential !== null) {
+      if (Date.now() < this.credential.renewMs) return this.credential;
+      this.isReplacement = false;
+    }
     this.running ??= this.run().finally(() => {
       this.running = null;
     });
@@ -68,6 +81,7 @@ export class CredentialPluginAuth implements RenewingAuth {
   private async run(): Promise<Credential> {
     const output = await runCredentialPlugin(this.plugin, this.cluster);
     this.credential = parseCredential(this.plugin.command, output);
+    this.takenMs = Date.now();
     return this.credential;
   }
 }

@@ -26,8 +26,6 @@ export type KubeConnection = {
 
 export type Impersonation = { as?: string; asGroups?: readonly string[] };
 
-const forgetAtMostEachMs = 5_000;
-
 /** Makes the connection for a resolved cluster. `impersonation` is what `--as` and `--as-group` said. */
 export function createConnection(
   access: ClusterAccess,
@@ -39,7 +37,6 @@ export function createConnection(
   const impersonationHeaders = toImpersonationHeaders(access, impersonation);
   let config = toKubeConfig(access, auth);
   let certificate: RequestOptions['cert'];
-  let forgottenTimestampMs = 0;
 
   async function applied(): Promise<RequestOptions> {
     const options: RequestOptions = {};
@@ -71,11 +68,7 @@ export function createConnection(
       }
       return { ...options, headers: { ...options.headers, ...impersonationHeaders } };
     },
-    forgetCredentials() {
-      if (Date.now() - forgottenTimestampMs < forgetAtMostEachMs) return;
-      forgottenTimestampMs = Date.now();
-      auth?.forget();
-    },
+    forgetCredentials: () => auth?.forget(),
   };
 }
 

@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest';
+import { toAgentPod } from './to-agent-pod';
+import { toEndpointSlice } from './to-endpoint-slice';
+import { toNode } from './to-node';
+import { toPod } from './to-pod';
+import { toService } from './to-service';
+import { toWorkload } from './to-workload';
+
+const metadata = (name: string, rest: object = {}) => ({ metadata: { name, namespace: 'shop', ...rest } });
+
+describe('a pod', () => {
+  test('of a Deployment is called after it, not after its ReplicaSet', () => {
+    const pod = toPod({
+      ...metadata('web-7c9-x1', {
+        labels: { 'pod-template-hash': '7c9' },
+        ownerReferences: [{ kind: 'ReplicaSet', name: 'web-7c9', controller: true }],
+      }),
+      spec: { nodeName: 'a', containers: [] },
+      status: { phase: 'Running', podIP: '10.0.0.1', podIPs: [{ ip: '10.0.0.1' }, { ip: 'fd00::1' }] },
+    });
+    expect(pod).toMatchObject({
+      workload: 'web',
+      ips: ['10.0.0.1', 'fd00::1'],
+      node: 'a',
+      terminating: false,
+    });
+  });
+
+  test('of a ReplicaSet without Deployment, of a StatefulSet, of nobody', () => {
+    const workload = (ownerReferences: object[]) =>
+      toPod({ ...metadata('x', { ownerReferences }) })?.workload;
+    expect(workload([{ kind: 'ReplicaSet', name: 'plain-rs', controller: true }])).toBe('plain-rs');
+    expect(workload([{ kind: 'StatefulSet', name: 'db', controller: true }])).toBe('db');
+    expect(workload([{ kind: 'Node', name: 'a' }])).toBeNull();
+  });
+
+  test('has host ports unless it is on the host’s network itself', () => {
+    const containers = [
+      {
+        name: 'c',
+        ports: [
+          { containerPort: 8080, hostPort: 80 },
+          { containerPort: 53, protocol: 'UDP' },
+        ],
+      },
+    ];
+    expect(toPod({ ...metadata('x'), spec: { containers } })?.hostPorts).toEqual([
+      { port: 80, hostIP: null, containerPort: 8080, protocol: 'TCP' },
+    ]);
+    expect(toPod({ ...metadata('x'), spec: { containers, hostNetwork: true } })?.hostPorts).toEqual([]);
+  });
+});
+
+describe('the pod of an agent', () => {
+  const agent = (status: object, rest: object = {}) =>
+    toAgentPod({
+      ...metadata('cilium-x', { ownerReferences: [{ kind: 'DaemonSet', name: 'anetd' }], ...rest }),
+      spec: { nodeName: 'a', containers: [{ name: 'cilium-agent', image: 'cilium:v1.18.2' }] },
+      status: { phase: 'Running', containerStatuses: [{ name: 'cilium-agent', ...status }] },
+    });
+
+  test('of a DaemonSet of any name', () => {
+    const state = { running: { startedAt: '2026-01-01T00:00:00Z' } };
+    expect(agent({ ready: true, restartCount: 2, containerID: 'containerd://1', state })).toMatchObject({
+      daemonSet: 'anetd',
+      node: 'a',
+      ready: true,
+      restarts: 2,
+      startedTimestamp: '2026-01-01T00:00:00Z',
+      waitingReason: null,
+    });
+  });
+
+  test('that crashes says so in the kubelet’s word', () => {
+    expect(agent({ state: { waiting: { reason: 'CrashLoopBackOff' } } })).toMatchObject({
+      ready: false,
+      waitingReason: 'CrashLoopBackOff',
+    });
+  });
+
+  test('is none without its container, or before it has a node', () => {
+    expect(
+      toAgentPod({ ...metadata('x'), spec: { nodeName: 'a', containers: [{ name: 'operator' }] } }),
+    ).toBeNull();
+    expect(toAgentPod({ ...metadata('x'), spec: { containers: [{ name: 'cilium-agent' }] } })).toBeNull();
+  });
+});
+
+describe('a Service', () => {
+  test('with everything', () => {
+    expect(
+      toService({
+        ...metadata('web', {
+          annotations: { 'service.cilium.io/type': 'NodePort', 'kubectl.kubernetes.io/last': '{}' },
+        }),
+        spec: {
+          type: 'LoadBalancer',
+          clusterIP: '10.96.0.1',
+          clusterIPs: ['10.96.0.1', 'fd00::1'],
+          externalIPs: ['198.51.100.1'],
+          selector: { app: 'web' },
+          externalTrafficPolicy: 'Local',
+          sessionAffinity: 'ClientIP',
+          sessionAffinityConfig: { clientIP: { timeoutSeconds: 600 } },
+          ports: [
+            { port: 80, nodePort: 30080 },
+            { name: 'dns', port: 53, protocol: 'UDP' },
+          ],
+        },
+        status: { loadBalancer: { ingress: [{ ip: '203.0.113.1' }, { hostname: 'lb.example' }] } },
+      }),
+    ).toMatchObject({
+      clusterIPs: ['10.96.0.1', 'fd00::1'],
+      loadBalancerIPs: ['203.0.113.1'],
+      hasSelector: true,
+      externalTrafficPolicy: 'Local',
+      sessionAffinityTimeoutSeconds: 600,
+      annotations: { 'service.cilium.io/type': 'NodePort' },
+      ports: [
+        { name: null, port: 80, protocol: 'TCP', nodePort: 30080 },
+        { name: 'dns', port: 53, protocol: 'UDP', nodePort: null },
+      ],
+    });
+  });
+
+  test('that is headless or an alias has no address', () => {
+    expect(
+      toService({ ...metadata('x'), spec: { clusterIP: 'None', clusterIPs: ['None'] } })?.clusterIPs,
+    ).toEqual([]);
+    expect(toService({ ...metadata('x'), spec: { type: 'ExternalName' } })).toMatchObject({
+      clusterIPs: [],
+      ports: [],
+    });
+  });
+});
+
+test('an EndpointSlice: unset conditions mean ready, serving, not terminating', () => {
+  const slice = toEndpointSlice({
+    ...metadata('web-1', { labels: { 'kubernetes.io/service-name': 'web' } }),
+    ports: [{ name: '', port: 8080 }],
+    endpoints: [
+      {
+        addresses: ['10.0.0.1'],
+        targetRef: { kind: 'Pod', name: 'web-x' },
+        hints: { forZones: [{ name: 'z1' }] },
+      },
+      { addresses: ['10.0.0.2'], conditions: { ready: false, serving: true, terminating: true } },
+      { addresses: ['10.0.0.3'], conditions: { ready: false } },
+    ],
+  });
+  expect(slice?.ports).toEqual([{ name: null, port: 8080, protocol: 'TCP' }]);
+  expect(slice?.endpoints).toMatchObject([
+    {
+      ready: true,
+      serving: true,
+      terminating: false,
+      pod: { namespace: 'shop', name: 'web-x' },
+      hinted: true,
+    },
+    { ready: false, serving: true, terminating: true, pod: null, hinted: false },
+    { ready: false, serving: false, terminating: false },
+  ]);
+});
+
+test('a Node: its addresses and its zone, by the old label too', () => {
+  const node = (labels: object) =>
+    toNode({
+      metadata: { name: 'a', labels },
+      status: {
+        addresses: [
+          { type: 'InternalIP', address: '192.0.2.1' },
+          { type: 'Hostname', address: 'a' },
+          { type: 'ExternalIP', address: '198.51.100.1' },
+        ],
+        conditions: [{ type: 'Ready', status: 'True' }],
+      },
+    });
+  expect(node({ 'topology.kubernetes.io/zone': 'z1' })).toEqual({
+    name: 'a',
+    ips: ['192.0.2.1', '198.51.100.1'],
+    internalIPs: ['192.0.2.1'],
+    zone: 'z1',
+    ready: true,
+  });
+  expect(node({ 'failure-domain.beta.kubernetes.io/zone': 'z2' })?.zone).toBe('z2');
+});
+
+test('workloads count in their own way', () => {
+  const object = {
+    ...metadata('cilium'),
+    spec: { replicas: 2 },
+    status: { desiredNumberScheduled: 5, numberReady: 4, readyReplicas: 1 },
+  };
+  expect(toWorkload('DaemonSet')(object)).toMatchObject({ desired: 5, ready: 4 });
+  expect(toWorkload('Deployment')(object)).toMatchObject({ desired: 2, ready: 1 });
+});
+
+test.each([
+  ['node', toNode],
+  ['pod', toPod],
+  ['agent', toAgentPod],
+  ['service', toService],
+  ['slice', toEndpointSlice],
+  ['workload', toWorkload('DaemonSet')],
+] as const)('what is no %s is left out, without an exception', (_kind, reshape) => {
+  for (const nonsense of [null, 7, 'x', [], {}, { metadata: {} }, { metadata: { name: 7 } }]) {
+    expect(reshape(nonsense)).toBeNull();
+  }
+});
