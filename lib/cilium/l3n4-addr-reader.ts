@@ -27,7 +27,9 @@ const LOWER_I = 105;
 /** The longest IPv6 address with a zone or a cluster ID. */
 const maxHostLength = 64;
 
-const longIPs = new ByteDictionary<string>(100_000);
+/** Empty for what is none. */
+const ipv6s = new ByteDictionary<string>(100_000);
+const clusterIPs = new ByteDictionary<string>(10_000);
 const protocols = new ByteDictionary<L4Protocol | null>(1000);
 
 /**
@@ -101,7 +103,7 @@ export class L3n4AddrReader {
     let at = digits;
     while (at - start < maxHostLength && isDigit(bytes[at] ?? 0)) at += 1;
     if (at === digits) return -1;
-    this.ip = this.#intern(bytes, start, at);
+    this.ip = clusterIPs.get(bytes, start, at, String);
     return at;
   }
 
@@ -109,13 +111,8 @@ export class L3n4AddrReader {
     let at = start;
     while (at - start < maxHostLength && bytes[at] !== RIGHT_BRACKET && bytes[at] !== LF) at += 1;
     if (bytes[at] !== RIGHT_BRACKET) return -1;
-    this.ip = this.#intern(bytes, start, at);
+    this.ip = ipv6s.get(bytes, start, at, (text) => (isIPv6(text) ? text : ''));
     return this.ip === '' ? -1 : at + 1;
-  }
-
-  /** Gives the shared text of an address; empty for what is neither IPv6 nor an address with a cluster ID. */
-  #intern(bytes: Uint8Array, start: number, end: number): string {
-    return longIPs.get(bytes, start, end, (text) => (text.includes(':') && !isIPv6(text) ? '' : text));
   }
 
   /** Reads, after a slash, `PROTO`, `i`, `PROTO/i`, or nothing: a backend without protocol is printed so. */

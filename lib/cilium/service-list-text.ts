@@ -40,7 +40,10 @@ class ServiceListTextParser {
   parse(): ServiceList {
     const { bytes, unendedLine } = this.#lines;
     while (this.#start < bytes.length) {
-      if (this.#start === unendedLine && isTableCutOff(bytes, this.#start, this.#frontends)) {
+      if (
+        this.#start === unendedLine &&
+        isTableCutOff(bytes, this.#start, bytes.length - 1, this.#frontends)
+      ) {
         this.#reject(cutOffReason);
       } else {
         this.#readLine();
