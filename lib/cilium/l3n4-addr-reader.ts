@@ -111,7 +111,7 @@ export class L3n4AddrReader {
     let at = start;
     while (at - start < maxHostLength && bytes[at] !== RIGHT_BRACKET && bytes[at] !== LF) at += 1;
     if (bytes[at] !== RIGHT_BRACKET) return -1;
-    this.ip = ipv6s.get(bytes, start, at, (text) => (isIPv6(text) ? text : ''));
+    this.ip = ipv6s.get(bytes, start, at, validIPv6);
     return this.ip === '' ? -1 : at + 1;
   }
 
@@ -147,6 +147,10 @@ export class L3n4AddrReader {
     this.protocol = protocols.get(bytes, start, at, toL4Protocol);
     return this.protocol === null ? -1 : at;
   }
+}
+
+function validIPv6(text: string): string {
+  return isIPv6(text) ? text : '';
 }
 
 /** True at the `i` that marks the internal scope, where nothing follows it. */
