@@ -134,7 +134,7 @@ export class FrontendBook {
     const printsAddress = (node: string) =>
       this.tables.prints(node, key) || siblings.some((sibling) => this.tables.prints(node, sibling));
     const candidates = [
-      ...findBackendProblems(this.names, merged),
+      ...findBackendProblems(this.names, merged, freshNodes),
       ...findNodeProblems(merged, { freshNodes, printsAddress }),
     ];
     const { problems, firstSeen, dueMs } = ageProblems(

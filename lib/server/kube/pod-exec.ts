@@ -18,6 +18,8 @@ const channel = { stdout: 1, stderr: 2, status: 3 } as const;
 /** v5 adds only closing of single channels, which we have no use for: nothing is ever sent. */
 const subprotocols = ['v5.channel.k8s.io', 'v4.channel.k8s.io'];
 const refusalMaxBytes = 64 << 10;
+/** What a frame costs us beside its bytes: output in frames of one byte must not fill the memory. */
+const frameCostBytes = 128;
 
 /**
  * Runs a command in a container over a WebSocket: no stdin, no tty; ends it at the time limit, the size limit
@@ -62,10 +64,14 @@ async function podExecOnce(
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   let sizeBytes = 0;
+  let frames = 0;
   let opened = false;
 
   return new Promise<ExecResult>((resolve, reject) => {
+    let ended = false;
     const end = (settle: () => void) => {
+      if (ended) return;
+      ended = true;
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);
       settle();
@@ -88,6 +94,7 @@ async function podExecOnce(
       }, fail);
     });
     socket.on('message', (data: Buffer) => {
+      if (ended) return;
       const payload = data.subarray(1);
       if (data[0] === channel.status) {
         const outcome = readExecStatus(target, argv, parseStatus(payload));
@@ -102,11 +109,15 @@ async function podExecOnce(
         return;
       }
       sizeBytes += payload.length;
-      if (sizeBytes > maxBytes) fail(new ExecTooLargeError(target, commandLine, maxBytes));
+      frames += 1;
+      if (sizeBytes > maxBytes || frames * frameCostBytes > maxBytes)
+        fail(new ExecTooLargeError(target, commandLine, maxBytes));
       else if (data[0] === channel.stdout) stdout.push(payload);
       else if (data[0] === channel.stderr) stderr.push(payload);
     });
-    socket.on('close', () => fail(new HalfAnswerError(target, commandLine, sizeBytes)));
+    socket.on('close', () => {
+      if (!ended) fail(new HalfAnswerError(target, commandLine, sizeBytes));
+    });
     socket.on('error', (error) => {
       if (isOverflow(error)) fail(new ExecTooLargeError(target, commandLine, maxBytes));
       else if (opened) fail(new HalfAnswerError(target, commandLine, sizeBytes));

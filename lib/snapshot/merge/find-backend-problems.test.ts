@@ -19,9 +19,13 @@ function problems(
   backends: string[],
   rest: Partial<Frontend> = {},
   where = '10.96.0.1:80/TCP',
+  fresh = ['a', 'b'],
 ) {
   const row = merged(names, [['a', 'b'], frontend(where, backends, rest)]);
-  return findBackendProblems(names, row).map(({ kind, nodes, text }) => ({ kind, text: text(nodes) }));
+  return findBackendProblems(names, row, new Set(fresh)).map(({ kind, nodes, text }) => ({
+    kind,
+    text: text(nodes),
+  }));
 }
 
 const kinds = (...given: Parameters<typeof problems>) => problems(...given).map(({ kind }) => kind);
@@ -134,5 +138,18 @@ describe('a leftover backend', () => {
 
   test('is not Envoy on the node', () => {
     expect(kinds(names, ['127.0.0.1:10000/TCP'])).toEqual([]);
+  });
+});
+
+describe('an agent that is silent', () => {
+  const names = cluster([endpoint('10.0.0.1')]);
+  const where = '10.96.0.1:80/TCP';
+  test('accuses nobody with what it said before', () => {
+    expect(problems(names, ['10.0.0.66:8080/TCP'], {}, where, [])).toEqual([]);
+    expect(problems(cluster(null), [], {}, where, [])).toEqual([]);
+  });
+
+  test('is not named among those that are wrong now', () => {
+    expect(problems(names, ['10.0.0.66:8080/TCP'], {}, where, ['b'])[0]?.text).toMatch(/^Node b still has/);
   });
 });

@@ -8,19 +8,28 @@ import type { MergedFrontend } from './merge-frontend';
 import { nameNodes } from './problem-candidate';
 import type { ProblemCandidate } from './problem-candidate';
 
-/** Finds what is wrong with the backends of one merged row. */
+/**
+ * Finds what is wrong with the backends of one merged row. `freshNodes` are those whose last answer is their newest:
+ * what a silent agent said some time ago accuses nobody.
+ */
 export function findBackendProblems(
   names: NameIndex,
   { view, match, expected }: MergedFrontend,
+  freshNodes: ReadonlySet<string>,
 ): ProblemCandidate[] {
+  const nodes = view.nodes.filter((node) => freshNodes.has(node));
+  if (nodes.length === 0) return [];
   if (view.backends.length === 0) {
-    const missing = noBackends(names, view.nodes, match, expected);
+    const missing = noBackends(names, nodes, match, expected);
     return missing === null ? [] : [missing];
   }
+  const backends = view.backends
+    .map((backend) => ({ ...backend, nodes: backend.nodes.filter((node) => freshNodes.has(node)) }))
+    .filter((backend) => backend.nodes.length > 0);
   return [
-    ...noActiveBackend(view.backends, view.nodes),
-    ...view.backends.filter(({ state }) => state === 'quarantined').map(quarantined),
-    ...view.backends
+    ...noActiveBackend(view.backends, nodes),
+    ...backends.filter(({ state }) => state === 'quarantined').map(quarantined),
+    ...backends
       .filter((backend) => isLeftover(names, view.remote, backend, match, expected))
       .map(leftover(match)),
   ];
