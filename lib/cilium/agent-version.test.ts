@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agentVersionOf, compareAgentVersions, isAtLeast, parseAgentVersion } from './agent-version';
+import { agentVersionOf, atLeast, compareAgentVersions, parseAgentVersion } from './agent-version';
 
 test.each([
   ['1.13.4 (v1.13.4-4061cdfc)', '1.13.4'],
@@ -25,11 +25,11 @@ test('versions are ordered by number, pre-releases before their release', () => 
 });
 
 test('a pre-release and a vendor’s build have what their release has', () => {
-  const has = (text: string, bound: string): boolean => {
+  const has = (text: string, minor: number, patch?: number): boolean => {
     const version = parseAgentVersion(text);
-    return version !== null && isAtLeast(version, bound);
+    return version !== null && atLeast(version, minor, patch);
   };
-  expect(has('1.17.0-rc.2', '1.17')).toBe(true);
-  expect(has('1.17.6-cee.1', '1.17.6')).toBe(true);
-  expect(has('1.13.1', '1.13.2')).toBe(false);
+  expect(has('1.17.0-rc.2', 17)).toBe(true);
+  expect(has('1.17.6-cee.1', 17, 6)).toBe(true);
+  expect(has('1.13.1', 13, 2)).toBe(false);
 });

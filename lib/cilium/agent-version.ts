@@ -1,7 +1,10 @@
 import type { AgentStatus } from './agent-status';
 
+/** The numbers of a release; a pre-release has those of the release it leads to. */
+export type Release = { major: number; minor: number; patch: number };
+
 /** A version of the agent; `suffix` is what follows the numbers: `rc.1`, `dev`, a vendor's `cee.1`. */
-export type AgentVersion = { major: number; minor: number; patch: number; suffix: string; text: string };
+export type AgentVersion = Release & { suffix: string; text: string };
 
 /** Suffixes of versions that come before the release they are named after; a vendor's own come with it. */
 const preReleases = /^(?:dev|pre|rc|alpha|beta|snapshot)/;
@@ -40,8 +43,8 @@ export function compareAgentVersions(a: AgentVersion, b: AgentVersion): number {
   );
 }
 
-/** True when the version is the given one or later; its pre-releases count as it. */
-export function isAtLeast(version: AgentVersion, bound: string): boolean {
-  const [major = 0, minor = 0, patch = 0] = bound.split('.').map(Number);
-  return (version.major - major || version.minor - minor || version.patch - patch) >= 0;
+/** True when a release is 1.`minor`.`patch` or later; pre-releases count as what they lead to. */
+export function atLeast(version: Release, minor: number, patch = 0): boolean {
+  if (version.major !== 1) return version.major > 1;
+  return version.minor > minor || (version.minor === minor && version.patch >= patch);
 }

@@ -1,4 +1,4 @@
-import { parseAgentVersion } from '@/lib/cilium/fields/agent-version';
+import { parseAgentVersion } from '@/lib/cilium/agent-version';
 import type { FieldContext } from '@/lib/cilium/fields/field-context';
 import type { AgentView } from '@/lib/snapshot/agent-view';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
@@ -13,7 +13,7 @@ export function fieldContext(
   return {
     node: nameOf(agent.node),
     nodeIP: agent.nodeIPs[0] ?? null,
-    version: parseAgentVersion(agent.version),
+    version: parseAgentVersion(agent.version ?? ''),
     namespace: agent.namespace,
     pod: agent.pod,
     container: agent.container,

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import type { AgentStatus } from '@/lib/cilium/agent-status';
-import { inSpan } from '@/lib/cilium/fields/agent-version';
+import { inSpan } from '@/lib/cilium/fields/version-span';
 import { changeCommands } from '@/lib/cilium/fields/commands';
 import type { FieldContext } from '@/lib/cilium/fields/field-context';
 import type { FieldEntry } from '@/lib/cilium/fields/field-entry';

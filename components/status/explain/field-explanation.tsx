@@ -5,7 +5,7 @@ import { StateMark } from '@/components/ui/state-mark';
 import { TextButton } from '@/components/ui/text-link';
 import type { AgentStatus } from '@/lib/cilium/agent-status';
 import { explainAbsence } from '@/lib/cilium/fields/absence';
-import { inSpan } from '@/lib/cilium/fields/agent-version';
+import { inSpan } from '@/lib/cilium/fields/version-span';
 import { fields } from '@/lib/cilium/fields/catalogue';
 import { costsOf } from '@/lib/cilium/fields/field-entry';
 import { verifyCommand } from '@/lib/cilium/fields/commands';

@@ -1,6 +1,6 @@
 import type { BackendState } from '../backend';
-import type { AgentVersion } from '../fields/agent-version';
-import { atLeast } from './at-least';
+import type { Release } from '../agent-version';
+import { atLeast } from '../agent-version';
 import type { EndpointInput } from './load-balancing-input';
 
 /**
@@ -12,7 +12,7 @@ import type { EndpointInput } from './load-balancing-input';
  */
 export function backendState(
   endpoint: Pick<EndpointInput, 'ready' | 'serving' | 'terminating'>,
-  version: AgentVersion,
+  version: Release,
   gracefulTermination: boolean,
 ): BackendState | null {
   const { ready = true, serving = ready, terminating = false } = endpoint;

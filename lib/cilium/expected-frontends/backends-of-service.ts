@@ -1,7 +1,7 @@
-import type { AgentVersion } from '../fields/agent-version';
+import type { Release } from '../agent-version';
 import type { L4Protocol } from '../l3n4-addr';
 import { compareAddresses } from './address-order';
-import { atLeast } from './at-least';
+import { atLeast } from '../agent-version';
 import { backendState } from './backend-state';
 import type { ExpectedBackend } from './expected-frontend';
 import type { EndpointSliceInput, LoadBalancingSettings } from './load-balancing-input';
@@ -18,7 +18,7 @@ export type BackendCandidate = {
 /** The protocol an agent prints: none up to v1.16, `ANY` where protocols are not told apart. */
 export function printedProtocol(
   protocol: L4Protocol,
-  version: AgentVersion,
+  version: Release,
   settings: LoadBalancingSettings,
 ): L4Protocol | null {
   if (!atLeast(version, 17)) return null;
@@ -31,7 +31,7 @@ export function printedProtocol(
  */
 export function backendsOfService(
   slices: readonly EndpointSliceInput[],
-  version: AgentVersion,
+  version: Release,
   settings: LoadBalancingSettings,
 ): BackendCandidate[] {
   const found = new Map<string, BackendCandidate>();

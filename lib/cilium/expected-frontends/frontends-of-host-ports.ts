@@ -1,13 +1,13 @@
-import type { AgentVersion } from '../fields/agent-version';
+import type { Release } from '../agent-version';
 import { isIPv6 } from './address-order';
-import { atLeast } from './at-least';
+import { atLeast } from '../agent-version';
 import { printedProtocol } from './backends-of-service';
 import type { ExpectedFrontend } from './expected-frontend';
 import { wildcardAddresses } from './frontends-on-node';
 import type { HostPortPodInput, LoadBalancingSettings, NodeInput } from './load-balancing-input';
 
 /** What an agent calls the service behind a host port; the form changed in v1.17 and v1.18. */
-function hostPortName({ name, uid }: HostPortPodInput, hostPort: number, version: AgentVersion): string {
+function hostPortName({ name, uid }: HostPortPodInput, hostPort: number, version: Release): string {
   if (atLeast(version, 18)) return `${name}:host-port:${hostPort}:${uid}`;
   return atLeast(version, 17)
     ? `${name}/pod-id/${uid}/host-port/${hostPort}`
@@ -18,7 +18,7 @@ function hostPortName({ name, uid }: HostPortPodInput, hostPort: number, version
 export function frontendsOfHostPorts(
   pods: readonly HostPortPodInput[],
   node: NodeInput,
-  version: AgentVersion,
+  version: Release,
   settings: LoadBalancingSettings,
 ): ExpectedFrontend[] {
   const { min, max } = settings.nodePortRange;

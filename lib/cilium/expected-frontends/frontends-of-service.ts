@@ -1,9 +1,9 @@
-import type { AgentVersion } from '../fields/agent-version';
+import type { Release } from '../agent-version';
 import type { ServiceType } from '../frontend';
 import type { L4Protocol, Scope } from '../l3n4-addr';
 import { isIPv6 } from './address-order';
 import { exposedTypes } from './annotations';
-import { atLeast } from './at-least';
+import { atLeast } from '../agent-version';
 import type { BackendCandidate } from './backends-of-service';
 import { backendsOfService, printedProtocol } from './backends-of-service';
 import type {
@@ -34,7 +34,7 @@ type Row = { type: ServiceType; ip: string | null; ipv6: boolean; port: ServiceP
 
 function portsOf(
   service: ServiceInput,
-  version: AgentVersion,
+  version: Release,
   settings: LoadBalancingSettings,
 ): ServicePortInput[] {
   const apart = atLeast(version, 19) || (atLeast(version, 17) && settings.protocolDifferentiation);
@@ -43,7 +43,7 @@ function portsOf(
   return service.ports.filter(({ port }) => !numbers.has(port) && numbers.add(port));
 }
 
-function rowsOf(service: ServiceInput, version: AgentVersion, settings: LoadBalancingSettings): Row[] {
+function rowsOf(service: ServiceInput, version: Release, settings: LoadBalancingSettings): Row[] {
   const types = atLeast(version, 17) ? exposedTypes(service) : exposedTypes({ ...service, annotations: {} });
   const enabled = (ip: string): boolean => (isIPv6(ip) ? settings.ipv6 : settings.ipv4);
   const ports = portsOf(service, version, settings);
@@ -97,7 +97,7 @@ function scopesOf({ type }: Row, service: ServiceInput): { scope: Scope; policy:
 export function frontendsOfService(
   service: ServiceInput,
   slices: readonly EndpointSliceInput[],
-  version: AgentVersion,
+  version: Release,
   settings: LoadBalancingSettings,
 ): FrontendTemplate[] {
   const headless =

@@ -1,14 +1,14 @@
-import type { AgentVersion } from '../fields/agent-version';
+import type { Release } from '../agent-version';
 import { compareL3n4Addrs, isIPv6 } from './address-order';
 import { exposedOnNode } from './annotations';
-import { atLeast } from './at-least';
+import { atLeast } from '../agent-version';
 import type { BackendCandidate } from './backends-of-service';
 import type { ExpectedBackend, ExpectedFrontend } from './expected-frontend';
 import type { FrontendTemplate } from './frontends-of-service';
 import type { LoadBalancingSettings, NodeInput } from './load-balancing-input';
 
 /** True when a template gives the same row on every node of the cluster. */
-export function isSameOnEveryNode(template: FrontendTemplate, version: AgentVersion): boolean {
+export function isSameOnEveryNode(template: FrontendTemplate, version: Release): boolean {
   const { annotations } = template.service;
   return (
     template.policy === 'Cluster' &&
@@ -42,7 +42,7 @@ function hinted(
 function backendsOn(
   template: FrontendTemplate,
   node: NodeInput,
-  version: AgentVersion,
+  version: Release,
   settings: LoadBalancingSettings,
 ): ExpectedBackend[] {
   if (template.policy === 'Cluster') return hinted(template, node, settings).map(({ backend }) => backend);
@@ -57,7 +57,7 @@ function backendsOn(
 export function wildcardAddresses(
   ipv6: boolean,
   node: NodeInput,
-  version: AgentVersion,
+  version: Release,
 ): { ips: string[]; hiddenCopies: number } {
   const own = node.nodePortAddresses.filter((ip) => isIPv6(ip) === ipv6);
   const wildcard = ipv6 ? '::' : '0.0.0.0';
@@ -82,7 +82,7 @@ function conflicts(
 export function frontendsOnNode(
   templates: readonly FrontendTemplate[],
   node: NodeInput,
-  version: AgentVersion,
+  version: Release,
   settings: LoadBalancingSettings,
 ): ExpectedFrontend[] {
   const rows: ExpectedFrontend[] = [];

@@ -1,4 +1,4 @@
-import type { AgentVersion } from '../fields/agent-version';
+import type { Release } from '../agent-version';
 import type { L4Protocol } from '../l3n4-addr';
 
 export type TrafficPolicy = 'Cluster' | 'Local';
@@ -94,7 +94,7 @@ export type LoadBalancingSettings = {
 
 /** Everything a node's service table depends on. */
 export type LoadBalancingInput = {
-  version: AgentVersion;
+  version: Release;
   settings: LoadBalancingSettings;
   node: NodeInput;
   services: readonly ServiceInput[];

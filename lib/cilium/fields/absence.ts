@@ -1,5 +1,5 @@
 import type { AgentStatus } from '../agent-status';
-import { describeSpan, inSpan } from './agent-version';
+import { describeSpan, inSpan } from './version-span';
 import type { FieldContext } from './field-context';
 import type { FieldEntry } from './field-entry';
 import { code, listInWords } from './passage';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentStatus } from '../agent-status';
-import type { AgentVersion } from './agent-version';
-import { inSpan, parseAgentVersion } from './agent-version';
+import type { Release } from '../agent-version';
+import { parseAgentVersion } from '../agent-version';
+import { inSpan } from './version-span';
 import { explainAbsence } from './absence';
 import { fields } from './catalogue';
 import type { FieldContext } from './field-context';
@@ -51,7 +52,7 @@ const versions = [
   '1.21.0',
 ];
 
-function version(text: string): AgentVersion {
+function version(text: string): Release {
   const parsed = parseAgentVersion(text);
   if (parsed === null) throw new Error(`bad version ${text}`);
   return parsed;
@@ -122,7 +123,7 @@ const statuses: AgentStatus[] = [
 ].map((kubeProxyReplacement) => ({ kubeProxyReplacement, sections: {}, lines: {}, unparsed: [] }));
 
 /** The statuses an agent of that version can report: dispatch is not reported before 1.15. */
-function reportedBy(of: AgentVersion | null): AgentStatus[] {
+function reportedBy(of: Release | null): AgentStatus[] {
   const dispatch = inSpan(of, { since: '1.15' });
   return statuses.filter(
     ({ kubeProxyReplacement }) => dispatch || kubeProxyReplacement?.features.nodePort?.dsrMode === undefined,
@@ -254,9 +255,9 @@ describe('field catalogue', () => {
 describe('agent versions', () => {
   it('reads releases, pre-releases and builds, and nothing else', () => {
     expect(parseAgentVersion('1.13.4')).toEqual({ major: 1, minor: 13, patch: 4 });
-    expect(parseAgentVersion('v1.18.0-rc.1')).toEqual({ major: 1, minor: 18, patch: 0 });
-    expect(parseAgentVersion('1.21.0-dev')).toEqual({ major: 1, minor: 21, patch: 0 });
-    for (const text of ['', '(v-)', 'latest', '1', null, '1.2.3; rm -rf'])
+    expect(parseAgentVersion('v1.18.0-rc.1')).toMatchObject({ major: 1, minor: 18, patch: 0 });
+    expect(parseAgentVersion('1.21.0-dev')).toMatchObject({ major: 1, minor: 21, patch: 0 });
+    for (const text of ['', '(v-)', 'latest', '1', '1.2.3; rm -rf'])
       expect(parseAgentVersion(text)).toBeNull();
   });
 

@@ -1,5 +1,5 @@
 import type { ServiceType } from '../frontend';
-import type { AgentVersion } from './agent-version';
+import type { Release } from '../agent-version';
 
 /** A backend to name in a sentence or a picture. */
 export type ExampleBackend = { address: string; name: string | null; node: string | null };
@@ -16,7 +16,7 @@ export type ExampleFrontend = {
 export type FieldContext = {
   node: string;
   nodeIP: string | null;
-  version: AgentVersion | null;
+  version: Release | null;
   /** Where commands to copy are pointed. */
   namespace: string;
   pod: string;

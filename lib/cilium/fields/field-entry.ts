@@ -1,5 +1,5 @@
 import type { AgentStatus } from '../agent-status';
-import type { VersionSpan } from './agent-version';
+import type { VersionSpan } from './version-span';
 import type { FieldContext } from './field-context';
 import type { FieldId } from './field-id';
 import type { FieldValue } from './field-value';

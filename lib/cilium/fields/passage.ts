@@ -1,5 +1,6 @@
-import type { AgentVersion, VersionSpan } from './agent-version';
-import { inSpan } from './agent-version';
+import type { Release } from '../agent-version';
+import type { VersionSpan } from './version-span';
+import { inSpan } from './version-span';
 
 /** How much a reader wants: an expert also gets map names, hooks, ports and option bytes. */
 export type Depth = 'newcomer' | 'expert';
@@ -13,7 +14,7 @@ export type Passage = string | ({ text: string; expert?: string } & VersionSpan)
 /** Gives what is told of an agent of `version` at `depth`, in order; a passage that is for experts only has no `text`. */
 export function tell(
   passages: readonly Passage[],
-  version: AgentVersion | null,
+  version: Release | null,
   depth: Depth = 'newcomer',
 ): string[] {
   return passages.flatMap((passage) => {

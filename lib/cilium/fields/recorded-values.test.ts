@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseStatus } from '../parse-status';
-import { parseAgentVersion } from './agent-version';
+import { parseAgentVersion } from '../agent-version';
 import { fields } from './catalogue';
 import { readDetailsBlock } from './details-block';
 import type { FieldContext } from './field-context';
@@ -22,7 +22,7 @@ function contextOf(version: string | undefined): FieldContext {
   return {
     node: 'node-1',
     nodeIP: null,
-    version: parseAgentVersion(version),
+    version: parseAgentVersion(version ?? ''),
     namespace: 'kube-system',
     pod: 'p',
     container: 'c',

@@ -1,4 +1,4 @@
-import type { VersionSpan } from './agent-version';
+import type { VersionSpan } from './version-span';
 
 /**
  * One way a field is set, for the versions of its span. Every one of them is a start-up flag of the agent:

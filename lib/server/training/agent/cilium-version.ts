@@ -1,9 +1,9 @@
-import type { AgentVersion } from '@/lib/cilium/fields/agent-version';
+import type { Release } from '@/lib/cilium/agent-version';
 
-export { atLeast } from '@/lib/cilium/expected-frontends/at-least';
+export { atLeast } from '@/lib/cilium/agent-version';
 
 /** A Cilium release; `text` is what the agent calls itself: `1.13.4`. */
-export type CiliumVersion = AgentVersion & { text: string };
+export type CiliumVersion = Release & { text: string };
 
 /** Reads `1.13.4`, `1.18.5-rc.0` or an image reference with such a tag; null when there is none. */
 export function parseCiliumVersion(text: string): CiliumVersion | null {

@@ -1,5 +1,5 @@
 import type { ExpectedFrontend } from '@/lib/cilium/expected-frontends/expected-frontend';
-import { atLeast } from '@/lib/cilium/expected-frontends/at-least';
+import { atLeast } from '@/lib/cilium/agent-version';
 import type { FrontendTemplate } from '@/lib/cilium/expected-frontends/frontends-of-service';
 import { frontendsOfService } from '@/lib/cilium/expected-frontends/frontends-of-service';
 import { frontendsOnNode, isSameOnEveryNode } from '@/lib/cilium/expected-frontends/frontends-on-node';

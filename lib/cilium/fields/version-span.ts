@@ -1,5 +1,4 @@
-/** The numbers of an agent's version; a pre-release counts as the release it leads to. */
-export type AgentVersion = { major: number; minor: number; patch: number };
+import type { Release } from '../agent-version';
 
 /**
  * Versions something holds for, both ends included. `until: '1.12'` covers every patch of 1.12;
@@ -7,14 +6,7 @@ export type AgentVersion = { major: number; minor: number; patch: number };
  */
 export type VersionSpan = { since?: string; until?: string };
 
-/** Reads `1.13.4`, `1.21.0-dev` or `v1.18.0-rc.1`; null for anything else (a build without a version string). */
-export function parseAgentVersion(text: string | null | undefined): AgentVersion | null {
-  const match = /^v?(\d{1,4})\.(\d{1,4})(?:\.(\d{1,6}))?(?:[-+].{0,64})?$/.exec((text ?? '').trim());
-  if (match === null) return null;
-  return { major: Number(match[1]), minor: Number(match[2]), patch: Number(match[3] ?? 0) };
-}
-
-function compareToBound(version: AgentVersion, bound: string): number {
+function compareToBound(version: Release, bound: string): number {
   const [major = 0, minor = 0, patch] = bound.split('.').map(Number);
   const difference = version.major - major || version.minor - minor;
   return difference !== 0 || patch === undefined ? difference : version.patch - patch;
@@ -24,7 +16,7 @@ function compareToBound(version: AgentVersion, bound: string): number {
  * Whether `version` lies in `span`. An unknown version lies only in a span open at both ends:
  * nothing is claimed for an agent whose version cannot be read.
  */
-export function inSpan(version: AgentVersion | null, { since, until }: VersionSpan): boolean {
+export function inSpan(version: Release | null, { since, until }: VersionSpan): boolean {
   if (version === null) return since === undefined && until === undefined;
   return (
     (since === undefined || compareToBound(version, since) >= 0) &&
