@@ -2,6 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import Link from 'next/link';
+import { groupFrontends, owners, type Owner } from '@/components/services/map/service-block';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { StateMark, stateMarkKind, type StateMarkKind } from '@/components/ui/state-mark';
 import { PanelMessage } from '@/components/ui/panel-message';
@@ -20,9 +21,10 @@ const columns =
 export function NodeFrontends({ frontends, node }: { frontends: readonly FrontendView[]; node: string }) {
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed);
+  const ownerByKey = useMemo(() => owners(frontends), [frontends]);
   const rows = useMemo(
-    () => filterFrontends(frontends, { node: [node], q, sort: 'service' }),
-    [frontends, node, q],
+    () => rowsOfNode(filterFrontends(frontends, { node: [node], q }), ownerByKey),
+    [frontends, node, q, ownerByKey],
   );
   const scroller = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer re-renders this component itself
@@ -72,15 +74,13 @@ export function NodeFrontends({ frontends, node }: { frontends: readonly Fronten
           >
             <div role="presentation" className="relative" style={{ height: virtualizer.getTotalSize() }}>
               {virtualizer.getVirtualItems().map(({ index, start, key }) => {
-                const frontend = rows[index];
-                const before = rows[index - 1];
-                return frontend === undefined ? null : (
+                const row = rows[index];
+                return row === undefined ? null : (
                   <Row
                     key={key}
-                    frontend={frontend}
+                    row={row}
                     node={node}
                     index={index}
-                    named={serviceName(before) !== serviceName(frontend) || index === 0}
                     start={start}
                     measure={virtualizer.measureElement}
                   />
@@ -94,24 +94,32 @@ export function NodeFrontends({ frontends, node }: { frontends: readonly Fronten
   );
 }
 
-function serviceName(frontend: FrontendView | undefined): string {
-  return frontend?.service ? `${frontend.service.namespace}/${frontend.service.name}` : '';
+/** A row with the owner the map gives it; the name stands once, on the first row of its owner. */
+type NodeRow = { frontend: FrontendView; owner: Owner; named: boolean };
+
+function rowsOfNode(frontends: readonly FrontendView[], ownerByKey: ReadonlyMap<string, Owner>): NodeRow[] {
+  return groupFrontends(frontends, ownerByKey).flatMap(({ blocks }) =>
+    blocks.flatMap(({ frontends: ofBlock, namespace, name, kind }) =>
+      ofBlock.map((frontend, index) => ({
+        frontend,
+        owner: { namespace, name, kind },
+        named: index === 0,
+      })),
+    ),
+  );
 }
 
 type RowProps = {
-  frontend: FrontendView;
+  row: NodeRow;
   node: string;
   index: number;
-  /** The name stands once, on the first row of its Service. */
-  named: boolean;
   start: number;
   measure: (element: HTMLElement | null) => void;
 };
 
-function Row({ frontend, node, index, named, start, measure }: RowProps) {
+function Row({ row: { frontend, owner, named }, node, index, start, measure }: RowProps) {
   const backends = frontend.backends.filter(({ nodes }) => nodes.includes(node));
   const problem = frontend.problems.find(({ nodes }) => nodes.includes(node));
-  const { service } = frontend;
   return (
     <div
       ref={measure}
@@ -124,14 +132,19 @@ function Row({ frontend, node, index, named, start, measure }: RowProps) {
       <span
         role="cell"
         className={named ? 'truncate max-desk:col-span-2' : 'max-desk:sr-only'}
-        title={serviceName(frontend)}
+        title={owner.kind === 'none' ? undefined : `${owner.namespace}/${owner.name}`}
       >
-        {service !== null && (
-          <span className={named ? undefined : 'desk:sr-only'}>
-            <span className="text-faint">{service.namespace}/</span>
-            <span className="font-medium">{service.name}</span>
-          </span>
-        )}
+        <span className={named ? undefined : 'desk:sr-only'}>
+          {owner.kind === 'none' ? (
+            <span className="text-faint">no Service</span>
+          ) : (
+            <>
+              <span className="text-faint">{owner.namespace}/</span>
+              <span className="font-medium">{owner.name}</span>
+              {owner.kind === 'pod' && <span className="text-small text-muted"> pod</span>}
+            </>
+          )}
+        </span>
       </span>
       <span role="cell" className="flex min-w-0 items-center gap-1.5">
         <Link

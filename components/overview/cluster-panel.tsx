@@ -25,7 +25,7 @@ export function ClusterPanel({ className }: { className?: string }) {
       pending={<PendingBars widths={[60, 54, 62, 48, 90, 92]} row="h-6" />}
     >
       {({ facts }) => (
-        <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1">
+        <dl className="grid grid-cols-[8.5rem_minmax(0,1fr)] gap-x-3 gap-y-1">
           <Fact term="Agents">
             <Ready value={facts.agents} />
           </Fact>
@@ -92,6 +92,9 @@ function Ready({ value }: { value: DesiredReady | null }) {
 function Pods({ pods }: { pods: ClusterFacts['pods'] }) {
   if (pods === null) return <NotTold />;
   if (pods.managed === null) return <>{formatCount(pods.total)}</>;
+  // A pod that goes leaves its CiliumEndpoint behind for a moment.
+  if (pods.managed > pods.total)
+    return <>{`${formatCount(pods.total)}, with ${formatCount(pods.managed)} CiliumEndpoints`}</>;
   return <>{`${formatCount(pods.managed)} of ${formatCount(pods.total)} managed by Cilium`}</>;
 }
 

@@ -106,7 +106,7 @@ export function ServicesPage() {
           />
         )}
         {hydrated && url.f !== null && (
-          <DetailFrame label={`Frontend ${url.f}`} phone={phone}>
+          <DetailFrame label={`Frontend ${url.f}`} phone={phone} beside={url.view === 'table'}>
             <FrontendPanel
               key={url.f}
               frontendKey={url.f}

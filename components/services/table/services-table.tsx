@@ -10,7 +10,7 @@ import { drawnBand, useMapView } from '../map/use-map-view';
 import type { NamespaceGroup } from '../map/service-block';
 import { isOnControl, usePageKeys } from '../use-page-keys';
 import { rem, useRootScale } from '../use-root-scale';
-import { columnWidths, roomForBackends } from './column-widths';
+import { columnWidths, isLeftOut, roomForBackends } from './column-widths';
 import { features, tableColumns } from './table-columns';
 import { TableLegend } from './table-legend';
 import { inFrozenOrder, tableRows } from './table-row';
@@ -48,11 +48,14 @@ export function ServicesTable(props: ServicesTableProps) {
   const view = useMapView(scrollerRef, scale);
   const [frozen, setFrozen] = useState<string[] | null>(null);
   const data = useMemo(() => tableRows(groups), [groups]);
-  const widths = useMemo(() => columnWidths(nodes.length, data), [nodes, data]);
+  const widths = useMemo(
+    () => columnWidths(nodes.length, data, view.width, selectedKey !== null),
+    [nodes, data, view.width, selectedKey],
+  );
   const backendsRoom = roomForBackends(view.width, widths);
   const columns = useMemo(
-    () => tableColumns(nodes, answering, backendsRoom),
-    [nodes, answering, backendsRoom],
+    () => tableColumns(nodes, answering, backendsRoom).filter(({ id = '' }) => !isLeftOut(id, widths)),
+    [nodes, answering, backendsRoom, widths],
   );
   const table = useTable({
     features,
@@ -111,9 +114,10 @@ export function ServicesTable(props: ServicesTableProps) {
                     scope="col"
                     aria-sort={ariaSort(header.column.id, sort)}
                     className={clsx(
-                      'label sticky top-0 z-2 h-8 border-b border-line bg-bg px-3 text-left font-medium whitespace-nowrap first:pl-6 last:pr-6',
+                      'label sticky top-0 z-2 h-8 border-b border-line bg-bg font-medium whitespace-nowrap first:pl-6 last:pr-6',
+                      header.column.id.startsWith('node') ? 'px-1 text-center' : 'px-3',
                       header.column.id === 'changed' && 'text-right',
-                      header.column.id.startsWith('node') && 'px-1 text-center',
+                      isPlain(header.column.id) && 'text-left',
                     )}
                   >
                     {sortable.has(header.column.id) ? (
@@ -166,7 +170,8 @@ export function ServicesTable(props: ServicesTableProps) {
                     <td
                       key={cell.id}
                       className={clsx(
-                        'h-6.5 overflow-hidden px-3 py-0 text-ellipsis whitespace-nowrap first:pl-6 last:pr-6',
+                        'h-6.5 overflow-hidden py-0 text-ellipsis whitespace-nowrap first:pl-6 last:pr-6',
+                        !cell.column.id.startsWith('node') && 'px-3',
                         first && index > 0 && 'border-t border-line',
                         cellLook(cell.column.id, selected),
                       )}
@@ -188,6 +193,10 @@ export function ServicesTable(props: ServicesTableProps) {
       <TableLegend />
     </div>
   );
+}
+
+function isPlain(id: string): boolean {
+  return id !== 'changed' && !id.startsWith('node');
 }
 
 function cellLook(id: string, selected: boolean): string {
