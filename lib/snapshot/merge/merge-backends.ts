@@ -10,7 +10,7 @@ type Printed = { backend: TableBackend; nodes: readonly string[] };
 /** Merges the backends of a frontend over all nodes, in the order of their addresses. */
 export function mergeBackends(
   variants: readonly RowVariant[],
-  targetOf: (ip: string) => BackendTarget,
+  targetOf: (ip: string, port: number) => BackendTarget,
   internNodes: (nodes: readonly string[]) => string[],
 ): BackendView[] {
   const byAddress = new Map<string, Printed[]>();
@@ -37,7 +37,7 @@ export function mergeBackends(
         state: commonState(printed),
         preferred: first.backend.preferred,
         statesDiffer: printed.some(({ backend }) => backend.state !== first.backend.state),
-        target: targetOf(ip),
+        target: targetOf(ip, port),
         nodes: internNodes(nodes),
       };
     });

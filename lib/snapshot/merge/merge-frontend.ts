@@ -50,7 +50,11 @@ export function mergeFrontend(
       nodes: internNodes(nodesOf(variants)),
       nodeLocal: isNodeLocal(type, ip),
       ownBackends: hasOwnBackends(type, scope, service, slices),
-      backends: mergeBackends(variants, (backendIP) => targetOfBackend(names, backendIP), internNodes),
+      backends: mergeBackends(
+        variants,
+        (backendIP, backendPort) => targetOfBackend(names, backendIP, backendPort),
+        internNodes,
+      ),
     },
     variants,
     match,
