@@ -14,7 +14,9 @@ const severityOf: Record<FrontendProblem['kind'], AttentionSeverity> = {
 export function frontendAttention(frontends: readonly FrontendView[]): AttentionItem[] {
   const byMatter = new Map<string, AttentionItem & { rows: number }>();
   for (const { key, service, problems } of frontends) {
-    for (const { kind, text, sinceTimestamp } of problems) {
+    for (const problem of problems) {
+      if (isTold(problem, problems)) continue;
+      const { kind, text, sinceTimestamp } = problem;
       const name = service === null ? key : `${service.namespace}/${service.name}`;
       const id = `frontend ${kind} ${name} ${text}`;
       const known = byMatter.get(id);
@@ -40,6 +42,15 @@ export function frontendAttention(frontends: readonly FrontendView[]): Attention
   return [...byMatter.values()].map(({ rows, ...item }) =>
     rows === 1 ? item : { ...item, text: `${item.text} (${rows} rows)` },
   );
+}
+
+/** A leftover backend makes its nodes differ from the others: one cause, told once. */
+function isTold({ kind, nodes }: FrontendProblem, problems: readonly FrontendProblem[]): boolean {
+  if (kind !== 'nodes-disagree') return false;
+  const leftover = new Set(
+    problems.filter((one) => one.kind === 'leftover-backend').flatMap((one) => one.nodes),
+  );
+  return nodes.every((node) => leftover.has(node));
 }
 
 function earlier(a: string | null, b: string | null): string | null {
