@@ -14,10 +14,16 @@ import { rawParams } from './raw-url';
 import { mostLines, splitLines } from './split-lines';
 import { unparsedOf } from './unparsed-of';
 
-type RawAnswerProps = { answer: RawAnswerView; command: AgentCommand; error: Error | null };
+type RawAnswerProps = {
+  answer: RawAnswerView;
+  command: AgentCommand;
+  error: Error | null;
+  /** A large output is not replaced under the reader's eyes: a newer one waits to be asked for. */
+  newer: { isThere: boolean; isFetching: boolean; show: () => void };
+};
 
 /** One answer: the command as typed, how it ended, its output line by line, and what it said on stderr. */
-export function RawAnswer({ answer, command, error }: RawAnswerProps) {
+export function RawAnswer({ answer, command, error, newer }: RawAnswerProps) {
   const [{ line }, setUrl] = useQueryStates(rawParams, { history: 'replace' });
   const { stdout, stderr, problem, exitCode } = answer;
   const all = useMemo(() => splitLines(stdout), [stdout]);
@@ -51,6 +57,16 @@ export function RawAnswer({ answer, command, error }: RawAnswerProps) {
           <span className={problem === null ? undefined : 'text-warn'}>
             {formatClock(answer.answeredTimestamp)}, <Age timestamp={answer.answeredTimestamp} />
           </span>
+          {newer.isThere && (
+            <>
+              {' '}
+              {newer.isFetching ? (
+                <span className="text-faint">asking again</span>
+              ) : (
+                <TextButton onClick={newer.show}>Ask again</TextButton>
+              )}
+            </>
+          )}
         </Fact>
         <Fact word="stdout">
           {formatBytes(new Blob([stdout]).size)}, {formatPlural(all.length, 'line')}

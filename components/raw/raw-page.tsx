@@ -53,7 +53,12 @@ export function RawPage({ node, command }: { node: string; command: AgentCommand
       />
       <div className="px-4 pb-6 desk:px-6">
         {raw.data !== undefined ? (
-          <RawAnswer answer={raw.data} command={command} error={raw.error} />
+          <RawAnswer
+            answer={raw.data}
+            command={command}
+            error={raw.error}
+            newer={{ isThere: raw.isStale, isFetching: raw.isFetching, show: () => void raw.refetch() }}
+          />
         ) : raw.error !== null ? (
           <CouldNotAsk error={raw.error} problem={null} onRetry={() => void raw.refetch()} />
         ) : known === false ? (

@@ -10,6 +10,9 @@ import { addChanges, changesBetween, recentChangesQuery } from './recent-changes
 import { learnServerClock, serverNowMs } from './server-clock';
 import { sourceQuery } from './source';
 
+/** Larger outputs (in characters) stay as they are until the reader asks for the new one. */
+const LARGEST_FOLLOWED = 1_000_000;
+
 function askRawAgain(queryClient: QueryClient, before: readonly AgentView[], after: readonly AgentView[]) {
   const known = new Map(before.map((agent) => [agent.node, agent]));
   for (const agent of after) {
@@ -18,7 +21,10 @@ function askRawAgain(queryClient: QueryClient, before: readonly AgentView[], aft
       const now = agent.answers[command];
       if (was?.answeredTimestamp === now.answeredTimestamp && was.problem?.code === now.problem?.code)
         continue;
-      void queryClient.invalidateQueries({ queryKey: rawQuery(agent.node, command).queryKey });
+      const { queryKey } = rawQuery(agent.node, command);
+      const shown = queryClient.getQueryData(queryKey);
+      const isLarge = shown !== undefined && shown.stdout.length > LARGEST_FOLLOWED;
+      void queryClient.invalidateQueries({ queryKey, refetchType: isLarge ? 'none' : 'active' });
     }
   }
 }
