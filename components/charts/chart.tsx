@@ -8,19 +8,24 @@ export type BarRow = { key: string; first: number; second: number; tone?: 'bad' 
 
 const BAR_PX = 8;
 const AXIS_PX = 18;
+/** A value's distance from its bar, and the width of one of its characters. */
+const VALUE_GAP_PX = 7;
+const CHARACTER_PX = 7;
 
 /**
  * The one wrapper around Recharts: horizontal bars with hairlines for a scale and a value at each end.
  * A drawing only: whoever uses it puts the same figures beside it as text. As high as its box, `AXIS_PX` for the scale.
  */
 export function HorizontalBars({ rows }: { rows: readonly BarRow[] }) {
+  const longest = Math.max(1, ...rows.map(({ first, second }) => formatCount(first + second).length));
+  const valueRoomPx = VALUE_GAP_PX + longest * CHARACTER_PX + 4;
   return (
     <BarChart
       layout="vertical"
       responsive
       accessibilityLayer={false}
       data={rows.map((row) => ({ ...row, total: row.first + row.second }))}
-      margin={{ top: 0, right: 34, bottom: 0, left: 4 }}
+      margin={{ top: 0, right: Math.max(34, valueRoomPx), bottom: 0, left: 4 }}
       style={{ width: '100%', height: '100%' }}
     >
       <CartesianGrid horizontal={false} stroke="var(--line)" shapeRendering="crispEdges" />
@@ -70,7 +75,12 @@ function SecondPartAndValue({ x = 0, y = 0, width = 0, height = 0, payload }: Se
         />
       )}
       {payload !== undefined && (
-        <text x={x + width + 7} y={y + height / 2} dy="0.35em" className="fill-text text-small font-medium">
+        <text
+          x={x + width + VALUE_GAP_PX}
+          y={y + height / 2}
+          dy="0.35em"
+          className="fill-text text-small font-medium"
+        >
           {formatCount(payload.first + payload.second)}
         </text>
       )}

@@ -25,7 +25,7 @@ export function ClusterPanel({ className }: { className?: string }) {
       pending={<PendingBars widths={[60, 54, 62, 48, 90, 92]} row="h-6" />}
     >
       {({ facts }) => (
-        <dl className="grid grid-cols-[8.5rem_minmax(0,1fr)] gap-x-3 gap-y-1">
+        <dl className="grid grid-cols-[6.75rem_minmax(0,1fr)] gap-x-3 gap-y-1">
           <Fact term="Agents">
             <Ready value={facts.agents} />
           </Fact>
@@ -98,6 +98,18 @@ function Pods({ pods }: { pods: ClusterFacts['pods'] }) {
   return <>{`${formatCount(pods.managed)} of ${formatCount(pods.total)} managed by Cilium`}</>;
 }
 
+/** Too long for its line, it parts before its tag. */
+function ImageName({ image }: { image: string }) {
+  const tag = image.lastIndexOf(':');
+  return (
+    <span className="mono min-w-0 leading-5 wrap-anywhere">
+      {tag > 0 ? image.slice(0, tag) : image}
+      <wbr />
+      {tag > 0 && image.slice(tag)}
+    </span>
+  );
+}
+
 /** The name and tag stand in sight, the digest in the tooltip. */
 function Images({ images }: { images: readonly ImageCount[] }) {
   if (images.length === 0) return <NotTold />;
@@ -105,7 +117,7 @@ function Images({ images }: { images: readonly ImageCount[] }) {
     <ul>
       {images.map(({ image, pods }) => (
         <li key={image} className="flex justify-between gap-3" title={image}>
-          <span className="mono min-w-0 leading-5 wrap-anywhere">{image.replace(/@sha256:.*$/, '')}</span>
+          <ImageName image={image.replace(/@sha256:.*$/, '')} />
           <span className="text-muted">{formatCount(pods)}</span>
         </li>
       ))}

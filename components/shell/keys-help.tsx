@@ -23,7 +23,13 @@ const sections: { title: string; lines: KeyLine[] }[] = [
       { keys: ['P'], what: 'only problems' },
     ],
   },
-  { title: 'Status and Node', lines: [{ keys: ['[', ']'], what: 'previous and next node' }] },
+  {
+    title: 'Status, Node and Raw',
+    lines: [
+      { keys: ['[', ']'], what: 'previous and next node' },
+      { keys: ['←', '→'], what: 'walk through the picture that has the focus' },
+    ],
+  },
 ];
 
 type KeysHelpProps = { open: boolean; onOpenChange: (open: boolean) => void };

@@ -13,7 +13,7 @@ type FixedWidths = {
 };
 
 const roomy: FixedWidths = { service: 230, type: 112, problem: 152, policies: 128, changed: 104, node: 72 };
-const tight: FixedWidths = { service: 190, type: 104, problem: 120, policies: 120, changed: 88, node: 52 };
+const tight: FixedWidths = { service: 204, type: 104, problem: 120, policies: 120, changed: 88, node: 52 };
 const leastFrontend = 204;
 const leastBackends = 250;
 const andMore = 84;
