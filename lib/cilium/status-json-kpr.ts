@@ -1,5 +1,5 @@
 import type { AgentVersion } from './agent-version';
-import { agentVersionOf, isAtLeast } from './agent-version';
+import { agentVersionOf, atLeast } from './agent-version';
 import type { JsonNode } from './json-node';
 import type { Feature, KubeProxyReplacementFeatures, NodePortFeature } from './kube-proxy-replacement';
 import { isKubeProxyMode } from './kube-proxy-mode';
@@ -135,9 +135,9 @@ function readHostNamespaceOnly(
 /** v1.12.9, v1.13.2 and all from v1.14 on. */
 function reportsSocketLBCoverage(version: AgentVersion | null): boolean {
   if (version === null) return false;
-  if (isAtLeast(version, '1.14.0')) return true;
-  if (isAtLeast(version, '1.13.0')) return isAtLeast(version, '1.13.2');
-  return isAtLeast(version, '1.12.9');
+  if (atLeast(version, 14)) return true;
+  if (atLeast(version, 13)) return atLeast(version, 13, 2);
+  return atLeast(version, 12, 9);
 }
 
 /** `null` stands for an empty list (v1.17 and later); text prints `(n/a)` for it, before v1.17.3 nothing. */

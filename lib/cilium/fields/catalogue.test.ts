@@ -254,7 +254,7 @@ describe('field catalogue', () => {
 
 describe('agent versions', () => {
   it('reads releases, pre-releases and builds, and nothing else', () => {
-    expect(parseAgentVersion('1.13.4')).toEqual({ major: 1, minor: 13, patch: 4 });
+    expect(parseAgentVersion('1.13.4')).toMatchObject({ major: 1, minor: 13, patch: 4 });
     expect(parseAgentVersion('v1.18.0-rc.1')).toMatchObject({ major: 1, minor: 18, patch: 0 });
     expect(parseAgentVersion('1.21.0-dev')).toMatchObject({ major: 1, minor: 21, patch: 0 });
     for (const text of ['', '(v-)', 'latest', '1', '1.2.3; rm -rf'])
