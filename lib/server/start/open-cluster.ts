@@ -41,9 +41,7 @@ async function open(source: ChosenSource): Promise<Opened> {
 function withWayOut(error: unknown, source: ChosenSource, { context, kubeconfig }: StartOptions): unknown {
   const named = source.kind !== 'kubeconfig' || context !== undefined || kubeconfig !== undefined;
   if (named || !(error instanceof KubeError)) return error;
-  return new CommandError(
-    `${error.message} ${error.hint} Or look at the training cluster with --training.`,
-  );
+  return new CommandError(`${error.message} ${error.hint} Or look at the training cluster with --training.`);
 }
 
 /**
