@@ -25,7 +25,7 @@ export function ClusterPanel({ className }: { className?: string }) {
       pending={<PendingBars widths={[60, 54, 62, 48, 90, 92]} row="h-6" />}
     >
       {({ facts }) => (
-        <dl className="grid grid-cols-[6.75rem_minmax(0,1fr)] gap-x-3 gap-y-1">
+        <dl className="grid grid-cols-[7.25rem_minmax(0,1fr)] gap-x-3 gap-y-1">
           <Fact term="Agents">
             <Ready value={facts.agents} />
           </Fact>

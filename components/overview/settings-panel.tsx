@@ -44,7 +44,7 @@ function Settings({ agents }: { agents: readonly AgentView[] }) {
         return (
           <div
             key={field}
-            className="grid min-h-6 grid-cols-[6.75rem_minmax(0,1fr)] items-center gap-x-3 max-desk:min-h-11"
+            className="grid min-h-6 grid-cols-[7.25rem_minmax(0,1fr)] items-center gap-x-3 max-desk:min-h-11"
           >
             <dt>
               <Link

@@ -7,3 +7,12 @@ export function keepAboveSheet(row: HTMLElement): void {
   const free = window.innerHeight - coveredPx - 8;
   if (bottom > free) window.scrollBy({ top: bottom - free });
 }
+
+/** Room for the bar, the namespace's sticky head and the Service's name, in CSS pixels. */
+const headsPx = 140;
+
+/** Scrolls the page so that what lies `y` pixels below the top of `list` stands in its upper part, if it was not in sight. */
+export function showUnderHead(list: HTMLElement, y: number): void {
+  const top = list.getBoundingClientRect().top + y;
+  if (top < headsPx || top > window.innerHeight - coveredPx - 60) window.scrollBy({ top: top - headsPx });
+}

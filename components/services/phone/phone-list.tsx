@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { formatPlural } from '@/lib/format';
 import type { ChangedRows } from '../changed-rows';
 import { layoutMap, type HeadRow, type RowMetrics } from '../map/map-layout';
@@ -9,6 +9,7 @@ import { namespaceTitle } from '../map/namespace-head';
 import type { NamespaceGroup } from '../map/service-block';
 import { visibleRange } from '../map/visible-range';
 import { PhoneBackend, PhoneFrontend } from './phone-rows';
+import { showUnderHead } from './keep-above-sheet';
 import { usePageBand } from './use-page-band';
 
 /** One list under the other; what can be tapped is 44 high. */
@@ -45,6 +46,12 @@ export function PhoneList(props: PhoneListProps) {
     () => layoutMap(groups, isFoldOpen, (namespace) => closed.includes(namespace), metrics),
     [groups, closed, isFoldOpen],
   );
+  const showSelected = useEffectEvent(() => {
+    const row = layout.frontends.find(({ view }) => view.key === props.selectedKey);
+    if (row !== undefined && ref.current !== null) showUnderHead(ref.current, row.y);
+  });
+  // A link may open the page with a row selected that is far below the sheet.
+  useEffect(() => showSelected(), []);
   const inBand = <Row extends { y: number }>(rows: readonly Row[], height: number) => {
     const { start, end } = visibleRange(rows, band.top, band.bottom, height);
     return rows.slice(start, end);
