@@ -6,7 +6,8 @@ export function run(command, args, { env = {}, capture = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...toolEnvironment(), ...env },
+      // Captured output is for a log or a report, where colours are noise.
+      env: { ...toolEnvironment(), ...(capture || process.env.CI ? { NO_COLOR: '1' } : {}), ...env },
       stdio: ['ignore', capture ? 'pipe' : 'inherit', 'inherit'],
     });
     let stdout = '';

@@ -18,7 +18,8 @@ const pages = [
   { name: 'services-table', scenario: 'article', url: '/services?view=table' },
   { name: 'status', scenario: 'article', url: `/status?node=${node}&field=mode` },
   { name: 'node', scenario: 'article', url: `/nodes/${node}` },
-  { name: 'services-drift', scenario: 'drift', url: '/services' },
+  { name: 'services-drift', scenario: 'drift', url: '/services?problems=1' },
+  { name: 'overview-drift', scenario: 'drift', url: '/' },
 ];
 
 const looks = [
@@ -55,6 +56,8 @@ for (const scenario of new Set(pages.map((page) => page.scenario))) {
   const wanted = pages.filter((page) => page.scenario === scenario && (!only || page.name.startsWith(only)));
   if (wanted.length === 0) continue;
   const { child, url } = await start(scenario);
+  // A disagreement is told only once it has outlasted ordinary propagation.
+  if (scenario === 'drift') await new Promise((resolve) => setTimeout(resolve, 45_000));
   for (const look of looks) {
     const context = await browser.newContext({ ...look, reducedMotion: 'reduce' });
     for (const page of wanted) {
