@@ -66,7 +66,7 @@ export const failurePatterns: readonly Failure[] = [
     pattern: /pod does not exist|pods "[^"]{1,253}" not found/,
     code: 'pod-gone',
     title: 'The pod is gone',
-    hint: 'It was replaced; its successor is asked as soon as it is seen. A node that lost its kubelet answers so too.',
+    hint: 'It was probably replaced: ask the pod that runs on that node now. A node that lost its kubelet answers so too.',
   },
   {
     pattern:

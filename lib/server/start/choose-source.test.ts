@@ -44,7 +44,10 @@ describe('chooseSource', () => {
   it('takes the training cluster where there is nothing else', () => {
     const article = { kind: 'training', scenario: 'article' };
     expect(chooseSource({}, nowhere, outside)).toEqual(article);
-    expect(chooseSource({}, { KUBECONFIG: withoutContext }, outside)).toEqual(article);
+    expect(chooseSource({}, { KUBECONFIG: withoutContext }, outside)).toEqual({
+      ...article,
+      notice: expect.stringContaining('no current context'),
+    });
   });
 
   it('never falls back from a kubeconfig that is broken or was named', () => {
@@ -57,6 +60,12 @@ describe('chooseSource', () => {
     expect(chooseSource({ context: 'prod' }, { KUBECONFIG: withContext }, inside)).toMatchObject({
       context: 'prod',
     });
+  });
+
+  it('says why it is the training cluster where KUBECONFIG names a file that is not there, or has no context', () => {
+    const chosen = chooseSource({}, { KUBECONFIG: '/nowhere/config' }, outside);
+    expect(chosen).toMatchObject({ kind: 'training', notice: expect.stringContaining('/nowhere/config') });
+    expect(chosen).toMatchObject({ notice: expect.stringContaining('no such file') });
   });
 
   it('takes --training before any kubeconfig', () => {

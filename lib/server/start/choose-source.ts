@@ -8,7 +8,14 @@ import type { StartOptions } from './start-options';
 export type ChosenSource =
   | { kind: 'kubeconfig'; paths: string[]; context: string | null }
   | { kind: 'in-cluster' }
-  | { kind: 'training'; scenario: string; nodes?: number; services?: number };
+  | {
+      kind: 'training';
+      scenario: string;
+      nodes?: number;
+      services?: number;
+      /** Why it is this one although KUBECONFIG names files: a typo must not look like a healthy cluster. */
+      notice?: string;
+    };
 
 type Environment = Record<string, string | undefined>;
 
@@ -59,5 +66,8 @@ export function chooseSource(
     return { kind: 'kubeconfig', paths, context: null };
   }
   if (inCluster(environment)) return { kind: 'in-cluster' };
-  return { kind: 'training', scenario: defaultScenario };
+  const notice = environment.KUBECONFIG
+    ? `KUBECONFIG names ${paths.join(', ')}, ${anyKubeconfigExists(paths) ? 'which has no current context' : 'and no such file is there'}: opening the training cluster instead.`
+    : undefined;
+  return { kind: 'training', scenario: defaultScenario, ...(notice === undefined ? {} : { notice }) };
 }

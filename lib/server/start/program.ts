@@ -36,7 +36,10 @@ function startCommand(action: Actions['start']): Command {
     )
     .option('--as <user>', 'act as this user')
     .option('--as-group <group>', 'act as a member of this group; may be repeated', gather)
-    .option('--training [scenario]', 'start the training cluster (default scenario: article)')
+    .option(
+      '--training [scenario]',
+      'start a training cluster: article (default), rolling-update, dual-stack, drift, dsr-maglev, large',
+    )
     .option('--nodes <count>', 'nodes of a scenario that has a size', number(1, 5_000))
     .option('--services <count>', 'services of a scenario that has a size', number(1, 50_000))
     .option('--read-only', 'never change the cluster, whatever its permissions')

@@ -30,6 +30,7 @@ export async function startDashboard(options: StartOptions): Promise<void> {
   const dev = options.dev === true;
   const logger = createLogger(options.logLevel);
   const source = chooseSource(options, process.env);
+  if (source.kind === 'training' && source.notice) process.stderr.write(`kpr-explorer: ${source.notice}\n`);
   const shutdown = onShutdown();
 
   // The quick refusals come first: a port in use, a cluster that does not answer. Then what takes its time.
