@@ -183,4 +183,33 @@ describe('examples out of the reader’s own table', () => {
     const other = { ...row('0.0.0.0', 'NodePort', [backend('10.0.0.1', 'a')]), nodes: ['bb'] };
     expect(exampleFrontends([other], agent('a', snat)).outside).toBeNull();
   });
+
+  it('shows forwarding with no row whose nodes have backends of their own, and with no internal scope', () => {
+    const local = {
+      ...row('203.0.113.1', 'LoadBalancer', [backend('10.0.0.2', 'bb')]),
+      ownBackends: true,
+    };
+    const inner = { ...row('0.0.0.0', 'NodePort', [backend('10.0.0.2', 'bb')]), scope: 'internal' as const };
+    const { outside, byType } = exampleFrontends([local, inner], agent('a', snat));
+    expect(outside).toBeNull();
+    expect(byType.NodePort).toBeUndefined();
+    expect(byType.LoadBalancer?.count).toBe(1);
+  });
+
+  it('names only a backend that this node’s row has, and that takes new connections', () => {
+    const elsewhere = { ...backend('10.0.0.2', 'bb'), nodes: ['bb'] };
+    const leaving = { ...backend('10.0.0.3', 'bb'), state: 'terminating' as const };
+    const pick = (backends: BackendView[]) =>
+      exampleFrontends([row('0.0.0.0', 'NodePort', backends)], agent('a', snat)).outside?.backend?.address;
+    expect(pick([elsewhere, leaving, backend('10.0.0.1', 'a')])).toBe('10.0.0.1:8080');
+    expect(pick([elsewhere, leaving])).toBeUndefined();
+  });
+
+  it('prefers TCP over DNS', () => {
+    const dns = { ...row('10.96.0.10', 'ClusterIP', [backend('10.0.0.2', 'bb')]), protocol: null, port: 53 };
+    const web = { ...row('10.96.0.99', 'ClusterIP', [backend('10.0.0.2', 'bb')]), protocol: null };
+    expect(exampleFrontends([dns, web], agent('a', snat)).byType.ClusterIP?.example.address).toBe(
+      '10.96.0.99:30080',
+    );
+  });
 });

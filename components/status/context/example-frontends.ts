@@ -4,6 +4,8 @@ import type { AgentView } from '@/lib/snapshot/agent-view';
 import type { BackendView, FrontendView } from '@/lib/snapshot/frontend-view';
 
 const wildcards = new Set(['0.0.0.0', '::']);
+/** Port of DNS, which answers over UDP. */
+const dnsPort = 53;
 const outsideTypes = ['NodePort', 'LoadBalancer', 'ExternalIPs'] as const;
 
 /** Writes an address as a person dials it: without protocol and scope. */
@@ -11,22 +13,50 @@ function dialled(ip: string, port: number): string {
   return formatL3n4Addr({ ip, port, protocol: null, scope: 'external' });
 }
 
-/** How good an example a row is: a backend on another node first, then any backend; IPv4 before IPv6, as it is shorter. */
+/** True where a sentence about TCP would not hold; before 1.17 no protocol is printed, so DNS is known by its port. */
+function mayBeUdp({ protocol, port }: FrontendView): boolean {
+  return protocol === 'UDP' || (protocol === null && port === dnsPort);
+}
+
+/** The backends that this node's own row takes new connections to. */
+function activeBackends(frontend: FrontendView, agent: AgentView): BackendView[] {
+  return frontend.backends.filter(
+    ({ nodes, state }) => nodes.includes(agent.node) && (state === null || state === 'active'),
+  );
+}
+
+/** How good an example a row is: a backend on another node first, then any backend; TCP and IPv4 first, as they say more. */
 function rank(frontend: FrontendView, agent: AgentView): number {
-  const backends = frontend.backends.filter(({ nodes }) => nodes.includes(agent.node));
+  const backends = activeBackends(frontend, agent);
   const elsewhere = backends.some(({ target }) => target.node !== null && target.node !== agent.node);
-  const sound = frontend.problems.length === 0 ? 0 : 1;
-  const wildcard = wildcards.has(frontend.ip) ? 2 : 0;
   return (
-    (elsewhere ? 0 : backends.length > 0 ? 8 : 16) + (frontend.ip.includes(':') ? 4 : 0) + wildcard + sound
+    (elsewhere ? 0 : backends.length > 0 ? 16 : 32) +
+    (mayBeUdp(frontend) ? 8 : 0) +
+    (frontend.ip.includes(':') ? 4 : 0) +
+    (wildcards.has(frontend.ip) ? 2 : 0) +
+    (frontend.problems.length === 0 ? 0 : 1)
+  );
+}
+
+/**
+ * True for a row that can show how packets from outside are forwarded. A row whose nodes have backends of their own
+ * (a traffic policy of Local) is never forwarded to another node; where no backend’s node is known, nothing can be said.
+ */
+function isForwarded(frontend: FrontendView, agent: AgentView): boolean {
+  return (
+    outsideTypes.some((type) => type === frontend.type) &&
+    !frontend.ownBackends &&
+    activeBackends(frontend, agent).some(({ target }) => target.node !== null)
   );
 }
 
 function pickBackend(frontend: FrontendView, agent: AgentView): BackendView | undefined {
-  const mine = frontend.backends.filter(
-    ({ nodes, state }) => nodes.includes(agent.node) && state !== 'quarantined',
+  const mine = activeBackends(frontend, agent);
+  return (
+    mine.find(({ target }) => target.node !== null && target.node !== agent.node) ??
+    mine.find(({ target }) => target.node !== null) ??
+    mine[0]
   );
-  return mine.find(({ target }) => target.node !== null && target.node !== agent.node) ?? mine[0];
 }
 
 function toExample(
@@ -51,35 +81,29 @@ function toExample(
   };
 }
 
+/** The best of the rows; of equals the first by key. */
+function bestOf(frontends: readonly FrontendView[], agent: AgentView): FrontendView | undefined {
+  return frontends
+    .map((frontend) => ({ frontend, rank: rank(frontend, agent) }))
+    .sort((a, b) => a.rank - b.rank || (a.frontend.key < b.frontend.key ? -1 : 1))[0]?.frontend;
+}
+
 /** Picks the reader’s own frontends that sentences and pictures of one agent speak of. The same rows give the same picks. */
 export function exampleFrontends(
   frontends: readonly FrontendView[],
   agent: AgentView,
   nameOf: (node: string) => string = (node) => node,
 ): Pick<FieldContext, 'outside' | 'byType'> {
+  const mine = frontends.filter(({ nodes, scope }) => scope === 'external' && nodes.includes(agent.node));
   const byType: FieldContext['byType'] = {};
-  const best = new Map<string, { frontend: FrontendView; rank: number; count: number }>();
-  for (const frontend of frontends) {
-    if (frontend.type === null || !frontend.nodes.includes(agent.node)) continue;
-    const value = rank(frontend, agent);
-    const before = best.get(frontend.type);
-    const better =
-      before === undefined ||
-      value < before.rank ||
-      (value === before.rank && frontend.key < before.frontend.key);
-    best.set(frontend.type, {
-      frontend: better ? frontend : before.frontend,
-      rank: better ? value : before.rank,
-      count: (before?.count ?? 0) + 1,
-    });
-    if (better) byType[frontend.type] = { count: 0, example: toExample(frontend, agent, nameOf) };
+  for (const [type, rows] of Map.groupBy(mine, (frontend) => frontend.type)) {
+    const best = bestOf(rows, agent);
+    if (type !== null && best !== undefined)
+      byType[type] = { count: rows.length, example: toExample(best, agent, nameOf) };
   }
-  for (const { frontend, count } of best.values()) {
-    const found = frontend.type === null ? undefined : byType[frontend.type];
-    if (found !== undefined) found.count = count;
-  }
-  const outside = outsideTypes
-    .flatMap((type) => best.get(type) ?? [])
-    .sort((a, b) => a.rank - b.rank)[0]?.frontend;
+  const outside = bestOf(
+    mine.filter((frontend) => isForwarded(frontend, agent)),
+    agent,
+  );
   return { byType, outside: outside === undefined ? null : toExample(outside, agent, nameOf) };
 }

@@ -210,6 +210,18 @@ describe('field catalogue', () => {
       );
   });
 
+  it('says so in words where the table has no row that is forwarded', () => {
+    const row = { count: 1, example: { address: '10.96.0.1:80', service: null, backend: null } };
+    const [status] = statuses;
+    if (status === undefined) throw new Error('no status');
+    for (const id of ['mode', 'backend-selection', 'xdp-acceleration'] as const) {
+      const told = (byType: FieldContext['byType']) =>
+        tell(fields[id].meaning(status, { ...contextOf('1.18.0'), byType }), version('1.18.0')).join(' ');
+      expect(told({ ClusterIP: row }), id).toContain('no example is shown');
+      expect(told({}), id).not.toContain('no example');
+    }
+  });
+
   it('lets no value from the cluster end the code it stands in', () => {
     const status: AgentStatus = {
       kubeProxyReplacement: { mode: 'a`b', features: {} },

@@ -5,6 +5,7 @@ import type { FieldEntry } from '../field-entry';
 import { notReported, ofText } from '../field-value';
 import type { Passage } from '../passage';
 import { code } from '../passage';
+import { noExample } from './no-example';
 
 /** Backends a table serves well: Cilium's rule is a table of more than 100 slots a backend. */
 const slotsPerBackend = 100;
@@ -18,7 +19,8 @@ function printed(status: AgentStatus): string | undefined {
   return `${algorithm} (Table Size: ${lutSize})`;
 }
 
-function meaning(status: AgentStatus, { node, outside }: FieldContext): Passage[] {
+function meaning(status: AgentStatus, context: FieldContext): Passage[] {
+  const { node, outside } = context;
   const { algorithm, lutSize } = featuresOf(status).nodePort ?? {};
   const to = outside === null ? 'a Service' : code(outside.address);
   if (algorithm?.toLowerCase() === 'random')
@@ -28,6 +30,7 @@ function meaning(status: AgentStatus, { node, outside }: FieldContext): Passage[
         expert:
           'slot = random number mod count + 1 in `cilium_lb4_services_v2`; the connection-tracking entry remembers the backend.',
       },
+      ...noExample(context),
     ];
   if (algorithm?.toLowerCase() === 'maglev') {
     const size = lutSize === undefined ? 'a table' : `a table of ${code(lutSize)} slots`;
@@ -44,6 +47,7 @@ function meaning(status: AgentStatus, { node, outside }: FieldContext): Passage[
     return [
       `${code(node)} finds the backend of a new connection from outside to ${to} in ${size}, by the client’s address and the ports. Nodes that know the same backends have the same table, so a client that comes in through another node reaches the same backend.`,
       ...sized,
+      ...noExample(context),
     ];
   }
   return [`${code(algorithm ?? '')} is neither Random nor Maglev, so how it chooses is not known here.`];

@@ -5,6 +5,7 @@ import type { FieldEntry } from '../field-entry';
 import { ofText } from '../field-value';
 import type { Passage } from '../passage';
 import { code } from '../passage';
+import { noExample } from './no-example';
 
 /** Said of a frontend whose backend is elsewhere; empty beginnings where the cluster has no such example. */
 function beginning({ node, outside }: FieldContext): string {
@@ -39,6 +40,7 @@ function snat(status: AgentStatus, context: FieldContext): Passage[] {
       expert:
         'The client’s source port is kept if it lies above the NodePort range and is free; else one is drawn there, 32 tries in all. The pair stands in `cilium_snat_v4_external`, the way back in the connection-tracking entry’s rev_nat_index.',
     },
+    ...noExample(context),
   ];
 }
 
@@ -54,6 +56,7 @@ function dsr(context: FieldContext): Passage[] {
       expert:
         'The load-balancing node keeps no reply state. The backend’s node stores the Service’s address with the connection and rewrites the source of the answers.',
     },
+    ...noExample(context),
   ];
 }
 

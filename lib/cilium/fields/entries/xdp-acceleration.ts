@@ -5,8 +5,9 @@ import type { FieldEntry } from '../field-entry';
 import { ofText } from '../field-value';
 import type { Passage } from '../passage';
 import { code, listInWords } from '../passage';
+import { noExample } from './no-example';
 
-function meaning(status: AgentStatus, { node }: FieldContext): Passage[] {
+function placeOf(status: AgentStatus, { node }: FieldContext): Passage[] {
   const names = (status.kubeProxyReplacement?.deviceList ?? []).map(({ name }) => code(name));
   const devices = names.length === 0 ? 'its devices' : listInWords(names);
   const early = `before the kernel has made a packet of it; what goes to a backend on another node is sent out again from there`;
@@ -37,6 +38,10 @@ function meaning(status: AgentStatus, { node }: FieldContext): Passage[] {
         `${code(featuresOf(status).nodePort?.acceleration ?? '')} is none of the values Cilium prints (Disabled, Native, Best-Effort, Generic), so what it does is not known here.`,
       ];
   }
+}
+
+function meaning(status: AgentStatus, context: FieldContext): Passage[] {
+  return [...placeOf(status, context), ...noExample(context)];
 }
 
 /** `XDP Acceleration:` */
