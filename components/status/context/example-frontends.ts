@@ -96,7 +96,8 @@ export function exampleFrontends(
 ): Pick<FieldContext, 'outside' | 'byType'> {
   const mine = frontends.filter(({ nodes, scope }) => scope === 'external' && nodes.includes(agent.node));
   const byType: FieldContext['byType'] = {};
-  for (const [type, rows] of Map.groupBy(mine, (frontend) => frontend.type)) {
+  for (const type of new Set(mine.map((frontend) => frontend.type))) {
+    const rows = mine.filter((frontend) => frontend.type === type);
     const best = bestOf(rows, agent);
     if (type !== null && best !== undefined)
       byType[type] = { count: rows.length, example: toExample(best, agent, nameOf) };
