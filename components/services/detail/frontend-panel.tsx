@@ -11,7 +11,7 @@ import { StateMark } from '@/components/ui/state-mark';
 import { TextButton, TextLink } from '@/components/ui/text-link';
 import { paths } from '@/lib/paths';
 import { ApiError } from '@/lib/queries/api-error';
-import { frontendQuery } from '@/lib/queries/frontends';
+import { frontendQuery, frontendsQuery } from '@/lib/queries/frontends';
 import type { AgentView } from '@/lib/snapshot/agent-view';
 import type { FrontendDetail, FrontendView } from '@/lib/snapshot/frontend-view';
 import { shownAddress } from '../address';
@@ -23,6 +23,7 @@ import { CopyLink } from './copy-link';
 import { FrontendProblems } from './frontend-problems';
 import { MatrixTable } from './matrix-table';
 import { nodePortSettings } from './node-port-settings';
+import { hasOtherScope } from './other-scope';
 import { PolicyList } from './policy-list';
 
 type FrontendPanelProps = {
@@ -93,12 +94,14 @@ function PanelAddress({
   );
 }
 
-function Meta({ frontend: { type, scope, protocol, backends, remote } }: { frontend: FrontendView }) {
+function Meta({ frontend }: { frontend: FrontendView }) {
+  const { type, scope, protocol, backends, remote } = frontend;
+  const all = useQuery(frontendsQuery()).data?.items ?? [];
   const ports = [...new Set(backends.map(({ port }) => port))];
   const parts = [
     type ?? 'no type printed',
     protocol ?? '',
-    `${scope} scope`,
+    hasOtherScope(frontend, all) ? `${scope} scope` : '',
     ports.length === 0
       ? ''
       : `backend ${ports.length === 1 ? 'port' : 'ports'} ${ports.slice(0, 3).join(', ')}`,
@@ -122,7 +125,7 @@ function Body({ data, agents, dim }: { data: FrontendDetail; agents: readonly Ag
         perNode={data.perNode}
         binaryOf={(node) => binaries.get(node) ?? 'cilium'}
       />
-      <PolicyList policies={data.policies} settings={nodePortSettings(agents)} />
+      <PolicyList frontend={data.frontend} policies={data.policies} settings={nodePortSettings(agents)} />
     </div>
   );
 }

@@ -1,12 +1,19 @@
 import type { ReactNode } from 'react';
-import type { FrontendDetail } from '@/lib/snapshot/frontend-view';
+import type { FrontendDetail, FrontendView } from '@/lib/snapshot/frontend-view';
 import { formatAge } from '@/lib/format';
+import type { AppliedSetting } from './applied-settings';
+import { appliedSettings } from './applied-settings';
 import type { NodePortSettings } from './node-port-settings';
 
-type PolicyListProps = { policies: FrontendDetail['policies']; settings: NodePortSettings };
+type PolicyListProps = {
+  frontend: FrontendView;
+  policies: FrontendDetail['policies'];
+  settings: NodePortSettings;
+};
 
 /** What of the Service and of the agents' settings bears on how this frontend is balanced. */
-export function PolicyList({ policies, settings }: PolicyListProps) {
+export function PolicyList({ frontend, policies, settings }: PolicyListProps) {
+  const { algorithm, forwarding } = appliedSettings(frontend, policies, settings);
   const annotations = Object.entries(policies?.annotations ?? {});
   return (
     <section aria-label="Policies">
@@ -27,8 +34,12 @@ export function PolicyList({ policies, settings }: PolicyListProps) {
             </Pair>
           </>
         )}
-        <Pair name="Algorithm">{settings.algorithm}</Pair>
-        <Pair name="Forwarding">{settings.mode}</Pair>
+        <Pair name="Algorithm">
+          <Applied setting={algorithm} />
+        </Pair>
+        <Pair name="Forwarding">
+          <Applied setting={forwarding} />
+        </Pair>
       </dl>
       {annotations.length > 0 && (
         <dl className="pb-3 text-small">
@@ -50,6 +61,15 @@ function Pair({ name, children }: { name: string; children: ReactNode }) {
       <dt>{name}</dt>
       <dd className="min-w-0 wrap-anywhere">{children}</dd>
     </>
+  );
+}
+
+function Applied({ setting: { text, title } }: { setting: AppliedSetting }) {
+  return (
+    <span title={title}>
+      {text}
+      {title !== undefined && <span className="sr-only"> {title}</span>}
+    </span>
   );
 }
 
