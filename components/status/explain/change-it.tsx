@@ -7,6 +7,7 @@ import { inSpan } from '@/lib/cilium/fields/version-span';
 import { changeCommands } from '@/lib/cilium/fields/commands';
 import type { FieldContext } from '@/lib/cilium/fields/field-context';
 import type { FieldEntry } from '@/lib/cilium/fields/field-entry';
+import { isForcedOn, preselectedValue } from '@/lib/cilium/fields/preselected-value';
 import type { Setting } from '@/lib/cilium/fields/setting';
 import { CopyBlock } from './copy-block';
 
@@ -29,26 +30,35 @@ export function ChangeIt({ entry, status, context }: ChangeItProps) {
   return (
     <>
       {main !== undefined && (
-        <SettingForm key={main.key} setting={main} current={entry.current(status)} context={context} />
+        <SettingForm
+          key={main.key}
+          setting={main}
+          current={entry.current(status)}
+          status={status}
+          context={context}
+        />
       )}
       {others.map((setting) => (
         <details key={setting.key} className="mt-2">
           <summary className="py-0.5 text-muted hover:text-text">
             Also <code className="text-small text-text">{setting.helm ?? setting.key}</code>
           </summary>
-          <SettingForm setting={setting} current={null} context={context} />
+          <SettingForm setting={setting} current={null} status={status} context={context} />
         </details>
       ))}
     </>
   );
 }
 
-type SettingFormProps = { setting: Setting; current: string | null; context: FieldContext };
+type SettingFormProps = {
+  setting: Setting;
+  current: string | null;
+  status: AgentStatus;
+  context: FieldContext;
+};
 
-function SettingForm({ setting, current, context }: SettingFormProps) {
-  const other =
-    setting.values.find((value) => value !== (current ?? setting.default)) ?? setting.values[0] ?? '';
-  const [picked, setPicked] = useState(other);
+function SettingForm({ setting, current, status, context }: SettingFormProps) {
+  const [picked, setPicked] = useState(preselectedValue(setting, current, status));
   const [by, setBy] = useState<'helm' | 'configMap'>('helm');
   const commands = changeCommands(setting, picked, context);
   const facts: [string, string, string][] = [
@@ -93,6 +103,11 @@ function SettingForm({ setting, current, context }: SettingFormProps) {
         <dt className="text-muted">Takes effect</dt>
         <dd>when agents restart</dd>
       </dl>
+      {isForcedOn(setting, status) && (
+        <p className="mb-2 text-small text-muted">
+          Forced on while kube-proxy replacement is on; false here would change nothing.
+        </p>
+      )}
       {setting.note !== undefined && <p className="mb-2 text-small text-muted">{setting.note}</p>}
       <SegmentedControl
         label="By which way"

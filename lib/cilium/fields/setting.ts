@@ -17,4 +17,6 @@ export type Setting = VersionSpan & {
   note?: string;
   /** True where the operator reads the key as well and must be restarted too. */
   operator?: boolean;
+  /** True where full kube-proxy replacement switches it on whatever the key says. */
+  forcedOn?: boolean;
 };

@@ -53,6 +53,7 @@ export const externalIps: FieldEntry = {
       values: ['true', 'false'],
       default: 'true',
       until: '1.13',
+      forcedOn: true,
     },
     {
       helm: 'externalIPs.enabled',
@@ -61,7 +62,7 @@ export const externalIps: FieldEntry = {
       default: 'false',
       since: '1.14',
       until: '1.16',
-      note: 'Full replacement switches it on anyway.',
+      forcedOn: true,
     },
     {
       helm: null,
@@ -70,7 +71,7 @@ export const externalIps: FieldEntry = {
       default: 'false',
       since: '1.17',
       until: '1.18',
-      note: 'Full replacement switches it on anyway.',
+      forcedOn: true,
     },
   ],
   current: (status) => {

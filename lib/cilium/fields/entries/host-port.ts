@@ -44,6 +44,7 @@ export const hostPort: FieldEntry = {
       values: ['true', 'false'],
       default: 'true',
       until: '1.13',
+      forcedOn: true,
     },
     {
       helm: 'hostPort.enabled',
@@ -52,7 +53,7 @@ export const hostPort: FieldEntry = {
       default: 'false',
       since: '1.14',
       until: '1.17',
-      note: 'Full replacement switches it on anyway.',
+      forcedOn: true,
     },
     {
       helm: null,
@@ -61,7 +62,7 @@ export const hostPort: FieldEntry = {
       default: 'false',
       since: '1.18',
       until: '1.18',
-      note: 'Full replacement switches it on anyway.',
+      forcedOn: true,
     },
   ],
   current: (status) => {

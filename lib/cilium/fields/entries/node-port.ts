@@ -83,7 +83,7 @@ export const nodePort: FieldEntry = {
       values: ['true', 'false'],
       default: 'false',
       until: '1.18',
-      note: 'Only without full replacement, which switches it on anyway.',
+      forcedOn: true,
     },
   ],
   current(status) {

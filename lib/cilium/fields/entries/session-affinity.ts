@@ -62,7 +62,7 @@ export const sessionAffinity: FieldEntry = {
       values: ['true', 'false'],
       default: 'false',
       until: '1.17',
-      note: 'Forced on when kube-proxy is fully replaced.',
+      forcedOn: true,
     },
     {
       helm: 'sessionAffinity',
@@ -71,6 +71,7 @@ export const sessionAffinity: FieldEntry = {
       default: 'true',
       since: '1.18',
       until: '1.18',
+      forcedOn: true,
     },
   ],
   current: (status) => {

@@ -89,7 +89,7 @@ export const socketLb: FieldEntry = {
       values: ['true', 'false'],
       default: 'false',
       until: '1.11',
-      note: 'Forced on by kubeProxyReplacement=strict.',
+      forcedOn: true,
     },
     {
       helm: 'socketLB.enabled',
@@ -97,7 +97,7 @@ export const socketLb: FieldEntry = {
       values: ['true', 'false'],
       default: 'false',
       since: '1.12',
-      note: 'Forced on when kube-proxy is fully replaced.',
+      forcedOn: true,
     },
   ],
   current: (status) => {
