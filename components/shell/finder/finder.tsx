@@ -4,7 +4,7 @@ import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { Dialog } from 'radix-ui';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useLayoutEffect, useRef, useState } from 'react';
 import { Kbd } from '@/components/ui/kbd';
 import { findMatches } from './find-item';
 import { useFindItems } from './use-find-items';
@@ -33,10 +33,18 @@ function FinderBody({ onDone }: { onDone: () => void }) {
   const router = useRouter();
   const [query, setQuery] = useState('');
   const items = useFindItems(true);
-  const matches = findMatches(items, useDeferredValue(query));
+  const searched = useDeferredValue(query);
+  const matches = findMatches(items, searched);
+  const rootRef = useFirstSelected(
+    searched,
+    [...matches.values()]
+      .flat()
+      .map(({ id }) => id)
+      .join('\n'),
+  );
 
   return (
-    <Command label="Find" shouldFilter={false} loop>
+    <Command ref={rootRef} label="Find" shouldFilter={false} loop>
       <div className="flex items-center gap-3 border-b border-line px-4">
         <Search aria-hidden size={16} strokeWidth={1.6} className="flex-none text-faint" />
         <Command.Input
@@ -85,4 +93,23 @@ function FinderBody({ onDone }: { onDone: () => void }) {
       </Command.List>
     </Command>
   );
+}
+
+/**
+ * Keeps a result selected, so that Enter always leads somewhere: the first one after each change of the query, and
+ * where the selected one has left the list. cmdk does so only if that was the last of those that left. It is told
+ * with the key it knows rather than with `value`, which would leave `aria-activedescendant` behind.
+ */
+function useFirstSelected(searched: string, shownIds: string) {
+  const rootRef = useRef<HTMLDivElement>(null);
+  const selectedFor = useRef<string>(null);
+  useLayoutEffect(() => {
+    const root = rootRef.current;
+    if (root === null) return;
+    const kept = root.querySelector('[cmdk-item][aria-selected="true"]') !== null;
+    if (selectedFor.current === searched && kept) return;
+    selectedFor.current = searched;
+    root.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true, cancelable: true }));
+  }, [searched, shownIds]);
+  return rootRef;
 }
