@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useDeferredValue, useRef } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { agentsQuery } from '@/lib/queries/agents';
 import { frontendsQuery } from '@/lib/queries/frontends';
 import type { AgentView } from '@/lib/snapshot/agent-view';
@@ -9,6 +9,7 @@ import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import { DetailFrame } from './detail/detail-frame';
 import { FrontendPanel } from './detail/frontend-panel';
 import { FilterBar, toggled } from './filter/filter-bar';
+import { frontendKeyOf } from './frontend-key-of';
 import { ListMessage } from './list-message';
 import { listState } from './list-state';
 import { ListUnavailable } from './list-unavailable';
@@ -30,12 +31,14 @@ export function ServicesPage() {
   const hydrated = useHydrated();
   const frontendsAnswer = useQuery(frontendsQuery());
   const agentsAnswer = useQuery(agentsQuery());
-  const { url, setUrl } = useServicesUrl();
+  const { url: asked, setUrl } = useServicesUrl();
   const phone = usePhone();
   const filterRef = useRef<HTMLInputElement>(null);
   const known = hydrated && frontendsAnswer.data !== undefined;
   const frontends = (known ? frontendsAnswer.data?.items : null) ?? noFrontends;
   const agents = (hydrated ? agentsAnswer.data?.items : null) ?? noAgents;
+  const f = asked.f === null ? null : frontendKeyOf(frontends, asked.f);
+  const url = useMemo(() => ({ ...asked, f }), [asked, f]);
   // Long lists: what is typed and what is pushed must not wait for each other.
   const model = useServicesModel(useDeferredValue(frontends), agents, useDeferredValue(url));
   const changed = useChangedRows(frontendsAnswer.data?.items);
