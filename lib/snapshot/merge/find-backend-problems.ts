@@ -51,7 +51,7 @@ function noBackends(
       : usable === 0
         ? `none of the ${expected.length} endpoints of ${service} is ready`
         : `the API lists ${usable} usable endpoints of ${service}, and the agents have none of them`;
-  return { kind: 'no-backends', subject: '', nodes, text: () => `Traffic is dropped: ${reason}.` };
+  return { kind: 'no-backends', subject: '', nodes, text: () => `Traffic has nowhere to go: ${reason}.` };
 }
 
 /** An agent that reports no state (v1.11 and older) has active backends only. */
