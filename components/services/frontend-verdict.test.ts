@@ -19,6 +19,15 @@ describe('frontendVerdict', () => {
     const local = frontendFixture('192.168.8.11', { backends, nodes: ['a'], nodeLocal: true });
     expect(frontendVerdict(local, 2)).toMatchObject({ kind: 'agree', nodes: 1, of: 1 });
   });
+  test('a host port on every address is where its pod runs, and no address of the node’s own', () => {
+    const hostPort = frontendFixture('0.0.0.0', {
+      type: 'HostPort',
+      backends,
+      nodes: ['a'],
+      nodeLocal: true,
+    });
+    expect(frontendVerdict(hostPort, 2).text).toBe('Only on a: a host port exists where its pod runs');
+  });
   test('a Local policy is not a disagreement', () => {
     expect(frontendVerdict(frontendFixture('10.96.0.1', { backends, ownBackends: true }), 2).kind).toBe(
       'own',

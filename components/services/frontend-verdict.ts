@@ -18,7 +18,7 @@ const disagreements: ReadonlySet<FrontendProblem['kind']> = new Set([
 
 /** The verdict of the "Nodes" cell; `agents` is how many agents answered. */
 export function frontendVerdict(frontend: FrontendView, agents: number): FrontendVerdict {
-  const { backends, nodes, nodeLocal, ownBackends, problems } = frontend;
+  const { type, backends, nodes, nodeLocal, ownBackends, problems } = frontend;
   const worst = problems.find(({ kind }) => disagreements.has(kind));
   if (worst) return { kind: 'differs', text: worst.text };
   if (backends.length === 0) return { kind: 'no-backends', text: 'No backends on any node' };
@@ -27,7 +27,10 @@ export function frontendVerdict(frontend: FrontendView, agents: number): Fronten
       kind: 'agree',
       nodes: nodes.length,
       of: nodes.length,
-      text: `Only on ${nodes.join(', ')}: the address is its own`,
+      text:
+        type === 'HostPort'
+          ? `Only on ${nodes.join(', ')}: a host port exists where its pod runs`
+          : `Only on ${nodes.join(', ')}: the address is its own`,
     };
   }
   if (ownBackends) return { kind: 'own', text: 'Each node has backends of its own, by design' };
