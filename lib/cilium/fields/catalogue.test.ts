@@ -222,6 +222,15 @@ describe('field catalogue', () => {
     }
   });
 
+  it('names the size of the socket’s map only as the agent reports it', () => {
+    const [status] = statuses;
+    if (status === undefined) throw new Error('no status');
+    const costs = (bpfMaps: AgentStatus['bpfMaps']) =>
+      tell(costsOf(fields['socket-lb'], { ...status, bpfMaps }), version('1.18.0'), 'expert').join(' ');
+    expect(costs([{ name: 'Sock reverse NAT', size: 73_728 }])).toContain('73,728 entries');
+    expect(costs(undefined)).not.toContain('entries');
+  });
+
   it('lets no value from the cluster end the code it stands in', () => {
     const status: AgentStatus = {
       kubeProxyReplacement: { mode: 'a`b', features: {} },

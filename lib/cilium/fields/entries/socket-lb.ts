@@ -16,7 +16,7 @@ function meaning(status: AgentStatus, { node, byType }: FieldContext): Passage[]
     const backend = code(inside.backend.address);
     return on
       ? [
-          `When ${who} on ${code(node)} connects to ${code(inside.address)}${service}, its socket is given a backend, for example ${backend}, before the first packet exists. The connection really is one to ${backend}: nothing has to be translated on the way, nor on the way back.`,
+          `When ${who} on ${code(node)} connects to ${code(inside.address)}${service}, its socket is given a backend, for example ${backend}, before the first packet exists. Over TCP the connection really is one to ${backend}: nothing has to be translated on the way, nor on the way back. Over UDP the sender of each answer is set back to the Service’s address when the program receives it (recvmsg).`,
         ]
       : [
           `A pod on ${code(node)} that connects to ${code(inside.address)}${service} sends packets to that address; Cilium rewrites each of them to a backend such as ${backend} as it leaves the pod, and each answer back.`,
@@ -27,6 +27,12 @@ function meaning(status: AgentStatus, { node, byType }: FieldContext): Passage[]
         `When ${who} on ${code(node)} connects to a Service, its socket is given a backend before the first packet exists.`,
       ]
     : [`Packets from pods on ${code(node)} to a Service are rewritten one by one as they leave the pod.`];
+}
+
+/** The size of the map as the agent reports it; it differs from node to node where memory decides. */
+function reverseNatEntries({ bpfMaps }: AgentStatus): string {
+  const size = bpfMaps?.find(({ name }) => name === 'Sock reverse NAT')?.size;
+  return size === undefined ? '' : `, ${size.toLocaleString('en')} entries on this node`;
 }
 
 /** `Socket LB:` */
@@ -56,12 +62,12 @@ export const socketLb: FieldEntry = {
     featuresOf(status).hostReachableServices === undefined
       ? null
       : 'This version has no such line: it prints Socket LB Protocols instead, and only while the socket load balancer is on.',
-  costs: [
+  costs: (status) => [
     'A connection keeps its backend until it closes: open connections are never re-balanced.',
     'Other tools on the node, sidecars among them, see the backend’s address and never the Service’s.',
     {
       text: 'One map entry a UDP socket and backend, in a map that forgets the oldest when it is full.',
-      expert: '`cilium_lb4_reverse_sk`: 16-byte key, 8-byte value, 262,144 entries unless sized otherwise.',
+      expert: `\`cilium_lb4_reverse_sk\`: 16-byte key, 8-byte value${reverseNatEntries(status)}.`,
     },
   ],
   misunderstood: [

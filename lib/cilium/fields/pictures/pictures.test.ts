@@ -112,4 +112,6 @@ it('the socket’s way: translated once, so answers need nothing', () => {
     '10.0.2.20:8080 pod',
     '10.0.2.20:8080 pod',
   ]);
+  // Not so for UDP, whose answers are named after the Service again.
+  expect(picture?.caption).toContain('Shown for TCP');
 });

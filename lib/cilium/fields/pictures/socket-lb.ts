@@ -63,7 +63,7 @@ export function pictureOfSocketLb(status: AgentStatus, context: FieldContext): P
           note: 'data, as it came',
         },
       ],
-      caption,
+      caption: `${caption} Shown for TCP: over UDP the sender of each answer is set back to the Service’s address as the program receives it (recvmsg).`,
     };
   return {
     label: `A pod sends packets to ${address}; each is rewritten to ${backend.address} as it leaves the pod, and each answer back`,
