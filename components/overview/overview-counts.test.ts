@@ -66,7 +66,7 @@ describe('countBackends', () => {
     ]);
   });
 
-  it('tells outside the cluster from an address nobody knows', () => {
+  it('tells outside the cluster from an address nobody knows, once a problem names that', () => {
     const outside = {
       kind: 'outside',
       namespace: null,
@@ -75,16 +75,18 @@ describe('countBackends', () => {
       node: null,
       zone: null,
     } as const;
-    const { byPlace } = countBackends([
-      frontend('1', {
-        backends: [
-          backend('9.9.9.9', { target: { ...outside, kind: 'unknown', name: null } }),
-          backend('8.8.8.8', { target: outside }),
-          backend('1.1.1.1'),
-        ],
-      }),
-    ]);
-    expect(byPlace.map(({ place }) => place.kind)).toEqual(['node', 'outside', 'unknown']);
+    const text = 'a still sends to 9.9.9.9:80, which is not in the API';
+    const named = frontend('1', {
+      problems: [{ kind: 'leftover-backend', text, nodes: ['a'], sinceTimestamp: null }],
+      backends: [
+        backend('9.9.9.9', { target: { ...outside, kind: 'unknown', name: null } }),
+        backend('8.8.8.8', { target: outside }),
+        backend('1.1.1.1'),
+      ],
+    });
+    const kinds = (of: FrontendView) => countBackends([of]).byPlace.map(({ place }) => place.kind);
+    expect(kinds(named)).toEqual(['node', 'outside', 'unknown']);
+    expect(kinds({ ...named, problems: [] })).toEqual(['node', 'outside']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { backendMark, backendMarks, type BackendMark } from '@/components/services/backend-mark';
 import type { ServiceType } from '@/lib/cilium/frontend';
-import type { FrontendView } from '@/lib/snapshot/frontend-view';
+import type { BackendView, FrontendView } from '@/lib/snapshot/frontend-view';
 
 /** Frontends of a type: in the tables of several nodes, and in that of one, as its own address is. */
 export type TypeCount = { type: ServiceType | 'unknown'; onSeveral: number; onOne: number };
@@ -29,7 +29,7 @@ export function countTypes(frontends: readonly FrontendView[]): TypeCount[] {
   return typeOrder.flatMap((type) => counts.get(type) ?? []);
 }
 
-/** Where a backend runs: on a node, outside the cluster, or nowhere the API knows of. */
+/** Where a backend runs: on a node, outside the cluster, or nowhere, which a problem names. */
 export type BackendPlace = { kind: 'node'; node: string } | { kind: 'outside' } | { kind: 'unknown' };
 
 export type PlaceCount = { place: BackendPlace; backends: number };
@@ -41,9 +41,11 @@ export type BackendCounts = {
   byPlace: PlaceCount[];
 };
 
-function placeOf({ target }: FrontendView['backends'][number]): BackendPlace {
+/** Null for an address that lost its pod a moment ago: no problem names it, and it is gone before it is read. */
+function placeOf({ target }: BackendView, mark: BackendMark): BackendPlace | null {
   if (target.node !== null) return { kind: 'node', node: target.node };
-  return target.kind === 'unknown' ? { kind: 'unknown' } : { kind: 'outside' };
+  if (target.kind !== 'unknown') return { kind: 'outside' };
+  return mark === 'leftover' ? { kind: 'unknown' } : null;
 }
 
 function placeKey(place: BackendPlace): string {
@@ -65,7 +67,8 @@ export function countBackends(frontends: readonly FrontendView[]): BackendCounts
       const mark = backendMark(frontend, backend);
       const known = marks.get(key);
       marks.set(key, known === undefined ? mark : worse(known, mark));
-      places.set(key, placeOf(backend));
+      const place = placeOf(backend, mark);
+      if (place !== null) places.set(key, place);
     }
   }
   const byMark = new Map<BackendMark, number>();

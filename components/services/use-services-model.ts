@@ -43,9 +43,9 @@ function specialEnds(frontends: readonly FrontendView[]): {
 } {
   const gone = new Set<string>();
   let outside = false;
-  for (const { backends } of frontends) {
-    for (const backend of backends) {
-      const end = nodeEndOf(backend);
+  for (const frontend of frontends) {
+    for (const backend of frontend.backends) {
+      const end = nodeEndOf(frontend, backend);
       if (end === 'gone') gone.add(backendKey(backend));
       else if (end === 'outside') outside = true;
     }

@@ -57,7 +57,8 @@ export function visibleLinks(scene: LinkScene): Link[] {
       const link = from.links.find((candidate) => candidate.backend === index);
       if (link) links.push(frontendLink(scene, from, frontend, row, index, link.view));
     }
-    const end = nodeEndOf(row.view);
+    const end = nodeEndOf(row.of, row.view);
+    if (end === null) continue;
     const list = ends.get(end);
     if (list) list.push(index);
     else ends.set(end, [index]);

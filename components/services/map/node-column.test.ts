@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { layoutNodes } from './node-column';
+import { backendFixture, frontendFixture } from '../frontend.fixture';
+import { layoutNodes, nodeEndOf } from './node-column';
 
 const names = (count: number) => Array.from({ length: count }, (_, n) => `n${n}`);
 
@@ -25,4 +26,24 @@ describe('layoutNodes', () => {
     expect((ends[1]?.top ?? 0) - (ends[0]?.top ?? 0)).toBe(28);
     expect(height).toBeGreaterThanOrEqual(2800);
   });
+});
+
+test('an address without an object makes an end only where a problem names it', () => {
+  const target = {
+    kind: 'unknown',
+    namespace: null,
+    name: null,
+    workload: null,
+    node: null,
+    zone: null,
+  } as const;
+  const backend = backendFixture('10.1.0.9', { target });
+  const replaced = frontendFixture('10.0.0.1', { backends: [backend] });
+  expect(nodeEndOf(replaced, backend)).toBeNull();
+  const text = 'a still sends to 10.1.0.9:8080/TCP, which is not in the API';
+  const named = frontendFixture('10.0.0.1', {
+    backends: [backend],
+    problems: [{ kind: 'leftover-backend', text, nodes: ['a'], sinceTimestamp: null }],
+  });
+  expect(nodeEndOf(named, backend)).toBe('gone');
 });

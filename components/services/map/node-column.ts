@@ -1,4 +1,5 @@
-import type { BackendView } from '@/lib/snapshot/frontend-view';
+import type { BackendView, FrontendView } from '@/lib/snapshot/frontend-view';
+import { isLeftover } from '../backend-mark';
 
 /** Where a backend's link ends: a node, the world outside the cluster, or nowhere the API knows of. */
 export type NodeEndId = `node:${string}` | 'gone' | 'outside';
@@ -28,9 +29,13 @@ const shortHeight = 34;
 const paddingTop = 34;
 const paddingBottom = 16;
 
-/** The end a backend's link leads to. */
-export function nodeEndOf({ target }: BackendView): NodeEndId {
-  if (target.kind === 'unknown') return 'gone';
+/**
+ * The end the link of a backend of `frontend` leads to. Null where the API has no object of its address and no problem
+ * names it: a pod that was replaced a moment ago needs no attention, and must not move the ends of the others.
+ */
+export function nodeEndOf(frontend: FrontendView, backend: BackendView): NodeEndId | null {
+  const { target } = backend;
+  if (target.kind === 'unknown') return isLeftover(frontend, backend) ? 'gone' : null;
   return target.node === null ? 'outside' : `node:${target.node}`;
 }
 

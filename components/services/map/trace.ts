@@ -26,7 +26,7 @@ export function traceOf(layout: MapLayout, target: TraceTarget | null): Trace {
   for (const [index, row] of layout.backends.entries()) {
     const meant =
       target.kind === 'node'
-        ? nodeEndOf(row.view) === target.id
+        ? nodeEndOf(row.of, row.view) === target.id
         : row.key === target.key && row.block.id === target.block;
     if (!meant) continue;
     addBackend(layout, trace, index);
@@ -40,5 +40,6 @@ function addBackend(layout: MapLayout, trace: Trace, index: number): void {
   const row = layout.backends[index];
   if (!row) return;
   trace.backends.add(index);
-  trace.ends.add(nodeEndOf(row.view));
+  const end = nodeEndOf(row.of, row.view);
+  if (end !== null) trace.ends.add(end);
 }
