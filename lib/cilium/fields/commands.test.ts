@@ -44,3 +44,38 @@ it('escapes the comma that Helm would split at, and a pod’s name that a shell 
   );
   expect(verifyCommand(fields.mode, { ...context, pod: 'x; reboot' })).toContain("exec 'x; reboot' ");
 });
+
+const details = [
+  'KubeProxyReplacement:    True   [eth0  192.0.2.1 (Direct Routing)]',
+  'Host firewall:           Disabled',
+  'KubeProxyReplacement Details:',
+  '  Status:                 True',
+  '  Mode:                   SNAT',
+  '  NAT46/64 Support:',
+  '  - Services:         Enabled',
+  '  - Gateway:          Enabled',
+  '    Prefixes:         64:ff9b::/96',
+  '  XDP Acceleration:   Disabled',
+  '  Services:',
+  '  - ClusterIP:      Enabled',
+  '  - NodePort:       Enabled (Range: 30000-32767) ',
+  '  - LoadBalancer:   Enabled ',
+  '  - externalIPs:    Enabled ',
+  '  - HostPort:       Enabled',
+  '  Annotations:',
+  '  - service.cilium.io/node',
+  '  - service.cilium.io/type',
+].join('\n');
+
+it.each([
+  ['status', ['  Status:                 True']],
+  ['services', ['  - ClusterIP:      Enabled', '  - HostPort:       Enabled']],
+  ['annotations', ['  - service.cilium.io/node', '  - service.cilium.io/type']],
+  ['nat46x64', ['  - Gateway:          Enabled']],
+  ['mode', ['  Mode:                   SNAT']],
+] as const)('the command for %s prints the values, not the heading alone', (id, lines) => {
+  const filter = verifyCommand(fields[id], context).split('| ').at(-1) ?? '';
+  const found = execFileSync('sh', ['-c', filter], { input: details }).toString().split('\n');
+  for (const line of lines) expect(found).toContain(line);
+  expect(found).not.toContain('Host firewall:           Disabled');
+});

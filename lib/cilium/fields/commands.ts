@@ -6,11 +6,17 @@ import { shellWord } from './shell-word';
 /** The commands that would make a change, to copy; nothing here runs them. */
 export type ChangeCommands = { helm: string; configMap: string; restart: string };
 
+/** Narrows a status to the lines of a field, its values among them. */
+function grepCommand({ grep, grepLinesAfter }: FieldEntry): string {
+  const after = grepLinesAfter === undefined ? '' : `-A ${grepLinesAfter} `;
+  return `grep ${after}-- ${shellWord(grep)}`;
+}
+
 /** How a person asks one agent for its status in full, narrowed to the lines of a field. */
 export function verifyCommand(entry: FieldEntry, context: FieldContext): string {
   const pod = ['kubectl', '-n', context.namespace, 'exec', context.pod].map(shellWord).join(' ');
   const binary = shellWord(context.binary ?? 'cilium');
-  return `${pod} \\\n  -c ${shellWord(context.container)} -- \\\n  ${binary} status --verbose \\\n  | grep -- ${shellWord(entry.grep)}`;
+  return `${pod} \\\n  -c ${shellWord(context.container)} -- \\\n  ${binary} status --verbose \\\n  | ${grepCommand(entry)}`;
 }
 
 /** Gives the commands that set `setting` to `value`: through Helm, or in the ConfigMap, and the restart both need. */

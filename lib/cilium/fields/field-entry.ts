@@ -41,6 +41,8 @@ export type FieldEntry = {
   current: (status: AgentStatus) => string | null;
   /** What to look for in `status --verbose`, as a pattern for grep. */
   grep: string;
+  /** How many lines below a found one hold its values; none where they stand on it. */
+  grepLinesAfter?: number;
   versions: readonly string[];
   related: readonly FieldId[];
 };

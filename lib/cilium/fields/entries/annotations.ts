@@ -96,7 +96,8 @@ export const annotations: FieldEntry = {
     },
   ],
   current: () => null,
-  grep: 'Annotations',
+  grep: '^  Annotations:',
+  grepLinesAfter: 8,
   versions: [
     'The list since 1.17; an empty one is printed as (n/a) from 1.17.3.',
     'node-selector and proxy-delegation since 1.18.',

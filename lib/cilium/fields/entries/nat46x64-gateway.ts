@@ -62,6 +62,7 @@ export const nat46x64Gateway: FieldEntry = {
     return feature === undefined ? null : String(feature.enabled);
   },
   grep: 'NAT46/64',
+  grepLinesAfter: 3,
   versions: ['From 1.13.'],
   related: ['nat46x64', 'nat46x64-prefixes', 'nat46x64-services'],
 };

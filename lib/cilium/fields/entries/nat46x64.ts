@@ -45,6 +45,7 @@ export const nat46x64: FieldEntry = {
   settings: [],
   current: () => null,
   grep: 'NAT46/64',
+  grepLinesAfter: 3,
   versions: [
     'One line in 1.12. From 1.13 Disabled is printed on the line itself, and Enabled as separate lines for Services and Gateway.',
   ],
@@ -100,6 +101,7 @@ export const nat46x64Services: FieldEntry = {
     return feature === undefined ? null : String(feature.enabled);
   },
   grep: 'NAT46/64',
+  grepLinesAfter: 3,
   versions: ['A line of its own from 1.13; a setting of its own from 1.18, hidden.'],
   related: ['nat46x64', 'nat46x64-gateway', 'mode'],
 };

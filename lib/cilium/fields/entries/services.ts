@@ -33,7 +33,8 @@ export const services: FieldEntry = {
   prerequisites: [],
   settings: [],
   current: () => null,
-  grep: 'Services:',
+  grep: '^  Services:',
+  grepLinesAfter: 5,
   versions: [
     'In every version. Under NAT46/64 Support a line with a dash, a value and the same word means something else.',
   ],

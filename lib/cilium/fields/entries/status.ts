@@ -107,7 +107,8 @@ export const statusField: FieldEntry = {
     },
   ],
   current: (status) => status.kubeProxyReplacement?.mode.toLowerCase() ?? null,
-  grep: 'KubeProxyReplacement',
+  grep: 'KubeProxyReplacement Details:',
+  grepLinesAfter: 1,
   versions: [
     'Strict, Partial, Probe, Disabled up to 1.12; Probe is gone in 1.13.',
     'True and False since 1.14; 1.14 and 1.15 still take the old words, 1.16 refuses them.',
