@@ -4,21 +4,26 @@ import { Button } from '@/components/ui/button';
 import { NodeName } from '@/components/ui/node-name';
 import { PanelMessage } from '@/components/ui/panel-message';
 import { StateMark } from '@/components/ui/state-mark';
-import { formatPlural } from '@/lib/format';
+import { formatCount, formatPlural } from '@/lib/format';
 import type { ListState } from './list-state';
 
-type ListMessageProps = { state: Exclude<ListState, { kind: 'rows' }>; onClearFilter: () => void };
+type ListMessageProps = {
+  state: Exclude<ListState, { kind: 'rows' }>;
+  onClearFilter: () => void;
+  /** Turns "Only problems" off. */
+  onShowAll: () => void;
+};
 
 /** What stands in the list's place where there is no row to show. */
-export function ListMessage({ state, onClearFilter }: ListMessageProps) {
+export function ListMessage(props: ListMessageProps) {
   return (
     <div role="status" className="flex-1 px-4 py-8 desk:px-6">
-      <Message state={state} onClearFilter={onClearFilter} />
+      <Message {...props} />
     </div>
   );
 }
 
-function Message({ state, onClearFilter }: ListMessageProps) {
+function Message({ state, onClearFilter, onShowAll }: ListMessageProps) {
   switch (state.kind) {
     case 'nothing-matches':
       return (
@@ -28,6 +33,24 @@ function Message({ state, onClearFilter }: ListMessageProps) {
           </PanelMessage>
           <Button size="small" onClick={onClearFilter}>
             Clear the filter
+          </Button>
+        </div>
+      );
+    case 'no-problems':
+      return (
+        <div className="flex flex-col items-start gap-3">
+          <PanelMessage fact="No problems.">
+            {state.checked === state.total
+              ? formatPlural(state.total, 'frontend')
+              : `${formatCount(state.checked)} of ${formatPlural(state.total, 'frontend')}, those the rest of the filter leaves,`}{' '}
+            {state.checked === 1 ? 'was' : 'were'} checked for backends that are missing, quarantined or no
+            longer in the API, for having no active backend, and for nodes that disagree.{' '}
+            {state.answered === state.agents
+              ? `${formatPlural(state.agents, 'agent')} answered.`
+              : `Only ${formatCount(state.answered)} of ${formatPlural(state.agents, 'agent')} answered lately.`}
+          </PanelMessage>
+          <Button size="small" onClick={onShowAll}>
+            Show rows without problems
           </Button>
         </div>
       );

@@ -43,6 +43,19 @@ test('a filter that hides everything is not an empty cluster', () => {
   expect(listState([agent('a', answered)], 28, 0).kind).toBe('nothing-matches');
 });
 
+test('nothing wrong is an answer of its own, with how many agents it rests on', () => {
+  const agents = [agent('a', answered), agent('b', { ...answered, stale: true })];
+  expect(listState(agents, 28, 0, 20)).toEqual({
+    kind: 'no-problems',
+    checked: 20,
+    total: 28,
+    answered: 1,
+    agents: 2,
+  });
+  expect(listState(agents, 28, 0, 0).kind).toBe('nothing-matches');
+  expect(listState(agents, 28, 3, 20).kind).toBe('rows');
+});
+
 test('agents that answered with no rows are not agents that were not asked', () => {
   expect(listState([agent('a', answered), agent('b', { problem })], 0, 0)).toEqual({
     kind: 'no-rows',

@@ -10,7 +10,14 @@ import type { Facets } from './filter/facets';
 import { namespaceTitle } from './map/namespace-head';
 import type { ServicesUrl, SetServicesUrl } from './use-services-url';
 
-export type ServiceCounts = { shown: number; frontends: number; backends: number; nodes: number };
+/** How many there are, and how many of them the filter leaves. */
+export type ServiceCounts = {
+  shown: number;
+  frontends: number;
+  shownBackends: number;
+  backends: number;
+  nodes: number;
+};
 
 type ServicesHeadProps = {
   url: ServicesUrl;
@@ -63,7 +70,7 @@ export function ServicesHead({ url, setUrl, facets, counts }: ServicesHeadProps)
   );
 }
 
-function Facts({ counts: { shown, frontends, backends, nodes } }: { counts: ServiceCounts }) {
+function Facts({ counts: { shown, frontends, shownBackends, backends, nodes } }: { counts: ServiceCounts }) {
   return (
     <>
       <span>
@@ -71,7 +78,8 @@ function Facts({ counts: { shown, frontends, backends, nodes } }: { counts: Serv
         {frontends === 1 ? 'frontend' : 'frontends'}
       </span>
       <span>
-        <b>{formatCount(backends)}</b> {backends === 1 ? 'backend' : 'backends'}
+        <b>{formatCount(shownBackends)}</b> {shownBackends !== backends && `of ${formatCount(backends)} `}
+        {backends === 1 ? 'backend' : 'backends'}
       </span>
       <span>
         <b>{formatCount(nodes)}</b> {nodes === 1 ? 'node' : 'nodes'}

@@ -67,7 +67,7 @@ export function ServicesPage() {
     }
   });
 
-  const state = listState(agents, frontends.length, model.shown.length);
+  const state = listState(agents, frontends.length, model.shown.length, model.checkedCount);
   const selectedView = url.f === null ? undefined : frontends.find(({ key }) => key === url.f);
   return (
     <div className="flex flex-col desk:h-[calc(100dvh-var(--bar))]">
@@ -80,6 +80,7 @@ export function ServicesPage() {
             ? {
                 shown: model.shown.length,
                 frontends: frontends.length,
+                shownBackends: model.shownBackendCount,
                 backends: model.backendCount,
                 nodes: agents.length,
               }
@@ -94,7 +95,11 @@ export function ServicesPage() {
             onRetry={() => void frontendsAnswer.refetch()}
           />
         ) : state.kind !== 'rows' ? (
-          <ListMessage state={state} onClearFilter={() => void setUrl(noFilter)} />
+          <ListMessage
+            state={state}
+            onClearFilter={() => void setUrl(noFilter)}
+            onShowAll={() => void setUrl({ problems: null })}
+          />
         ) : (
           <ServicesList
             model={model}

@@ -28,11 +28,18 @@ export function useServicesModel(
   const nodes = useMemo(() => nodeFacts(agents, frontends), [agents, frontends]);
   const answering = useMemo(() => answeringNodes(agents), [agents]);
   const ends = useMemo(() => specialEnds(frontends), [frontends]);
-  const backendCount = useMemo(
-    () => new Set(frontends.flatMap(({ backends }) => backends.map(backendKey))).size,
-    [frontends],
+  const backendCount = useMemo(() => countDistinctBackends(frontends), [frontends]);
+  const shownBackendCount = useMemo(() => countDistinctBackends(shown), [shown]);
+  const checkedCount = useMemo(
+    () => (filter.problems ? matchFrontends(frontends, ownerByKey, filter, 'problems').length : null),
+    [frontends, ownerByKey, filter],
   );
-  return { filter, ownerByKey, shown, groups, facets, nodes, answering, ...ends, backendCount };
+  const counts = { backendCount, shownBackendCount, checkedCount };
+  return { filter, ownerByKey, shown, groups, facets, nodes, answering, ...ends, ...counts };
+}
+
+function countDistinctBackends(frontends: readonly FrontendView[]): number {
+  return new Set(frontends.flatMap(({ backends }) => backends.map(backendKey))).size;
 }
 
 export type ServicesModel = ReturnType<typeof useServicesModel>;
