@@ -179,7 +179,11 @@ describe('examples out of the reader’s own table', () => {
   });
 
   it('has none where the table has none, and takes no row of another node', () => {
-    expect(exampleFrontends([], agent('a', snat))).toEqual({ outside: null, byType: {} });
+    expect(exampleFrontends([], agent('a', snat))).toEqual({
+      outside: null,
+      outsideNodePort: null,
+      byType: {},
+    });
     const other = { ...row('0.0.0.0', 'NodePort', [backend('10.0.0.1', 'a')]), nodes: ['bb'] };
     expect(exampleFrontends([other], agent('a', snat)).outside).toBeNull();
   });
@@ -203,6 +207,15 @@ describe('examples out of the reader’s own table', () => {
       exampleFrontends([row('0.0.0.0', 'NodePort', backends)], agent('a', snat)).outside?.backend?.address;
     expect(pick([elsewhere, leaving, backend('10.0.0.1', 'a')])).toBe('10.0.0.1:8080');
     expect(pick([elsewhere, leaving])).toBeUndefined();
+  });
+
+  it('shows the way through a node port with a node port', () => {
+    const rows = [
+      row('203.0.113.1', 'LoadBalancer', [backend('10.0.0.2', 'bb')]),
+      row('0.0.0.0', 'NodePort', [backend('10.0.0.2', 'bb')]),
+    ];
+    const { outside, outsideNodePort } = exampleFrontends(rows, agent('a', snat));
+    expect([outside?.address, outsideNodePort?.address]).toEqual(['203.0.113.1:30080', '192.0.2.1:30080']);
   });
 
   it('prefers TCP over DNS', () => {

@@ -31,6 +31,7 @@ function rank(frontend: FrontendView, agent: AgentView): number {
   const elsewhere = backends.some(({ target }) => target.node !== null && target.node !== agent.node);
   return (
     (elsewhere ? 0 : backends.length > 0 ? 16 : 32) +
+    (frontend.ownBackends ? 12 : 0) +
     (mayBeUdp(frontend) ? 8 : 0) +
     (frontend.ip.includes(':') ? 4 : 0) +
     (wildcards.has(frontend.ip) ? 2 : 0) +
@@ -93,7 +94,7 @@ export function exampleFrontends(
   frontends: readonly FrontendView[],
   agent: AgentView,
   nameOf: (node: string) => string = (node) => node,
-): Pick<FieldContext, 'outside' | 'byType'> {
+): Pick<FieldContext, 'outside' | 'outsideNodePort' | 'byType'> {
   const mine = frontends.filter(({ nodes, scope }) => scope === 'external' && nodes.includes(agent.node));
   const byType: FieldContext['byType'] = {};
   for (const type of new Set(mine.map((frontend) => frontend.type))) {
@@ -102,9 +103,14 @@ export function exampleFrontends(
     if (type !== null && best !== undefined)
       byType[type] = { count: rows.length, example: toExample(best, agent, nameOf) };
   }
-  const outside = bestOf(
-    mine.filter((frontend) => isForwarded(frontend, agent)),
-    agent,
-  );
-  return { byType, outside: outside === undefined ? null : toExample(outside, agent, nameOf) };
+  const forwarded = mine.filter((frontend) => isForwarded(frontend, agent));
+  const exampleOf = (rows: readonly FrontendView[]): ExampleFrontend | null => {
+    const best = bestOf(rows, agent);
+    return best === undefined ? null : toExample(best, agent, nameOf);
+  };
+  return {
+    byType,
+    outside: exampleOf(forwarded),
+    outsideNodePort: exampleOf(forwarded.filter(({ type }) => type === 'NodePort')),
+  };
 }

@@ -16,8 +16,13 @@ export function fieldPicture(
   switch (id) {
     case 'mode':
     case 'dsr-dispatch-mode':
-    case 'node-port':
       return pictureOfMode(status, context, l4 === 'udp' ? 'UDP' : 'TCP');
+    case 'node-port':
+      return pictureOfMode(
+        status,
+        { ...context, outside: context.outsideNodePort ?? null },
+        l4 === 'udp' ? 'UDP' : 'TCP',
+      );
     case 'xdp-acceleration':
       return pictureOfXdp(status, context);
     case 'socket-lb':

@@ -25,5 +25,7 @@ export type FieldContext = {
   binary: 'cilium-dbg' | 'cilium' | null;
   /** Reached from outside, with a backend on another node if there is one. */
   outside: ExampleFrontend | null;
+  /** The same for NodePort alone, where the picture is of that. */
+  outsideNodePort?: ExampleFrontend | null;
   byType: Partial<Record<ServiceType, { count: number; example: ExampleFrontend }>>;
 };

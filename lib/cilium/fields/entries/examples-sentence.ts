@@ -9,7 +9,7 @@ export function examplesSentence({ byType }: FieldContext, type: ServiceType): s
   const { address, service, backend } = found.example;
   const of = service === null ? '' : ` of ${code(service)}`;
   const to =
-    backend === null ? ', which has no backend' : `, with ${code(backend.address)} among its backends`;
+    backend === null ? ', which has no backend here' : `, with ${code(backend.address)} among its backends`;
   const has = found.count === 1 ? 'It has one such frontend' : `It has ${found.count} such frontends`;
   const named = found.count === 1 ? `${has}, ${code(address)}` : `${has}, for example ${code(address)}`;
   return [`${named}${of}${to}.`];
