@@ -7,7 +7,7 @@ import { PendingBars } from '@/components/state/pending-bars';
 import { QueryPanel } from '@/components/state/query-panel';
 import { NodeName } from '@/components/ui/node-name';
 import { PanelMessage } from '@/components/ui/panel-message';
-import { StateMark, markLabels } from '@/components/ui/state-mark';
+import { StateMark, markLabels, markTitle } from '@/components/ui/state-mark';
 import { formatCount, formatPlural } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { frontendsQuery } from '@/lib/queries/frontends';
@@ -98,10 +98,10 @@ function markBars({ byMark }: BackendCounts): NamedBar[] {
   return byMark.map(({ mark, backends }) => ({
     key: mark,
     label: (
-      <>
+      <span title={markTitle(mark)} className="flex items-center gap-1.75">
         <StateMark mark={mark} label={null} />
         {mark === 'leftover' ? 'leftover' : markLabels[mark]}
-      </>
+      </span>
     ),
     href: mark === 'unknown' ? null : `${paths.services}?state=${mark}`,
     first: backends,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { BackendState } from '@/lib/cilium/backend';
+import { backendStateMeanings, toBackendState } from '@/lib/cilium/backend-state';
 
 /** What an agent says of a backend; `unknown` where it printed no state. */
 export type StateMarkKind = BackendState | 'unknown';
@@ -62,7 +63,7 @@ type StateMarkProps = {
   className?: string;
 };
 
-/** A state or a verdict as its shape, with its name as label and tooltip. */
+/** A state or a verdict as its shape, with its name as label; the tooltip of a state says what it means. */
 export function StateMark({
   mark,
   label = markLabels[mark],
@@ -81,10 +82,16 @@ export function StateMark({
       data-mark={mark}
       data-tone={tone}
     >
-      {label !== null && <title>{label}</title>}
+      {label !== null && <title>{label === markLabels[mark] ? markTitle(mark) : label}</title>}
       {shapes[mark]}
     </svg>
   );
+}
+
+/** Gives the name of a mark and, for a backend's state, what it means for traffic. */
+export function markTitle(mark: MarkKind): string {
+  const state = toBackendState(mark);
+  return state === null ? markLabels[mark] : `${markLabels[mark]}: ${backendStateMeanings[state]}`;
 }
 
 /** Gives the mark of a backend's state; null, a state that was not printed, is unknown. */

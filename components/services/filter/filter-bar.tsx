@@ -4,7 +4,8 @@ import { ListFilter } from 'lucide-react';
 import type { RefObject } from 'react';
 import { Chip } from '@/components/ui/chip';
 import { Kbd } from '@/components/ui/kbd';
-import { StateMark } from '@/components/ui/state-mark';
+import { StateMark, markTitle } from '@/components/ui/state-mark';
+import { Tooltip } from '@/components/ui/tooltip';
 import type { ServicesUrl, SetServicesUrl } from '../use-services-url';
 import type { Facets } from './facets';
 import { ProblemsSwitch } from './problems-switch';
@@ -58,15 +59,16 @@ export function FilterBar({ url, setUrl, facets, inputRef }: FilterBarProps) {
       )}
       <div role="group" aria-label="Backend state" className="flex gap-1 max-desk:order-2">
         {facets.states.map(({ value, count }) => (
-          <Chip
-            key={value}
-            pressed={url.state.includes(value)}
-            count={count}
-            mark={<StateMark mark={value} label={null} />}
-            onClick={() => void setUrl({ state: toggled(url.state, value) })}
-          >
-            {value === 'terminating-not-serving' ? 'not serving' : value}
-          </Chip>
+          <Tooltip key={value} text={markTitle(value)} side="bottom">
+            <Chip
+              pressed={url.state.includes(value)}
+              count={count}
+              mark={<StateMark mark={value} label={null} />}
+              onClick={() => void setUrl({ state: toggled(url.state, value) })}
+            >
+              {value === 'terminating-not-serving' ? 'not serving' : value}
+            </Chip>
+          </Tooltip>
         ))}
       </div>
       <ProblemsSwitch
