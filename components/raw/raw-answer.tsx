@@ -17,13 +17,15 @@ import { unparsedOf } from './unparsed-of';
 type RawAnswerProps = {
   answer: RawAnswerView;
   command: AgentCommand;
+  /** The cluster exists inside the product only, and so does the command's context. */
+  training: boolean;
   error: Error | null;
   /** A large output is not replaced under the reader's eyes: a newer one waits to be asked for. */
   newer: { isThere: boolean; isFetching: boolean; show: () => void };
 };
 
 /** One answer: the command as typed, how it ended, its output line by line, and what it said on stderr. */
-export function RawAnswer({ answer, command, error, newer }: RawAnswerProps) {
+export function RawAnswer({ answer, command, training, error, newer }: RawAnswerProps) {
   const [{ line }, setUrl] = useQueryStates(rawParams, { history: 'replace' });
   const { stdout, stderr, problem, exitCode } = answer;
   const all = useMemo(() => splitLines(stdout), [stdout]);
@@ -46,6 +48,12 @@ export function RawAnswer({ answer, command, error, newer }: RawAnswerProps) {
         </code>
         <CopyButton text={answer.kubectl} label="the command" />
       </div>
+      {training && (
+        <p className="pt-1.5 text-small text-muted">
+          The training cluster exists inside KPR Explorer only: your kubectl does not know this{' '}
+          <code className="mono">--context</code>. On a cluster of your own the line runs as it stands.
+        </p>
+      )}
       <dl className="flex flex-wrap gap-x-6 gap-y-1 py-2.5 text-small">
         <Fact word="exit code">
           <b className={exitCode === 0 ? 'font-medium' : 'font-medium text-bad'}>

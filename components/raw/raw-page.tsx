@@ -12,6 +12,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { paths } from '@/lib/paths';
 import { agentsQuery } from '@/lib/queries/agents';
 import { rawQuery } from '@/lib/queries/raw';
+import { sourceQuery } from '@/lib/queries/source';
 import type { AgentCommand } from '@/lib/snapshot/agent-view';
 import { RawAnswer } from './raw-answer';
 
@@ -20,6 +21,7 @@ export function RawPage({ node, command }: { node: string; command: AgentCommand
   const router = useRouter();
   const agents = useQuery(agentsQuery());
   const raw = useQuery(rawQuery(node, command));
+  const source = useQuery(sourceQuery()).data;
   const known = agents.data?.items.some((agent) => agent.node === node);
   return (
     <>
@@ -56,6 +58,7 @@ export function RawPage({ node, command }: { node: string; command: AgentCommand
           <RawAnswer
             answer={raw.data}
             command={command}
+            training={source?.kind === 'training'}
             error={raw.error}
             newer={{ isThere: raw.isStale, isFetching: raw.isFetching, show: () => void raw.refetch() }}
           />
