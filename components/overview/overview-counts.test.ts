@@ -105,4 +105,17 @@ describe('countNamespaces', () => {
       [null, 0, 1, 0],
     ]);
   });
+
+  it('counts a HostPort where the Services page shows it: with the Service or the pod it leads to', () => {
+    const target = { ...backend('1.1.1.1').target, namespace: 'b', name: 'web' };
+    const rows = countNamespaces([
+      frontend('1', { backends: [backend('1.1.1.1')] }),
+      frontend('2', { service: null, type: 'HostPort', backends: [backend('1.1.1.1')] }),
+      frontend('3', { service: null, type: 'HostPort', backends: [backend('2.2.2.2', { target })] }),
+    ]);
+    expect(rows.map(({ namespace, services, frontends }) => [namespace, services, frontends])).toEqual([
+      ['a', 1, 2],
+      ['b', 0, 1],
+    ]);
+  });
 });

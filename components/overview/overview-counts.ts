@@ -1,4 +1,5 @@
 import { backendMark, backendMarks, type BackendMark } from '@/components/services/backend-mark';
+import { owners } from '@/components/services/map/service-block';
 import type { ServiceType } from '@/lib/cilium/frontend';
 import type { BackendView, FrontendView } from '@/lib/snapshot/frontend-view';
 
@@ -94,7 +95,7 @@ export function countBackends(frontends: readonly FrontendView[]): BackendCounts
 
 /** What a namespace holds. */
 export type NamespaceCount = {
-  /** Null for frontends that belong to no Service, such as a HostPort. */
+  /** Null for frontends of which the API knows neither a Service nor a pod. */
   namespace: string | null;
   services: number;
   frontends: number;
@@ -102,11 +103,16 @@ export type NamespaceCount = {
   problems: number;
 };
 
-/** Counts Services, frontends, backends and problems of each namespace, by name; those without a Service last. */
+/**
+ * Counts Services, frontends, backends and problems of each namespace, by name; those of none last. A frontend counts
+ * where the Services page shows it: a HostPort stands with the Service or the pod it leads to.
+ */
 export function countNamespaces(frontends: readonly FrontendView[]): NamespaceCount[] {
+  const ownerByKey = owners(frontends);
   const groups = new Map<string | null, FrontendView[]>();
   for (const frontend of frontends) {
-    const namespace = frontend.service?.namespace ?? null;
+    // No namespace is an empty text there.
+    const namespace = ownerByKey.get(frontend.key)?.namespace || null;
     const group = groups.get(namespace);
     if (group === undefined) groups.set(namespace, [frontend]);
     else group.push(frontend);
