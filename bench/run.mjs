@@ -9,10 +9,10 @@
  * TypeScript with our aliases is bundled first, as Node alone does not resolve them.
  * Exits with 1 where a figure falls short, with 2 where there is no such benchmark.
  */
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { bundleForNode } from '../bin/bundle.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
@@ -29,23 +29,9 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
-const output = join(root, 'node_modules', '.cache', 'bench');
-mkdirSync(output, { recursive: true });
 let isShort = false;
 for (const name of asked.length > 0 ? asked : known) {
-  const outfile = join(output, `${name}.mjs`);
-  await build({
-    entryPoints: [join(here, `${name}${suffix}`)],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node22',
-    packages: 'external',
-    tsconfig: join(root, 'tsconfig.json'),
-    alias: { 'server-only': join(root, 'node_modules', 'server-only', 'empty.js') },
-    logLevel: 'warning',
-  });
+  const outfile = await bundleForNode(`bench/${name}${suffix}`, join('bench', `${name}.mjs`));
   process.chdir(root);
   const { measure } = await import(pathToFileURL(outfile).href);
   for (const { name: figure, value, unit, limit, isWithin } of await measure()) {
