@@ -41,7 +41,7 @@ function end(child: ChildProcess): Promise<void> {
 /** Starts a training cluster in this process and the built product in another, joined by a kubeconfig as any cluster is. */
 export async function startProduct(
   scenario: string,
-  options: { sizeNodes?: number; sizeServices?: number } = {},
+  options: { sizeNodes?: number; sizeServices?: number; sizeReplicas?: number } = {},
 ): Promise<Product> {
   const cluster = await startTrainingCluster({ scenario, ...options });
   const folder = mkdtempSync(path.join(tmpdir(), 'kpr-e2e-'));

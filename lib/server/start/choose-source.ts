@@ -13,6 +13,7 @@ export type ChosenSource =
       scenario: string;
       nodes?: number;
       services?: number;
+      replicas?: number;
       /** Why it is this one although KUBECONFIG names files: a typo must not look like a healthy cluster. */
       notice?: string;
     };
@@ -23,19 +24,19 @@ export const defaultScenario = 'article';
 
 type SourceOptions = Pick<
   StartOptions,
-  'context' | 'kubeconfig' | 'as' | 'asGroup' | 'training' | 'nodes' | 'services'
+  'context' | 'kubeconfig' | 'as' | 'asGroup' | 'training' | 'nodes' | 'services' | 'replicas'
 >;
 
 /** The first of the options that cannot stand beside each other; null when all can. */
 function contradiction(options: SourceOptions): string | null {
-  const { training, context, kubeconfig, as, asGroup, nodes, services } = options;
+  const { training, context, kubeconfig, as, asGroup, nodes, services, replicas } = options;
   if (training !== undefined) {
     const clash = Object.entries({ '--context': context, '--kubeconfig': kubeconfig, '--as': as }).find(
       ([, value]) => value !== undefined,
     );
     if (clash) return `--training brings its own cluster, so ${clash[0]} has no place beside it.`;
-  } else if (nodes !== undefined || services !== undefined) {
-    return '--nodes and --services size the training cluster: give --training too.';
+  } else if ([nodes, services, replicas].some((count) => count !== undefined)) {
+    return '--nodes, --services and --replicas size the training cluster: give --training too.';
   }
   if (asGroup && asGroup.length > 0 && as === undefined) return '--as-group needs --as.';
   return null;
@@ -54,9 +55,10 @@ export function chooseSource(
   const wrong = contradiction(options);
   if (wrong) throw new CommandError(wrong);
 
-  const { training, nodes, services } = options;
+  const { training, nodes, services, replicas } = options;
   if (training !== undefined) {
-    return { kind: 'training', scenario: training === true ? defaultScenario : training, nodes, services };
+    const scenario = training === true ? defaultScenario : training;
+    return { kind: 'training', scenario, nodes, services, replicas };
   }
   const paths = kubeconfigPaths(options.kubeconfig, environment);
   if (options.context !== undefined || options.kubeconfig !== undefined) {

@@ -20,9 +20,14 @@ export type OpenCluster = {
 type Opened = { connection: ConnectionOptions; stop: () => Promise<void> };
 
 async function startTraining(source: ChosenSource & { kind: 'training' }): Promise<Opened> {
-  const { scenario, nodes, services } = source;
+  const { scenario, nodes, services, replicas } = source;
   try {
-    const cluster = await startTrainingCluster({ scenario, sizeNodes: nodes, sizeServices: services });
+    const cluster = await startTrainingCluster({
+      scenario,
+      sizeNodes: nodes,
+      sizeServices: services,
+      sizeReplicas: replicas,
+    });
     return {
       connection: { kind: 'training', kubeconfig: cluster.kubeconfig, scenario },
       stop: () => cluster.stop(),

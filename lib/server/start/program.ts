@@ -42,6 +42,7 @@ function startCommand(action: Actions['start']): Command {
     )
     .option('--nodes <count>', 'nodes of a scenario that has a size', number(1, 5_000))
     .option('--services <count>', 'services of a scenario that has a size', number(1, 50_000))
+    .option('--replicas <count>', 'pods of its Deployments on average', number(1, 100))
     .option('--read-only', 'never change the cluster, whatever its permissions')
     .addOption(
       new Option('--sweep-interval <time>', 'how often agents are asked, 1s to 1h').argParser(

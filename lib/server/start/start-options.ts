@@ -14,6 +14,7 @@ export type StartOptions = {
   training?: string | true;
   nodes?: number;
   services?: number;
+  replicas?: number;
   readOnly?: boolean;
   sweepInterval?: number;
   logLevel: LogLevel;

@@ -59,7 +59,12 @@ export type ScenarioControls = {
   remove(kind: keyof KindTypes, name: string, namespace?: string): void;
 };
 
-export type ScenarioSize = { nodes: number; services: number };
+export type ScenarioSize = {
+  nodes: number;
+  services: number;
+  /** Pods of a Deployment on average, where the scenario has a choice. */
+  replicas?: number;
+};
 
 /**
  * One training cluster, as data. `objects` gives what an administrator would have applied; the controllers

@@ -28,6 +28,7 @@ export type TrainingClusterOptions = {
   tls?: boolean;
   sizeNodes?: number;
   sizeServices?: number;
+  sizeReplicas?: number;
   /** Equal seeds give equal names, uids and addresses. */
   seed?: number;
 };
@@ -61,7 +62,11 @@ export async function startTrainingCluster(options: TrainingClusterOptions): Pro
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 0,
     tls: options.tls ?? true,
-    size: { nodes: options.sizeNodes ?? size.nodes, services: options.sizeServices ?? size.services },
+    size: {
+      nodes: options.sizeNodes ?? size.nodes,
+      services: options.sizeServices ?? size.services,
+      replicas: options.sizeReplicas ?? size.replicas,
+    },
     seed: options.seed ?? 1,
   });
 }

@@ -36,15 +36,12 @@ export class PodAddresses {
         .filter(({ type }) => type === 'InternalIP')
         .map(({ address }) => address);
     }
-    const used = new Set(
-      this.#pods.onNode(nodeName).flatMap(({ status }) => (status?.podIPs ?? []).map(({ ip }) => ip)),
-    );
     const cidrs = node?.spec?.podCIDRs ?? (node?.spec?.podCIDR ? [node.spec.podCIDR] : []);
     if (cidrs.length === 0) {
-      const free = this.#pool(nodeName).find((ip) => !used.has(ip));
+      const free = this.#pool(nodeName).find((ip) => !this.#pods.isTaken(ip));
       return free ? [free] : [];
     }
-    const found = cidrs.map((cidr) => this.#free(cidr, used));
+    const found = cidrs.map((cidr) => this.#free(cidr));
     return found.includes(null) ? [] : found.flatMap((ip) => ip ?? []);
   }
 
@@ -57,12 +54,12 @@ export class PodAddresses {
     return Object.keys(pool ?? {});
   }
 
-  #free(cidr: string, used: ReadonlySet<string>): string | null {
+  #free(cidr: string): string | null {
     const first = this.#next.get(cidr) ?? 10;
     for (let probe = 0; probe < 65_536; probe += 1) {
       const offset = first + probe;
       const address = addressAt(cidr, offset) ?? addressAt(cidr, 2 + (offset % 250));
-      if (address !== null && !used.has(address)) {
+      if (address !== null && !this.#pods.isTaken(address)) {
         this.#next.set(cidr, addressAt(cidr, offset) === null ? 10 : offset + 1);
         return address;
       }

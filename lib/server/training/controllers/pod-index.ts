@@ -16,12 +16,13 @@ function removeFrom(index: Map<string, Set<string>>, key: string, value: string)
   if (values?.size === 0) index.delete(key);
 }
 
-/** The pods by owner, by label and by node, kept up with the store. */
+/** The pods by owner, label, node and address, kept up with the store. */
 export class PodIndex {
   readonly #store: ObjectStore;
   readonly #byOwner = new Map<string, Set<string>>();
   readonly #byLabel = new Map<string, Set<string>>();
   readonly #byNode = new Map<string, Set<string>>();
+  readonly #byAddress = new Map<string, Set<string>>();
 
   constructor(store: ObjectStore) {
     this.#store = store;
@@ -38,6 +39,11 @@ export class PodIndex {
 
   countOnNode(nodeName: string): number {
     return this.#byNode.get(nodeName)?.size ?? 0;
+  }
+
+  /** Whether a pod has the address. */
+  isTaken(ip: string): boolean {
+    return this.#byAddress.has(ip);
   }
 
   /** The pods of a namespace that carry all these labels. An empty selector selects none. */
@@ -69,11 +75,12 @@ export class PodIndex {
 
   #each(object: KubeObject, visit: (index: Map<string, Set<string>>, value: string) => void): void {
     // Only changes of pods come here.
-    const { metadata, spec } = object as Pod;
+    const { metadata, spec, status } = object as Pod;
     for (const owner of metadata.ownerReferences ?? []) visit(this.#byOwner, owner.uid);
     for (const [label, value] of Object.entries(metadata.labels ?? {})) {
       visit(this.#byLabel, `${metadata.namespace}/${label}=${value}`);
     }
     if (spec?.nodeName) visit(this.#byNode, spec.nodeName);
+    for (const { ip } of status?.podIPs ?? []) visit(this.#byAddress, ip);
   }
 }

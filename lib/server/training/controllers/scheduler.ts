@@ -61,10 +61,17 @@ export class Scheduler {
       if (spec?.nodeName) siblings.set(spec.nodeName, (siblings.get(spec.nodeName) ?? 0) + 1);
     }
     const load = (nodeName: string) => (siblings.get(nodeName) ?? 0) * 1_000 + pods.countOnNode(nodeName);
-    const best = nodes
-      .filter((node) => !node.spec?.unschedulable && fitsNode(pod.spec, node) && this.#hasRoom(node, pod))
-      .map((node) => node.metadata.name ?? '')
-      .sort((a, b) => load(a) - load(b) || (a < b ? -1 : 1))[0];
+    // Nodes come sorted by name, and the first of equals is taken.
+    let best: string | undefined;
+    let least = Infinity;
+    for (const node of nodes) {
+      if (node.spec?.unschedulable || !fitsNode(pod.spec, node) || !this.#hasRoom(node, pod)) continue;
+      const nodeName = node.metadata.name ?? '';
+      const nodeLoad = load(nodeName);
+      if (nodeLoad >= least) continue;
+      best = nodeName;
+      least = nodeLoad;
+    }
     const lastTransitionTime = timestamp(this.#context.nowMs());
     const condition = best
       ? { type: 'PodScheduled', status: 'True', lastTransitionTime }

@@ -9,17 +9,18 @@ import { service } from '../parts/service';
 import { podSpec } from '../parts/workload';
 import { teams } from './company';
 
-/** The nodes of the large cluster: three zones, a /24 for pods each. */
+/** The nodes of the large cluster: three zones, a /23 for pods each. */
 export function largeShape(count: number): NodeShape {
   return {
     prefix: 'worker',
     count,
     address: (index) =>
       `10.${10 + (index >> 16)}.${(index >> 8) & 255}.${1 + (index & 127) + 100 * ((index >> 7) & 1)}`,
-    podCIDR: (index) => `10.${128 + (index >> 8)}.${index & 255}.0/24`,
+    podCIDR: (index) => `10.${128 + (index >> 7)}.${2 * (index & 127)}.0/23`,
     zones: ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'],
     cpus: 16,
     memory: '64Gi',
+    maxPods: 500,
   };
 }
 
@@ -72,17 +73,21 @@ function kindOf(index: number, random: () => number): Kind {
   return { spec: { externalIPs: [ip] } };
 }
 
-function replicasOf(random: () => number): number {
+/** What `replicasOf` gives on average for a factor of 1. */
+const meanReplicas = 2.93;
+
+/** Most Deployments are small, a few large, and some switched off; `factor` makes all of them larger. */
+function replicasOf(random: () => number, factor: number): number {
   const draw = random();
   if (draw < 0.04) return 0;
-  if (draw < 0.5) return 2;
-  if (draw < 0.85) return 3;
-  return draw < 0.97 ? 5 : 12;
+  const small = draw < 0.5 ? 2 : draw < 0.85 ? 3 : draw < 0.97 ? 5 : 12;
+  return Math.max(1, Math.round(small * factor));
 }
 
 /** Every object of a cluster of a size: the teams' apps, about two Services to a Deployment. */
 export function largeObjects(size: ScenarioSize, seed: number): KubeObject[] {
   const random = seededRandom(seed + 17);
+  const factor = (size.replicas ?? meanReplicas) / meanReplicas;
   const objects: KubeObject[] = [];
   // The base brings kubernetes, kube-dns and hubble-peer.
   for (let made = 3, index = 0; made < size.services; index++) {
@@ -93,7 +98,7 @@ export function largeObjects(size: ScenarioSize, seed: number): KubeObject[] {
     const generation = Math.floor(round / team.apps.length);
     const name = generation === 0 ? base : `${base}-${generation + 1}`;
     const { namespace } = team;
-    objects.push(...app({ namespace, name, replicas: replicasOf(random), ...kindOf(made, random) }));
+    objects.push(...app({ namespace, name, replicas: replicasOf(random, factor), ...kindOf(made, random) }));
     made++;
     if (made < size.services && random() < 0.95) {
       const selector = { 'app.kubernetes.io/name': name };

@@ -13,6 +13,8 @@ export type NodeShape = {
   zones: string[];
   cpus?: number;
   memory?: string;
+  /** Default: the kubelet's 110. */
+  maxPods?: number;
   kernel?: string;
   labels?(index: number): Record<string, string>;
 };
@@ -24,12 +26,12 @@ export function nodeName({ prefix, count }: NodeShape, index: number): string {
 
 /** The Node objects of a cluster of like machines. */
 export function nodesOf(shape: NodeShape): KubeObject[] {
-  const { count, zones, cpus = 8, memory = '32Gi', kernel = '6.8.0-63-generic' } = shape;
+  const { count, zones, cpus = 8, memory = '32Gi', maxPods = 110, kernel = '6.8.0-63-generic' } = shape;
   return Array.from({ length: count }, (_, index) => {
     const name = nodeName(shape, index);
     const podCIDRs = [shape.podCIDR(index), ...(shape.podCIDR6 ? [shape.podCIDR6(index)] : [])];
     const addresses = [shape.address(index), ...(shape.address6 ? [shape.address6(index)] : [])];
-    const resources = { cpu: String(cpus), memory, pods: '110' };
+    const resources = { cpu: String(cpus), memory, pods: String(maxPods) };
     return {
       apiVersion: 'v1',
       kind: 'Node',
