@@ -1,3 +1,4 @@
+import type { AgentAPI } from './agent/commands/agent-api';
 import type { KindTypes, KubeObject } from './api-server/kube-object';
 
 export type { CiliumNodeConfig, KindTypes, KubeObject, Stored } from './api-server/kube-object';
@@ -31,6 +32,8 @@ export type AgentStart = {
 export type RunningAgent = {
   /** null: it started; text: the fatal log line it died with (the pod then goes CrashLoopBackOff). */
   fatal: string | null;
+  /** What its API answers; null where nothing runs that could answer. */
+  api: AgentAPI | null;
   /** `'no-such-binary'`: argv[0] is not in the image (`cilium-dbg` before 1.15). */
   run(argv: readonly string[]): CommandResult | 'no-such-binary';
   /** The container's log so far, lines ended by a line feed. The fatal line, if any, is its last. */

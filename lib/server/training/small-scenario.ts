@@ -98,6 +98,7 @@ const plainAgent: AgentFactory = ({ nodeName, config: settings, objects }) => {
       : null;
   return {
     fatal,
+    api: null,
     logs: () => `level=info msg="starting on ${nodeName}"\n${fatal ? `${fatal}\n` : ''}`,
     stop: () => {},
     run: (argv) => {

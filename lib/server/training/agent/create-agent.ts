@@ -89,7 +89,7 @@ export function createAgentFactory(options: AgentOptions = {}): AgentFactory {
     const log = agentLog(start, version, settings, fatal);
     if (fatal !== null) {
       const down = { stdout: '', stderr: '', exitCode: 137 };
-      return { fatal: log.fatal, run: () => down, logs: () => log.text, stop: () => {} };
+      return { fatal: log.fatal, api: null, run: () => down, logs: () => log.text, stop: () => {} };
     }
     const table = new AgentTable({
       objects: start.objects,
@@ -105,6 +105,7 @@ export function createAgentFactory(options: AgentOptions = {}): AgentFactory {
     const api = agentAPI(start, options, version, settings, table);
     return {
       fatal: null,
+      api,
       run: (argv) => runCommand(argv, api),
       logs: () => log.text,
       stop: () => table.stop(),

@@ -22,7 +22,7 @@ function startSafely(factory: AgentFactory, start: AgentStart): RunningAgent {
     return factory(start);
   } catch (error) {
     const fatal = `panic: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-    return { fatal, run: () => 'no-such-binary', logs: () => `${fatal}\n`, stop: () => {} };
+    return { fatal, api: null, run: () => 'no-such-binary', logs: () => `${fatal}\n`, stop: () => {} };
   }
 }
 

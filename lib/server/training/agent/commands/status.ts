@@ -8,6 +8,7 @@ import { formatStatus } from '../output/format-status';
 import { formatStatusBrief } from '../output/format-status-brief';
 import type { StatusDetails } from '../output/status-details';
 import type { StatusResponse } from '../output/status-response';
+import { healthzAnswer } from '../status/healthz-answer';
 import type { AgentAPI } from './agent-api';
 import { parseFlags } from './flags';
 import { printOutput } from './output-option';
@@ -23,20 +24,6 @@ const flags = [
   { name: 'timeout', takesValue: true },
   { name: 'verbose', takesValue: false },
 ];
-
-/** The answer while the agent starts: not every probe has run, so the state is a warning (v1.18 and later). */
-function warming(response: StatusResponse): StatusResponse {
-  const { 'attach-mode': _attachMode, ...rest } = response;
-  return { ...rest, cilium: { state: 'Warning', msg: 'Not all probes executed at least once' } };
-}
-
-function brief(response: StatusResponse): StatusResponse {
-  return {
-    cilium: response.cilium,
-    cluster: { nodes: null },
-    ...(response.controllers ? { controllers: response.controllers } : {}),
-  };
-}
 
 function isUnhealthy({ cilium }: StatusResponse): boolean {
   return cilium !== undefined && cilium.state !== 'Ok' && cilium.state !== 'Disabled';
@@ -59,9 +46,12 @@ export function runStatus(args: readonly string[], agent: AgentAPI): CommandResu
   // 0 means no limit to the client; the modelled agent answers within a few milliseconds.
   if (timeoutNs > 0 && timeoutNs < 5e6) return failed('Cilium API client timeout exceeded\n');
 
-  const response = socket === 'warming' ? warming(agent.status()) : agent.status();
+  const response = healthzAnswer(agent, {
+    brief: isOn('brief'),
+    requireK8sConnectivity: !connectivity || values.get('require-k8s-connectivity') !== 'false',
+  });
   const output = values.get('output');
-  if (output !== undefined) return printOutput(output, isOn('brief') ? brief(response) : response);
+  if (output !== undefined) return printOutput(output, response);
   const unhealthy = isUnhealthy(response);
   if (isOn('brief')) return { stdout: formatStatusBrief(response), stderr: '', exitCode: unhealthy ? 1 : 0 };
 

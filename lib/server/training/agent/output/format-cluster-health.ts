@@ -1,16 +1,14 @@
 import type { CiliumVersion } from '../cilium-version';
 import { atLeast } from '../cilium-version';
 import { formatGoDuration } from '../go/duration';
+import { formatGoTime } from '../go/time';
 import type { ClusterHealth, NodeHealth } from '../status/health-model';
+import { httpTimeout, pingTimeout } from '../status/probe-failure';
 
 const shownLines = 10;
 
 function isHealthy({ nodeReachable, endpointReachable }: NodeHealth): boolean {
   return nodeReachable && endpointReachable;
-}
-
-function time(ms: number): string {
-  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 function shortRow(
@@ -23,11 +21,10 @@ function shortRow(
 
 function path(kind: string, ip: string, ok: boolean, icmpNs: number, httpNs: number, probed: string): string {
   const result = (ns: number, failure: string): string => (ok ? `OK, RTT=${formatGoDuration(ns)}` : failure);
-  const http = `Get "http://${ip}:4240/hello": context deadline exceeded (Client.Timeout exceeded while awaiting headers)`;
   return (
     `    ${kind} connectivity to ${ip}:\n` +
-    `      ICMP to stack:\t${result(icmpNs, 'Connection timed out')}${probed}\n` +
-    `      HTTP to agent:\t${result(httpNs, http)}${probed}\n`
+    `      ICMP to stack:\t${result(icmpNs, pingTimeout)}${probed}\n` +
+    `      HTTP to agent:\t${result(httpNs, httpTimeout(ip))}${probed}\n`
   );
 }
 
@@ -53,7 +50,7 @@ export function formatClusterHealth(
   const { nodes, probedAtMs, intervalNs } = health;
   const healthy = nodes.filter(isHealthy).length;
   const interval = atLeast(version, 18) ? `\t(Probe interval: ${formatGoDuration(intervalNs)})` : '';
-  const head = `Cluster health:\t${healthy}/${nodes.length} reachable\t(${time(probedAtMs)})${interval}\n`;
+  const head = `Cluster health:\t${healthy}/${nodes.length} reachable\t(${formatGoTime(probedAtMs)})${interval}\n`;
   const sorted = [...nodes].sort((a, b) => Number(b.local) - Number(a.local) || (a.name < b.name ? -1 : 1));
   if (!atLeast(version, 17)) {
     const shown = all ? sorted : sorted.filter((node) => !isHealthy(node)).slice(0, shownLines);
@@ -62,7 +59,7 @@ export function formatClusterHealth(
   }
   const title = 'Name\tIP\tNode\tEndpoints\n';
   if (all) {
-    const probed = atLeast(version, 18) ? `\t(Last probed: ${time(probedAtMs)})` : '';
+    const probed = atLeast(version, 18) ? `\t(Last probed: ${formatGoTime(probedAtMs)})` : '';
     return head + title + sorted.map((node) => longRow(node, probed)).join('');
   }
   const unhealthy = sorted.filter((node) => !isHealthy(node)).slice(0, shownLines);
