@@ -51,6 +51,11 @@ export function isIPv6(ip: string): boolean {
   return parseIPv6(splitAddressSuffix(ip).address) !== null;
 }
 
+/** True for the address that stands for every address of a node: `0.0.0.0` and `::`. */
+export function isUnspecifiedIP(ip: string): boolean {
+  return ip === '0.0.0.0' || ip === '::';
+}
+
 /** True for an IPv4 or IPv6 address, with or without a cluster ID or zone behind it. */
 export function isIP(ip: string): boolean {
   const { address } = splitAddressSuffix(ip);
