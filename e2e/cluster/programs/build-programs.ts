@@ -1,9 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pinnedVersion } from './pinned-version';
 import type { Program, ProgramId } from './program-list';
 import { programs } from './program-list';
 import { builtPath, findProgram, programOf, programsFolder } from './program-path';
+import { changedSourceFlags } from './source-change';
 
 /** Go could not make a program. The message ends with the compiler's own words. */
 export class ProgramBuildError extends Error {
@@ -24,23 +27,6 @@ export function hasGo(): boolean {
   return spawnSync('go', ['version'], { stdio: 'ignore' }).status === 0;
 }
 
-/** The version that a go.mod pins for a module: `v1.37.2`. */
-function pinnedVersion({ folder, module }: Program): string {
-  const text = readFileSync(path.join(programsFolder, folder, 'go.mod'), 'utf8');
-  const line = text.split('\n').find((candidate) =>
-    candidate
-      .trim()
-      .replace(/^require /, '')
-      .startsWith(`${module} v`),
-  );
-  return (
-    line
-      ?.trim()
-      .replace(/^require /, '')
-      .split(' ')[1] ?? 'v0.0.0'
-  );
-}
-
 function go(args: readonly string[], folder: string): Promise<{ code: number; said: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn('go', args, {
@@ -55,7 +41,7 @@ function go(args: readonly string[], folder: string): Promise<{ code: number; sa
   });
 }
 
-async function build(program: Program): Promise<void> {
+async function build(program: Program, scratch: string): Promise<void> {
   const target = builtPath(program);
   mkdirSync(path.dirname(target), { recursive: true });
   const version = pinnedVersion(program);
@@ -67,6 +53,7 @@ async function build(program: Program): Promise<void> {
     '-mod=readonly',
     '-trimpath',
     `-ldflags=${['-s', '-w', ...variables].join(' ')}`,
+    ...changedSourceFlags(program, scratch),
     '-o',
     fresh,
   ];
@@ -94,7 +81,8 @@ export async function buildPrograms(
     if (findProgram(id) !== null) continue;
     const startedMs = performance.now();
     say(`Building ${id} …`);
-    await build(programOf(id));
+    const scratch = mkdtempSync(path.join(tmpdir(), 'kpr-build-'));
+    await build(programOf(id), scratch).finally(() => rmSync(scratch, { recursive: true, force: true }));
     say(`Built ${id} in ${Math.round((performance.now() - startedMs) / 1000)} s`);
   }
 }

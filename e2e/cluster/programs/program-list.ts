@@ -1,3 +1,6 @@
+import { kwokExitCodes } from './kwok-exit-codes';
+import type { SourceChange } from './source-change';
+
 /** The minor releases of Kubernetes the tests run: a current one and the oldest that is still supported. */
 export const kubernetesMinors = ['1.37', '1.35'] as const;
 
@@ -32,6 +35,8 @@ export type Program = {
   versionVariables: readonly string[];
   /** The module whose pinned version these variables get. */
   module: string;
+  /** Where the source is built otherwise than published. */
+  changes: readonly SourceChange[];
 };
 
 const kubernetesVersionVariables = [
@@ -47,6 +52,7 @@ export const programs: readonly Program[] = [
     package: 'go.etcd.io/etcd/server/v3',
     versionVariables: [],
     module: 'go.etcd.io/etcd/server/v3',
+    changes: [],
   },
   {
     id: 'kwok/kwok',
@@ -54,6 +60,7 @@ export const programs: readonly Program[] = [
     package: 'sigs.k8s.io/kwok/cmd/kwok',
     versionVariables: ['sigs.k8s.io/kwok/pkg/consts.Version'],
     module: 'sigs.k8s.io/kwok',
+    changes: [kwokExitCodes],
   },
   {
     id: 'helm/helm',
@@ -61,6 +68,7 @@ export const programs: readonly Program[] = [
     package: 'helm.sh/helm/v3/cmd/helm',
     versionVariables: ['helm.sh/helm/v3/internal/version.version'],
     module: 'helm.sh/helm/v3',
+    changes: [],
   },
   ...ciliumMinors.map((minor): Program => ({
     id: `cilium-${minor}/cilium-dbg`,
@@ -68,6 +76,7 @@ export const programs: readonly Program[] = [
     package: 'github.com/cilium/cilium/cilium-dbg',
     versionVariables: [],
     module: 'github.com/cilium/cilium',
+    changes: [],
   })),
   ...kubernetesMinors.flatMap((minor) =>
     kubernetesCommands.map((command): Program => ({
@@ -76,6 +85,7 @@ export const programs: readonly Program[] = [
       package: `k8s.io/kubernetes/cmd/${command}`,
       versionVariables: kubernetesVersionVariables,
       module: 'k8s.io/kubernetes',
+      changes: [],
     })),
   ),
 ];

@@ -25,10 +25,11 @@ function cacheFolder(): string {
 }
 
 /** Where a program's build goes: outside the checkout, and elsewhere as soon as one of its pinned modules changes. */
-export function builtPath({ id, folder, versionVariables }: Program): string {
+export function builtPath({ id, folder, versionVariables, changes }: Program): string {
   const hash = createHash('sha256');
   for (const file of ['go.mod', 'go.sum']) hash.update(readFileSync(path.join(programsFolder, folder, file)));
   hash.update(versionVariables.join());
+  if (changes.length > 0) hash.update(JSON.stringify(changes));
   return path.join(cacheFolder(), `${folder}-${hash.digest('hex').slice(0, 12)}`, path.basename(id));
 }
 
