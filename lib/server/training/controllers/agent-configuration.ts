@@ -1,6 +1,4 @@
-import type { CiliumNodeConfig, KindTypes } from '../agent-contract';
-import type { ObjectStore } from '../api-server/object-store';
-import { resourceOfKind } from '../api-server/resource-table';
+import type { ObjectReader } from '../agent-contract';
 import { labelSelectorMatcher } from '../api-server/selectors';
 
 /**
@@ -8,15 +6,21 @@ import { labelSelectorMatcher } from '../api-server/selectors';
  * CiliumNodeConfigs of its namespace that match the node, in the order of their names, the last one winning.
  */
 export function agentConfiguration(
-  store: ObjectStore,
+  objects: ObjectReader,
   namespace: string,
   nodeName: string,
 ): Record<string, string> {
-  const config: Record<string, string> = { ...store.get('ConfigMap', 'cilium-config', namespace)?.data };
-  const node: KindTypes['Node'] | undefined = store.get('Node', nodeName);
-  for (const { object } of store.collection(resourceOfKind('CiliumNodeConfig')).list(namespace)) {
-    // The collection of CiliumNodeConfigs holds nothing else.
-    const { spec } = object as CiliumNodeConfig;
+  const isHere = ({ metadata }: { metadata: { namespace?: string } }) => metadata.namespace === namespace;
+  const shared = objects
+    .list('ConfigMap')
+    .find((map) => isHere(map) && map.metadata.name === 'cilium-config');
+  const config: Record<string, string> = { ...shared?.data };
+  const node = objects.list('Node').find(({ metadata }) => metadata.name === nodeName);
+  const ofNodes = objects
+    .list('CiliumNodeConfig')
+    .filter(isHere)
+    .toSorted((a, b) => ((a.metadata.name ?? '') < (b.metadata.name ?? '') ? -1 : 1));
+  for (const { spec } of ofNodes) {
     // An empty selector means every node, an absent one none.
     const matches = spec?.nodeSelector && labelSelectorMatcher(spec.nodeSelector);
     if (matches?.(node?.metadata.labels)) Object.assign(config, spec.defaults);

@@ -1,6 +1,6 @@
+import type { AgentAPI } from '../agent/commands/agent-api';
 import type { AgentFactory, AgentStart, CommandResult, ObjectReader, RunningAgent } from '../agent-contract';
 import type { KindTypes } from '../api-server/kube-object';
-import type { ObjectStore } from '../api-server/object-store';
 import { hashText } from '../api-server/seeded-random';
 import { agentConfiguration } from './agent-configuration';
 
@@ -29,7 +29,6 @@ function startSafely(factory: AgentFactory, start: AgentStart): RunningAgent {
 /** The agents that run in pods, by the pod's uid. */
 export class AgentHost {
   readonly #options: {
-    store: ObjectStore;
     reader: ObjectReader;
     factory: AgentFactory;
     seed: number;
@@ -39,25 +38,19 @@ export class AgentHost {
   readonly #configurations = new Map<string, Record<string, string>>();
   readonly #previousLogs = new Map<string, string>();
 
-  constructor(options: {
-    store: ObjectStore;
-    reader: ObjectReader;
-    factory: AgentFactory;
-    seed: number;
-    nowMs(): number;
-  }) {
+  constructor(options: { reader: ObjectReader; factory: AgentFactory; seed: number; nowMs(): number }) {
     this.#options = options;
   }
 
   /** Starts the container; gives the fatal log line if the agent dies of its configuration. */
   start(pod: Pod, startedAtMs: number): string | null {
-    const { store, reader, factory, seed, nowMs } = this.#options;
+    const { reader, factory, seed, nowMs } = this.#options;
     const uid = pod.metadata.uid ?? '';
     const podName = pod.metadata.name ?? '';
     const nodeName = pod.spec?.nodeName ?? '';
     // An init container writes the configuration once a pod: a restarted container reads the same again.
     const config =
-      this.#configurations.get(uid) ?? agentConfiguration(store, pod.metadata.namespace ?? '', nodeName);
+      this.#configurations.get(uid) ?? agentConfiguration(reader, pod.metadata.namespace ?? '', nodeName);
     this.#configurations.set(uid, config);
     this.#keepLogs(uid);
     const image = pod.spec?.containers.find(({ name }) => name === agentContainer)?.image ?? '';
@@ -93,6 +86,11 @@ export class AgentHost {
 
   fatal(pod: Pod): string | null {
     return this.#agents.get(pod.metadata.uid ?? '')?.fatal ?? null;
+  }
+
+  /** What the agent's API answers; null where no agent runs. */
+  api(pod: Pod): AgentAPI | null {
+    return this.#agents.get(pod.metadata.uid ?? '')?.api ?? null;
   }
 
   run(pod: Pod, argv: readonly string[]): CommandResult | 'no-such-binary' | 'not-running' {

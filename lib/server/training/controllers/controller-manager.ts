@@ -59,7 +59,6 @@ export function startControllers(options: {
   };
   const events = new EventRecorder(context);
   const agents = new AgentHost({
-    store,
     reader: objectReader(store),
     factory: agent,
     seed,

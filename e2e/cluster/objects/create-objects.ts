@@ -1,0 +1,13 @@
+import type { KubeObject } from '@/lib/server/training/agent-contract';
+import type { Kubectl } from '../kubectl';
+
+/**
+ * Creates objects in the order given, as an administrator would: `kubectl create -f -`, which refuses a field that the
+ * API does not know. Rejects with kubectl's own words.
+ */
+export async function createObjects(kubectl: Kubectl, objects: readonly KubeObject[]): Promise<void> {
+  const list = { apiVersion: 'v1', kind: 'List', items: objects };
+  const args = ['create', '--validate=strict', '-f', '-'];
+  const { code, stderr } = await kubectl(args, JSON.stringify(list));
+  if (code !== 0) throw new Error(`kubectl create ended with code ${code}:\n${stderr}`);
+}

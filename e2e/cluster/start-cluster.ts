@@ -1,0 +1,71 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { KubeConfig, VersionApi } from '@kubernetes/client-node';
+import { startAgentHost } from './agents/start-agent-host';
+import { startControlPlane, type ControlPlane } from './control-plane/start-control-plane';
+import { kubectlWith, type Kubectl } from './kubectl';
+import { startKwok } from './nodes/start-kwok';
+import { kwokResources } from './nodes/kwok-resources';
+import { nodeObjects } from './nodes/node-objects';
+import { ciliumObjects } from './objects/cilium-objects';
+import { createObjects } from './objects/create-objects';
+import { giveLoadBalancers } from './objects/give-load-balancers';
+import { shopObjects } from './objects/shop-objects';
+import type { CiliumMinor, KubernetesMinor } from './programs/program-list';
+import { programPath } from './programs/program-path';
+import { nodesAreReady, workloadsAreReady } from './wait-until-ready';
+
+/** A control plane with nodes, Cilium's agents on them, and something to load-balance. */
+export type Cluster = ControlPlane & {
+  /** A file with the administrator's kubeconfig; it goes with the cluster. */
+  kubeconfigPath: string;
+  /** The kubectl of the same release, as the administrator. */
+  kubectl: Kubectl;
+};
+
+export type ClusterOptions = {
+  /** Default: the current minor release. */
+  kubernetes?: KubernetesMinor;
+  /** Default: the newest release. */
+  cilium?: CiliumMinor;
+  /** At most 200. Default: 3. */
+  nodes?: number;
+};
+
+/**
+ * Starts a whole cluster and waits until every workload is ready. Rejects as `startControlPlane` does, and when
+ * something is not ready in time; then nothing is left running.
+ */
+export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
+  const { kubernetes = '1.37', cilium = '1.20', nodes = 3 } = options;
+  const controlPlane = await startControlPlane({ kubernetes });
+  const config = new KubeConfig();
+  config.loadFromString(controlPlane.kubeconfig);
+  let agentHost: { stop(): Promise<void> } | null = null;
+  const stop = async () => {
+    await agentHost?.stop();
+    await controlPlane.stop();
+  };
+  const kubeconfigPath = path.join(controlPlane.group.folder, 'kubeconfig');
+  writeFileSync(kubeconfigPath, controlPlane.kubeconfig, { mode: 0o600 });
+  const kubectl = kubectlWith(programPath(`kubernetes-${kubernetes}/kubectl`), kubeconfigPath);
+  try {
+    const { gitVersion } = await config.makeApiClient(VersionApi).getCode();
+    await createObjects(kubectl, [
+      ...kwokResources,
+      ...nodeObjects(nodes, gitVersion),
+      ...ciliumObjects(cilium),
+    ]);
+    await startKwok(controlPlane);
+    agentHost = await startAgentHost(controlPlane);
+    // Before that, the scheduler would put everything on the first node that is ready.
+    await nodesAreReady(config);
+    await createObjects(kubectl, shopObjects);
+    await giveLoadBalancers(config);
+    await workloadsAreReady(config);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { ...controlPlane, kubeconfigPath, kubectl, stop };
+}
