@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { decodeProtobuf, protobufType } from './schema/decode-protobuf';
 import { badRequest, StatusError, unsupportedMediaType } from './status-error';
 
 const mostBodyBytes = 3 * 1024 * 1024;
@@ -38,7 +39,7 @@ export function contentTypeOf(request: IncomingMessage): string {
   return (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
-/** The JSON body of a request, undefined if it has none; throws 400, 413, or 415 for protobuf and YAML. */
+/** The body of a request in JSON or protobuf, undefined if it has none; throws 400, 413, or 415 for anything else. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -57,7 +58,10 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   }
   if (size === 0) return undefined;
   const contentType = contentTypeOf(request);
-  if (contentType !== '' && !/[/+]json$/.test(contentType)) throw unsupportedMediaType(['application/json']);
+  if (contentType === protobufType) return decodeProtobuf(Buffer.concat(chunks));
+  if (contentType !== '' && !/[/+]json$/.test(contentType)) {
+    throw unsupportedMediaType(['application/json', protobufType]);
+  }
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8'));
   } catch (error) {
