@@ -9,7 +9,7 @@ import { loopbackCertificate } from './api-server/loopback-certificate';
 import { ObjectStore } from './api-server/object-store';
 import { RequestLog } from './api-server/request-log';
 import { nameSuffix, randomUid, seededRandom } from './api-server/seeded-random';
-import { servedResources } from './api-server/served-resources';
+import { agentMinor, servedResources } from './api-server/served-resources';
 import { StatusError } from './api-server/status-error';
 import { WatchHub } from './api-server/watch-hub';
 import { applyScenario } from './controllers/apply-scenario';
@@ -20,6 +20,9 @@ import type { TrainingCluster } from './training-cluster';
 
 /** How long the cluster seems to have been running when it starts. */
 const ageMs = 3 * 24 * 3600 * 1000;
+
+/** What Cilium's kinds look like in a cluster whose agents have no version. */
+const newestCiliumMinor = 20;
 
 /** Starts the cluster that a scenario describes, on the given clock. Rejects if the port is taken. */
 export async function startScenario(
@@ -59,6 +62,7 @@ export async function startScenario(
     clock,
     resources: servedResources(objects),
     kubernetesVersion,
+    ciliumMinor: agentMinor(objects) ?? newestCiliumMinor,
     authenticator: new Authenticator(),
     faults: new FaultTable(),
     snapshots: new ListSnapshots(() => clock.nowMs()),

@@ -27,6 +27,8 @@ export type ApiContext = {
   resources: readonly Resource[];
   /** e.g. `v1.27.3-eks-a5565ad` */
   kubernetesVersion: string;
+  /** The minor release of Cilium whose kinds are served, e.g. 13. */
+  ciliumMinor: number;
   authenticator: Authenticator;
   faults: FaultTable;
   snapshots: ListSnapshots;

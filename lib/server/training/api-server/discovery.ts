@@ -1,15 +1,32 @@
 import { reviewResources, reviewVersion } from './access-reviews';
 import type { ApiContext } from './api-context';
 import { minorVersion } from './kubernetes-version';
+import { openAPIDocument } from './openapi-document';
 import { apiVersionOf, type Resource } from './resource-table';
 
 const allVerbs = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
 
+/** What `kubectl get all` shows, of the kinds served here. */
+const inAll = ['pods', 'services', 'daemonsets', 'deployments', 'replicasets', 'statefulsets'];
+
+function categoriesOf({ group, plural }: Resource): string[] {
+  if (group === 'cilium.io') return plural.endsWith('policies') ? ['cilium', 'ciliumpolicy'] : ['cilium'];
+  return inAll.includes(plural) ? ['all'] : [];
+}
+
 function resourceRows(resource: Resource): object[] {
   const { plural, singular, kind, namespaced, shortNames, subresources } = resource;
-  const row = { name: plural, singularName: singular, namespaced, kind, verbs: allVerbs };
+  const categories = categoriesOf(resource);
   return [
-    shortNames.length > 0 ? { ...row, shortNames } : row,
+    {
+      name: plural,
+      singularName: singular,
+      namespaced,
+      kind,
+      verbs: allVerbs,
+      ...(shortNames.length > 0 && { shortNames }),
+      ...(categories.length > 0 && { categories }),
+    },
     ...subresources.map((subresource) => ({
       name: `${plural}/${subresource}`,
       singularName: '',
@@ -63,6 +80,7 @@ export function discover(context: ApiContext, path: string): object | string | u
   const parts = path.split('/').filter((part) => part !== '');
   const [root, first, second] = parts;
   if (['livez', 'readyz', 'healthz'].includes(root ?? '')) return 'ok';
+  if (root === 'openapi' && first === 'v3') return openAPIDocument(context, path);
   if (root === 'version' && parts.length === 1) return version(context);
   if (root === 'api' && parts.length === 1) {
     return {

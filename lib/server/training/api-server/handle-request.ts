@@ -14,6 +14,7 @@ import { contentTypeOf, readJson, sendError, sendJson } from './respond';
 import { scaleRequest } from './scale-subresource';
 import { badRequest, methodNotAllowed, noSuchResource } from './status-error';
 import { StoredEntry } from './stored-entry';
+import { tableWriter, wantsTable } from './table/table-response';
 import { watchObjects } from './watch-objects';
 import { createObject, patchObject, updateObject } from './write-objects';
 
@@ -61,6 +62,15 @@ function resourceOfPods(context: ApiContext): Resource {
   return pods;
 }
 
+/** Clients show these to their users; the code is always 299. */
+function sendWarnings({ warnings }: RequestInfo, response: ServerResponse): void {
+  if (warnings.length === 0) return;
+  response.setHeader(
+    'Warning',
+    warnings.map((text) => `299 - "${text.replace(/["\\]/g, '\\$&')}"`),
+  );
+}
+
 async function answerResource(
   context: ApiContext,
   identity: Identity,
@@ -87,28 +97,33 @@ async function answerResource(
   if (info.subresource && info.subresource !== 'status') {
     return answerPod(context, info, request, response);
   }
+  const writer = wantsTable(request) ? tableWriter(context, resource, info) : undefined;
   switch (info.verb) {
     case 'list':
-      return sendJson(response, 200, listObjects(context, resource, info));
+      return sendJson(response, 200, listObjects(context, resource, info, writer));
     case 'watch':
-      return watchObjects(context, resource, info, response);
+      return watchObjects(context, resource, info, response, writer);
     case 'get': {
       const entry = context.store.read(resource, info.namespace, info.name ?? '');
-      return sendJson(response, 200, entry.json(resource));
+      const { resourceVersion } = entry.object.metadata;
+      return sendJson(response, 200, writer?.table([entry], { resourceVersion }) ?? entry.json(resource));
     }
     case 'create': {
       if (info.name !== undefined) throw methodNotAllowed();
       const scoped = resource.namespaced ? { ...info, namespace: info.namespace ?? 'default' } : info;
       const created = createObject(context, resource, scoped, await readJson(request));
+      sendWarnings(info, response);
       return sendJson(response, 201, jsonOf(resource, created));
     }
     case 'update': {
       const updated = updateObject(context, resource, info, await readJson(request));
+      sendWarnings(info, response);
       return sendJson(response, 200, jsonOf(resource, updated));
     }
     case 'patch': {
       const body = await readJson(request);
       const patched = patchObject(context, resource, info, contentTypeOf(request), body);
+      sendWarnings(info, response);
       return sendJson(response, 200, jsonOf(resource, patched));
     }
     case 'delete':

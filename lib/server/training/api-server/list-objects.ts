@@ -5,6 +5,7 @@ import { apiVersionOf, qualifiedName, type Resource } from './resource-table';
 import { parseFieldSelector, parseLabelSelector } from './selectors';
 import { badRequest, expired, StatusError } from './status-error';
 import type { StoredEntry } from './stored-entry';
+import type { TableWriter } from './table/table-response';
 
 /** The filter that a request's labelSelector, fieldSelector and name make; null when there is none. */
 export function filterOf(info: RequestInfo, resource: Resource): ((object: KubeObject) => boolean) | null {
@@ -84,16 +85,21 @@ function entriesFor(
   return { entries, revision: store.revision, start: 0 };
 }
 
-/** The JSON of a list: all of it, or one page of `limit` with a `continue` token for the next. */
-export function listObjects(context: ApiContext, resource: Resource, info: RequestInfo): string {
+/** The JSON of a list or its Table: all of it, or one page of `limit` with a `continue` token for the next. */
+export function listObjects(
+  context: ApiContext,
+  resource: Resource,
+  info: RequestInfo,
+  writer?: TableWriter,
+): string {
   const filter = filterOf(info, resource);
   const { entries, revision, start } = entriesFor(context, resource, info);
   const limit = Number(info.query.get('limit') ?? 0) || Infinity;
-  const items: string[] = [];
+  const items: StoredEntry[] = [];
   let next = start;
   for (; next < entries.length && items.length < limit; next += 1) {
     const entry = entries[next];
-    if (entry && (!filter || filter(entry.object))) items.push(entry.listItem(resource));
+    if (entry && (!filter || filter(entry.object))) items.push(entry);
   }
   if (filter) {
     // The last page of a filtered list has no token, even if objects that do not match are left.
@@ -110,6 +116,7 @@ export function listObjects(context: ApiContext, resource: Resource, info: Reque
     metadata.continue = encodeContinue({ revision, start: next });
     if (!filter) metadata.remainingItemCount = entries.length - next;
   }
+  if (writer) return writer.table(items, metadata);
   const head = `{"kind":"${resource.kind}List","apiVersion":"${apiVersionOf(resource)}"`;
-  return `${head},"metadata":${JSON.stringify(metadata)},"items":[${items.join(',')}]}`;
+  return `${head},"metadata":${JSON.stringify(metadata)},"items":[${items.map((entry) => entry.listItem(resource)).join(',')}]}`;
 }

@@ -1,6 +1,8 @@
 import type { KubeObject } from './kube-object';
 import type { RequestInfo } from './request-info';
 import { apiVersionOf, type Resource } from './resource-table';
+import { structOfKind } from './schema/kind-schema';
+import { withoutUnknownFields } from './schema/unknown-fields';
 import { badRequest, invalid } from './status-error';
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -36,6 +38,34 @@ function checkStringMaps(resource: Resource, object: Record<string, unknown>): v
   }
 }
 
+/** Leaves out what the kind has no field for, and refuses it, warns of it or ignores it as `fieldValidation` says. */
+function checkFields(
+  resource: Resource,
+  info: RequestInfo,
+  body: Record<string, unknown>,
+): Record<string, unknown> {
+  const struct = structOfKind(apiVersionOf(resource), resource.kind);
+  if (struct === undefined) return body;
+  const { object, unknown } = withoutUnknownFields(struct, body);
+  const directive = info.query.get('fieldValidation') || 'Warn';
+  if (unknown.length === 0 || directive === 'Ignore') return object;
+  if (directive !== 'Strict') {
+    info.warnings.push(...unknown);
+    return object;
+  }
+  const message = `strict decoding error: ${unknown.join(', ')}`;
+  if (info.verb === 'patch') {
+    // The API server does not name the kind of what a patch would have made.
+    throw invalid('', '', '', {
+      reason: 'FieldValueInvalid',
+      field: 'patch',
+      message: `Invalid value: ${JSON.stringify(JSON.stringify(body))}: ${message}`,
+    });
+  }
+  const { kind, version } = resource;
+  throw badRequest(`${kind} in version "${version}" cannot be handled as a ${kind}: ${message}`);
+}
+
 /** A request's body as an object of the resource, its type and namespace filled in from the URL. */
 export function decodeObject(resource: Resource, info: RequestInfo, body: unknown): KubeObject {
   if (!isObject(body)) {
@@ -62,7 +92,7 @@ export function decodeObject(resource: Resource, info: RequestInfo, body: unknow
   }
   checkStringMaps(resource, body);
   return {
-    ...body,
+    ...checkFields(resource, info, body),
     apiVersion,
     kind: resource.kind,
     metadata: {

@@ -12,6 +12,8 @@ export type RequestInfo = {
   namespace?: string;
   name?: string;
   subresource?: string;
+  /** What the answer's Warning headers are to say. */
+  warnings: string[];
 };
 
 const verbOfMethod: Record<string, string> = {
@@ -38,7 +40,7 @@ export function parseRequest(method: string, url: string): RequestInfo {
   const core = parts[0] === 'api';
   const rest = core ? parts.slice(2) : parts.slice(3);
   const isResource = (core || parts[0] === 'apis') && (rest[0] ?? '') !== '';
-  const info = { path: pathname, query };
+  const info = { path: pathname, query, warnings: [] };
   const verb = verbOfMethod[method] ?? method.toLowerCase();
   if (!isResource) return { ...info, isResource, verb, group: '', version: '', plural: '' };
 

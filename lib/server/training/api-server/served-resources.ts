@@ -2,7 +2,7 @@ import type { KindTypes, KubeObject } from './kube-object';
 import { allResources, type Resource } from './resource-table';
 
 /** The minor version of the agents' image, e.g. 16; undefined without agents or with an image without version. */
-function agentMinor(objects: readonly KubeObject[]): number | undefined {
+export function agentMinor(objects: readonly KubeObject[]): number | undefined {
   for (const object of objects) {
     if (object.kind !== 'DaemonSet') continue;
     // Just seen to be a DaemonSet.

@@ -6,6 +6,7 @@ import type { RequestInfo } from './request-info';
 import { apiVersionOf, type Resource } from './resource-table';
 import { expired } from './status-error';
 import type { StoredEntry } from './stored-entry';
+import type { TableWriter } from './table/table-response';
 
 const bookmarkEveryMs = 60_000;
 const defaultTimeoutSeconds = 45 * 60;
@@ -29,6 +30,7 @@ export function watchObjects(
   resource: Resource,
   info: RequestInfo,
   response: ServerResponse,
+  writer?: TableWriter,
 ): void {
   const { store, clock, watches } = context;
   const { query, namespace } = info;
@@ -52,9 +54,17 @@ export function watchObjects(
     const metadata = { resourceVersion: String(store.revision), creationTimestamp: null, annotations };
     send('BOOKMARK', JSON.stringify({ kind: resource.kind, apiVersion: apiVersionOf(resource), metadata }));
   };
+  let first = true;
+  const jsonOf = (entry: StoredEntry) => {
+    if (!writer) return entry.json(resource);
+    const { resourceVersion } = entry.object.metadata;
+    const json = writer.table([entry], { resourceVersion }, first);
+    first = false;
+    return json;
+  };
   const deliver = (change: Change) => {
     const type = seenAs(change, matches);
-    if (type) send(type, change.entry.json(resource));
+    if (type) send(type, jsonOf(change.entry));
   };
 
   if (since && !initial) {
@@ -71,7 +81,7 @@ export function watchObjects(
     missed.forEach(deliver);
   } else if (query.get('sendInitialEvents') !== 'false') {
     for (const entry of collection.list(namespace)) {
-      if (matches(entry)) send('ADDED', entry.json(resource));
+      if (matches(entry)) send('ADDED', jsonOf(entry));
     }
     if (initial && bookmarks) bookmark({ 'k8s.io/initial-events-end': 'true' });
   }

@@ -23,7 +23,9 @@ export function publishCiliumEndpoints({ store }: ControllerContext): void {
 }
 
 function ciliumEndpoint({ metadata, status }: KindTypes['Pod']): KubeObject {
-  const addressing = (status?.podIPs ?? []).map(({ ip }) => (ip.includes(':') ? { ipv6: ip } : { ipv4: ip }));
+  // One pair of addresses, as pkg/k8s/apis/cilium.io/v2 has it, not one entry for each family.
+  const pairs = (status?.podIPs ?? []).map(({ ip }) => [ip.includes(':') ? 'ipv6' : 'ipv4', ip] as const);
+  const addressing = [Object.fromEntries(pairs)];
   return {
     apiVersion: 'cilium.io/v2',
     kind: 'CiliumEndpoint',
