@@ -10,10 +10,22 @@ const plain: Readonly<Record<string, JsonObject>> = {
   bytes: { type: 'string', format: 'byte' },
   Time: { type: 'string', format: 'date-time' },
   MicroTime: { type: 'string', format: 'date-time' },
-  Quantity: { oneOf: [{ type: 'string' }, { type: 'number' }] },
-  IntOrString: { format: 'int-or-string', oneOf: [{ type: 'integer' }, { type: 'string' }] },
   RawJSON: { type: 'object' },
 };
+
+/** Types that are no structs and yet stand under names of their own. */
+const named: Readonly<Record<string, { name: string; schema: JsonObject }>> = {
+  Quantity: {
+    name: 'io.k8s.apimachinery.pkg.api.resource.Quantity',
+    schema: { oneOf: [{ type: 'string' }, { type: 'number' }] },
+  },
+  IntOrString: {
+    name: 'io.k8s.apimachinery.pkg.util.intstr.IntOrString',
+    schema: { format: 'int-or-string', oneOf: [{ type: 'integer' }, { type: 'string' }] },
+  },
+};
+
+const reference = (name: string) => ({ allOf: [{ $ref: `#/components/schemas/${name}` }] });
 
 /** `io.k8s.api.core.v1.Pod`: the name that a struct has in Kubernetes' OpenAPI documents. */
 export function openAPIName(struct: string): string {
@@ -24,7 +36,9 @@ function schemaOfType(type: FieldType): JsonObject {
   const { container, inner } = splitType(type);
   if (container === 'list') return { type: 'array', items: schemaOfType(inner) };
   if (container === 'map') return { type: 'object', additionalProperties: schemaOfType(inner) };
-  if (isStruct(type)) return { allOf: [{ $ref: `#/components/schemas/${openAPIName(type)}` }] };
+  if (isStruct(type)) return reference(openAPIName(type));
+  const own = named[type];
+  if (own) return reference(own.name);
   return plain[type] ?? { type: 'string' };
 }
 
@@ -50,6 +64,8 @@ function collect(struct: string, isKind: boolean, found: Map<string, JsonObject>
   for (const { type } of jsonFieldsOf(struct)) {
     let { inner } = splitType(type);
     while (splitType(inner).container !== null) ({ inner } = splitType(inner));
+    const own = named[inner];
+    if (own) found.set(own.name, own.schema);
     if (isStruct(inner)) collect(inner, false, found);
   }
 }
