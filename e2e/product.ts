@@ -41,7 +41,7 @@ function end(child: ChildProcess): Promise<void> {
 /** Starts a training cluster in this process and the built product in another, joined by a kubeconfig as any cluster is. */
 export async function startProduct(
   scenario: string,
-  options: { sizeNodes?: number; sizeServices?: number; sizeReplicas?: number } = {},
+  options: { sizeNodes?: number; sizeServices?: number; sizeReplicas?: number; sweepInterval?: string } = {},
 ): Promise<Product> {
   const cluster = await startTrainingCluster({ scenario, ...options });
   const folder = mkdtempSync(path.join(tmpdir(), 'kpr-e2e-'));
@@ -56,10 +56,10 @@ export async function startProduct(
     '0',
     '--no-browser',
     '--sweep-interval',
-    '2',
+    options.sweepInterval ?? '2',
   ];
   const child = spawn(process.execPath, args, {
-    cwd: path.join(import.meta.dirname, '..'),
+    cwd: process.cwd(),
     env: { ...process.env, KUBECONFIG: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { nodeFacts, type NodeFacts } from '@/components/services/node-facts';
+import { nodeFacts, nodeRows, type NodeFacts } from '@/components/services/node-facts';
 import { silentAgent } from '@/components/shell/freshness-of';
 import { PendingBars } from '@/components/state/pending-bars';
 import { QueryPanel } from '@/components/state/query-panel';
@@ -19,7 +19,7 @@ const MOST_ROWS = 12;
 
 function agentRows(agents: readonly AgentView[], frontends: FrontendSet | undefined): AgentRow[] {
   const facts = new Map<string, NodeFacts>(
-    nodeFacts(agents, frontends?.items ?? []).map((fact) => [fact.node, fact]),
+    nodeFacts(agents, nodeRows(frontends?.items ?? [])).map((fact) => [fact.node, fact]),
   );
   const common = commonSettings(agents.map(agentSettings));
   return agents.map((agent) => {

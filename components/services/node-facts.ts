@@ -1,6 +1,6 @@
 import type { AgentView } from '@/lib/snapshot/agent-view';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
-import { backendKey } from './map/service-block';
+import { BackendIds } from './filter/backend-ids';
 import { compareNames } from './map/natural-order';
 
 /** What is written beside a node: what its agent's table holds, and what runs there. */
@@ -17,39 +17,54 @@ export type NodeFacts = {
   differing: number;
 };
 
-/** Every node that has an agent or runs a backend, by name. */
-export function nodeFacts(agents: readonly AgentView[], frontends: readonly FrontendView[]): NodeFacts[] {
-  const facts = new Map<string, NodeFacts>();
-  for (const agent of agents) {
-    const { node, zone, frontendCount } = agent;
-    facts.set(node, { node, zone, agent, frontends: frontendCount, backends: 0, differing: 0 });
-  }
-  const counted = new Set<string>();
-  for (const { backends, problems } of frontends) {
-    for (const backend of backends) {
-      const { target } = backend;
-      if (target.node === null || counted.has(backendKey(backend))) continue;
-      counted.add(backendKey(backend));
-      const known = facts.get(target.node);
-      if (known) known.backends += 1;
-      else
-        facts.set(target.node, {
-          node: target.node,
-          zone: target.zone,
-          agent: null,
-          frontends: null,
-          backends: 1,
-          differing: 0,
-        });
+/** What frontends say of a node: it depends on no agent, which change far more often. */
+export type NodeRows = { zone: string | null; backends: number; differing: number };
+
+/** Counts, for each node that a backend runs on or a problem names, its backend addresses and the rows that differ. */
+export function nodeRows(
+  frontends: readonly FrontendView[],
+  ids = new BackendIds(),
+): ReadonlyMap<string, NodeRows> {
+  const rows = new Map<string, NodeRows>();
+  const rowOf = (node: string, zone: string | null): NodeRows => {
+    const known = rows.get(node);
+    if (known) return known;
+    const made: NodeRows = { zone, backends: 0, differing: 0 };
+    rows.set(node, made);
+    return made;
+  };
+  const counted = new Set<number>();
+  for (const frontend of frontends) {
+    const { backends, problems } = frontend;
+    const backendIds = ids.of(frontend);
+    for (const [slot, { target }] of backends.entries()) {
+      const id = backendIds[slot];
+      if (target.node === null || id === undefined || counted.has(id)) continue;
+      counted.add(id);
+      rowOf(target.node, target.zone).backends += 1;
     }
     if (problems.length === 0) continue;
     const differing = new Set(problems.filter(isDisagreement).flatMap(({ nodes }) => nodes));
-    for (const node of differing) {
-      const known = facts.get(node);
-      if (known) known.differing += 1;
-    }
+    for (const node of differing) rowOf(node, null).differing += 1;
   }
-  return [...facts.values()].sort((a, b) => compareNames(a.node, b.node));
+  return rows;
+}
+
+/** Every node that has an agent or runs a backend, by name. */
+export function nodeFacts(agents: readonly AgentView[], rows: ReadonlyMap<string, NodeRows>): NodeFacts[] {
+  const none: NodeRows = { zone: null, backends: 0, differing: 0 };
+  const ofAgents = agents.map((agent): NodeFacts => {
+    const { node, zone, frontendCount } = agent;
+    const { backends, differing } = rows.get(node) ?? none;
+    return { node, zone, agent, frontends: frontendCount, backends, differing };
+  });
+  const known = new Set(agents.map(({ node }) => node));
+  const others = [...rows].flatMap(([node, { zone, backends }]) =>
+    known.has(node) || backends === 0
+      ? []
+      : [{ node, zone, agent: null, frontends: null, backends, differing: 0 }],
+  );
+  return [...ofAgents, ...others].sort((a, b) => compareNames(a.node, b.node));
 }
 
 function isDisagreement({ kind }: FrontendView['problems'][number]): boolean {

@@ -67,7 +67,7 @@ export function ServicesPage() {
     }
   });
 
-  const state = listState(agents, frontends.length, model.shown.length, model.checkedCount);
+  const state = listState(agents, frontends.length, model.shownCount, model.checkedCount);
   const selectedView = url.f === null ? undefined : frontends.find(({ key }) => key === url.f);
   return (
     <div className="flex flex-col desk:h-[calc(100dvh-var(--bar))]">
@@ -78,7 +78,7 @@ export function ServicesPage() {
         counts={
           known
             ? {
-                shown: model.shown.length,
+                shown: model.shownCount,
                 frontends: frontends.length,
                 shownBackends: model.shownBackendCount,
                 backends: model.backendCount,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { filterFrontends, pageOf, searchText } from './filter-frontends';
+import { filterFrontends, pageOf } from './filter-frontends';
+import { rowMatcher } from './search-frontends';
 import type { FrontendFilter } from './frontend-filter';
 import { backendView, frontendView } from './snapshot.fixture';
 
@@ -97,7 +98,12 @@ describe('a page', () => {
 });
 
 test('a row is found by everything it shows', () => {
-  const text = searchText(web);
   for (const word of ['10.96.0.10:80/tcp', 'clusterip', 'shop/web', 'http', 'web-7c-x1', 'b'])
-    expect(text).toContain(word);
+    expect(rowMatcher([word])(web), word).toBe(true);
+});
+
+test('every word has to be there, wherever in the row it stands', () => {
+  expect(rowMatcher(['10.96.0.10', 'web-7c', 'http'])(web)).toBe(true);
+  expect(rowMatcher(['10.96.0.10', 'nowhere'])(web)).toBe(false);
+  expect(rowMatcher(['nowhere'])(web, 'from nowhere')).toBe(true);
 });

@@ -1,6 +1,6 @@
-import { formatL3n4Addr } from '@/lib/cilium/l3n4-addr';
 import type { FrontendFilter } from './frontend-filter';
 import type { FrontendView } from './frontend-view';
+import { rowMatcher, searchWords } from './search-frontends';
 import { sortFrontends } from './sort-frontends';
 
 /** Gives the frontends that pass every part of the filter, sorted as it says. */
@@ -51,30 +51,10 @@ function testsOf({ q = '', type, state, namespace, node, problem }: FrontendFilt
       ({ problems }) =>
         kinds.has('any') ? problems.length > 0 : problems.some(({ kind }) => kinds.has(kind)),
   );
-  const words = q.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = searchWords(q);
   if (words.length > 0) {
-    tests.push((frontend) => {
-      const text = searchText(frontend);
-      return words.every((word) => text.includes(word));
-    });
+    const matches = rowMatcher(words);
+    tests.push((frontend) => matches(frontend));
   }
   return tests;
-}
-
-const texts = new WeakMap<FrontendView, string>();
-
-/** Everything of a row that a person may type to find it, in lower case. */
-export function searchText(frontend: FrontendView): string {
-  const known = texts.get(frontend);
-  if (known !== undefined) return known;
-  const { service, type, backends, nodes } = frontend;
-  const parts = [formatL3n4Addr(frontend), type ?? ''];
-  if (service !== null) parts.push(`${service.namespace}/${service.name}`, service.portName ?? '');
-  for (const { ip, port, protocol, target } of backends) {
-    parts.push(formatL3n4Addr({ ip, port, protocol, scope: 'external' }));
-    parts.push(`${target.namespace ?? ''}/${target.name ?? ''}`, target.workload ?? '', target.node ?? '');
-  }
-  const text = [...parts, ...nodes].join('\n').toLowerCase();
-  texts.set(frontend, text);
-  return text;
 }

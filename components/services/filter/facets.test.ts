@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { backendFixture, frontendFixture } from '../frontend.fixture';
-import { owners } from '../map/service-block';
 import { countFacets } from './facets';
+import { indexFrontends } from './frontend-index';
 import type { ServicesFilter } from './match-frontends';
-import { isFiltered, matchFrontends } from './match-frontends';
+import { isFiltered, matchFrontends, shownFrontends } from './match-frontends';
 
 const none: ServicesFilter = { q: '', type: [], state: [], ns: [], node: [], problems: false };
 const gone = {
@@ -36,9 +36,10 @@ const rows = [
     backends: [backendFixture('10.1.0.9', { target: gone, nodes: ['b'] })],
   }),
 ];
-const byKey = owners(rows);
+const index = indexFrontends(rows);
 const found = (filter: Partial<ServicesFilter>) =>
-  matchFrontends(rows, byKey, { ...none, ...filter }).map(({ ip }) => ip);
+  shownFrontends(index, matchFrontends(index, { ...none, ...filter })).map(({ ip }) => ip);
+const facets = (filter: ServicesFilter) => countFacets(index, matchFrontends(index, filter), filter);
 
 describe('matchFrontends', () => {
   test('without a filter everything is there', () => expect(found({})).toHaveLength(3));
@@ -64,7 +65,7 @@ describe('matchFrontends', () => {
 
 describe('countFacets', () => {
   test('counts frontends by type, and different backends by state', () => {
-    const { types, states, problems } = countFacets(rows, byKey, none);
+    const { types, states, problems } = facets(none);
     expect(types).toEqual([
       { value: 'ClusterIP', count: 2 },
       { value: 'NodePort', count: 1 },
@@ -77,7 +78,7 @@ describe('countFacets', () => {
     expect(problems).toBe(1);
   });
   test('a choice counts what it would leave: its own kind is not applied to it', () => {
-    const { types } = countFacets(rows, byKey, { ...none, type: ['NodePort'], ns: ['shop'] });
+    const { types } = facets({ ...none, type: ['NodePort'], ns: ['shop'] });
     expect(types).toEqual([
       { value: 'ClusterIP', count: 1 },
       { value: 'NodePort', count: 1 },

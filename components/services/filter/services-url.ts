@@ -1,5 +1,6 @@
 import {
   createParser,
+  debounce,
   parseAsArrayOf,
   parseAsBoolean,
   parseAsString,
@@ -65,7 +66,8 @@ const parseAsFlag = createParser<boolean>({
 /** Everything the Services page keeps in its URL. An unknown value is as good as none. */
 export const servicesParams = {
   view: parseAsStringLiteral(views).withDefault('map'),
-  q: parseAsString.withDefault(''),
+  // The list follows each key; the address follows once the typing rests, as each change of it costs the page a frame.
+  q: parseAsString.withDefault('').withOptions({ limitUrlUpdates: debounce(300) }),
   type: parseAsArrayOf(parseAsStringLiteral(serviceTypes)).withDefault([]),
   state: parseAsArrayOf(parseAsStringLiteral(stateChoices)).withDefault([]),
   ns: parseAsArrayOf(parseAsString).withDefault([]),

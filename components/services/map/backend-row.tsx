@@ -8,7 +8,7 @@ import { backendMark } from '../backend-mark';
 import { shortPodName, targetText } from '../pod-name';
 import { rem } from '../use-root-scale';
 import { rowClass } from './frontend-row';
-import type { BackendRow } from './map-layout';
+import type { BackendRow } from './block-rows';
 
 type BackendRowProps = {
   row: BackendRow;

@@ -7,7 +7,7 @@ import { Address } from '../address';
 import { frontendVerdict } from '../frontend-verdict';
 import { NodesCell } from '../nodes-cell';
 import { rem } from '../use-root-scale';
-import type { FrontendRow } from './map-layout';
+import type { FrontendRow } from './block-rows';
 
 /** From so many agents on, `100/100` needs more room than `2/2`. */
 export const manyAgents = 100;

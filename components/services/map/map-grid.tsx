@@ -3,12 +3,12 @@
 import { rem } from '../use-root-scale';
 import { backendOfFrontend, type ChangedRows } from '../changed-rows';
 import type { MapColumns } from './map-columns';
-import { mapMetrics, type MapLayout } from './map-layout';
+import { rowsIn, type MapLayout } from './map-layout';
 import { BackendRowView } from './backend-row';
 import { FrontendRowView } from './frontend-row';
 import type { Cursor } from './move-cursor';
 import { NamespaceHead } from './namespace-head';
-import type { Trace } from './trace';
+import { isBackendOn, isFrontendOn, type Trace } from './trace';
 import { visibleRange } from './visible-range';
 
 export type MapGridProps = {
@@ -30,13 +30,12 @@ export type MapGridProps = {
 export function MapGrid(props: MapGridProps) {
   const { layout, columns, band, selectedKey, selected, hovered, cursor, changed } = props;
   const { top, bottom } = band;
-  const heads = visibleRange(layout.heads, top, bottom, mapMetrics.head);
-  const frontends = visibleRange(layout.frontends, top, bottom, mapMetrics.frontend);
-  const backends = visibleRange(layout.backends, top, bottom, mapMetrics.backend);
-  const empties = visibleRange(layout.empties, top, bottom, mapMetrics.backend);
+  const heads = visibleRange(layout.heads, top, bottom);
+  const rows = rowsIn(layout, top, bottom);
+  const near = ({ y }: { y: number }) => y > top - 48 && y < bottom;
   const tabKey =
     cursor === null
-      ? (selectedKey ?? layout.frontends[0]?.view.key)
+      ? (selectedKey ?? layout.blocks[0]?.rows().frontends[0]?.view.key)
       : cursor.kind === 'frontend'
         ? cursor.key
         : null;
@@ -45,9 +44,7 @@ export function MapGrid(props: MapGridProps) {
     <div
       role="grid"
       aria-label="Frontends and their backends"
-      aria-rowcount={
-        layout.heads.length + layout.frontends.length + layout.backends.length + layout.empties.length + 1
-      }
+      aria-rowcount={layout.rowCount + 1}
       style={{ minWidth: rem(columns.width) }}
     >
       <GridHead columns={columns} />
@@ -61,7 +58,7 @@ export function MapGrid(props: MapGridProps) {
             onToggle={props.onToggleNamespace}
           />
         ))}
-        {layout.frontends.slice(frontends.start, frontends.end).map((row, offset) => (
+        {rows.frontends.filter(near).map((row) => (
           <FrontendRowView
             key={row.view.key}
             row={row}
@@ -69,25 +66,25 @@ export function MapGrid(props: MapGridProps) {
             left={columns.frontends.left}
             width={columns.frontends.width}
             selected={row.view.key === selectedKey}
-            lit={hovered.frontends.has(frontends.start + offset)}
+            lit={isFrontendOn(hovered, row)}
             changed={changed.frontends.has(row.view.key)}
             focusable={row.view.key === tabKey}
             onToggleFold={props.onToggleFold}
           />
         ))}
-        {layout.backends.slice(backends.start, backends.end).map((row, offset) => (
+        {rows.backends.filter(near).map((row) => (
           <BackendRowView
             key={`${row.block.id} ${row.key}`}
             row={row}
             left={columns.backends.left}
             width={columns.backends.width}
-            selected={selected.backends.has(backends.start + offset)}
-            lit={hovered.backends.has(backends.start + offset)}
+            selected={isBackendOn(selected, row)}
+            lit={isBackendOn(hovered, row)}
             changed={changed.backends.has(backendOfFrontend(row.of.key, row.key))}
             focusable={cursor?.kind === 'backend' && cursor.key === row.key && cursor.block === row.block.id}
           />
         ))}
-        {layout.empties.slice(empties.start, empties.end).map(({ y, block }) => (
+        {rows.empties.map(({ y, block }) => (
           <div
             key={block.id}
             role="row"

@@ -1,9 +1,10 @@
-import type { BackendView, FrontendView } from '@/lib/snapshot/frontend-view';
-import type { FoldState, FoldedFrontend } from './node-address-fold';
-import { foldNodeAddresses } from './node-address-fold';
+import type { FrontendKey } from '@/lib/cilium/frontend';
+import type { BlockRows } from './block-rows';
+import { blockHeight, blockRows } from './block-rows';
+import type { FoldState } from './node-address-fold';
 import type { LongestAddresses } from './map-columns';
 import type { NamespaceGroup, ServiceBlock } from './service-block';
-import { backendKey } from './service-block';
+import { visibleRange } from './visible-range';
 
 /** Heights in CSS pixels. `service` is a head of its own: 0 where the name stands in the first row (the map). */
 export type RowMetrics = {
@@ -34,127 +35,120 @@ export const mapMetrics: RowMetrics = {
 
 export type HeadRow = { y: number; group: NamespaceGroup; collapsed: boolean };
 
-export type FrontendRow = {
-  y: number;
-  view: FrontendView;
-  block: ServiceBlock;
-  /** The first of its block carries the Service's name. */
-  first: boolean;
-  row: FoldedFrontend;
-  links: { backend: number; view: BackendView }[];
-};
+/** A block at its place; its rows are made when they are first asked for, which most never are. */
+export type PlacedBlock = { y: number; height: number; block: ServiceBlock; rows: () => BlockRows };
 
-export type BackendRow = {
-  y: number;
-  key: string;
-  view: BackendView;
-  of: FrontendView;
-  block: ServiceBlock;
-  /** Indices of the frontends' rows that have it. */
-  frontends: number[];
-};
-
-/** Every row with its place. Each list is in the order of `y`, which is the top of the row in CSS pixels. */
+/** Every block with its place, top to bottom. `y` is the top of a row in CSS pixels. */
 export type MapLayout = {
   heads: HeadRow[];
-  frontends: FrontendRow[];
-  backends: BackendRow[];
-  /** Blocks without any backend, at the place where one would stand. */
-  empties: { y: number; block: ServiceBlock }[];
-  /** Tops of the blocks, and their heights. */
-  blocks: { y: number; height: number; block: ServiceBlock }[];
-  frontendIndex: Map<string, number>;
+  blocks: PlacedBlock[];
   height: number;
+  /** Heads and rows of both lists. */
+  rowCount: number;
+  /** Where the row of a frontend is; null for one that is not shown, be it folded or collapsed. */
+  placeOf: (key: FrontendKey) => PlacedBlock | null;
+  placeOfBlock: (id: string) => PlacedBlock | null;
 };
 
-/** Places every row; linear in rows and links. */
+/** Places every block; linear in blocks, whatever their rows. */
 export function layoutMap(
   groups: readonly NamespaceGroup[],
   isOpen: FoldState,
   isCollapsed: (namespace: string) => boolean,
   metrics: RowMetrics = mapMetrics,
 ): MapLayout {
-  const layout: MapLayout = {
-    heads: [],
-    frontends: [],
-    backends: [],
-    empties: [],
-    blocks: [],
-    frontendIndex: new Map(),
-    height: 0,
-  };
+  const heads: HeadRow[] = [];
+  const blocks: PlacedBlock[] = [];
   let y = 0;
+  let rowCount = 0;
   for (const [index, group] of groups.entries()) {
     if (index > 0) y += metrics.namespaceGap;
     const collapsed = isCollapsed(group.namespace);
-    layout.heads.push({ y, group, collapsed });
+    heads.push({ y, group, collapsed });
     y += metrics.head;
+    rowCount += 1;
     if (collapsed) continue;
     for (const [blockIndex, block] of group.blocks.entries()) {
       if (blockIndex > 0) y += metrics.blockGap;
-      const height = placeBlock(layout, block, y, isOpen, metrics);
-      layout.blocks.push({ y, height, block });
+      const { height, rows } = blockHeight(block, isOpen, metrics);
+      blocks.push(place(block, y, height, isOpen, metrics));
+      rowCount += rows;
       y += height;
     }
   }
-  layout.height = y;
-  return layout;
+  return { heads, blocks, height: y, rowCount, ...places(blocks) };
 }
 
-function placeBlock(
-  layout: MapLayout,
+function place(
   block: ServiceBlock,
-  top: number,
+  y: number,
+  height: number,
   isOpen: FoldState,
   metrics: RowMetrics,
-): number {
-  const rows = foldNodeAddresses(block.frontends, isOpen);
-  const frontendsHeight = rows.length * metrics.frontend;
-  const backendsHeight = Math.max(1, block.backends.length) * metrics.backend;
-  const paired = metrics.arrangement === 'paired';
-  const listTop = top + metrics.blockPadding + metrics.service;
-  const tallest = Math.max(frontendsHeight, backendsHeight);
-  const frontendsTop = paired ? listTop + (tallest - frontendsHeight) / 2 : listTop;
-  const backendsTop = paired
-    ? listTop + (tallest - backendsHeight) / 2
-    : listTop + frontendsHeight + metrics.listGap;
+): PlacedBlock {
+  let made: BlockRows | undefined;
+  return { y, height, block, rows: () => (made ??= blockRows(block, y, isOpen, metrics)) };
+}
 
-  const indexByKey = new Map<string, number>();
-  for (const [index, backend] of block.backends.entries()) {
-    indexByKey.set(backend.key, layout.backends.length);
-    layout.backends.push({ ...backend, y: backendsTop + index * metrics.backend, block, frontends: [] });
-  }
-  if (block.backends.length === 0) layout.empties.push({ y: backendsTop, block });
+/** The ways to find a block; the indices are made when one is first used. */
+function places(blocks: readonly PlacedBlock[]): Pick<MapLayout, 'placeOf' | 'placeOfBlock'> {
+  let byFrontend: Map<FrontendKey, PlacedBlock> | undefined;
+  let byId: Map<string, PlacedBlock> | undefined;
+  return {
+    placeOf(key) {
+      byFrontend ??= new Map(
+        blocks.flatMap((placed) => placed.block.frontends.map((view) => [view.key, placed] as const)),
+      );
+      return byFrontend.get(key) ?? null;
+    },
+    placeOfBlock(id) {
+      byId ??= new Map(blocks.map((placed) => [placed.block.id, placed]));
+      return byId.get(id) ?? null;
+    },
+  };
+}
 
-  for (const [index, row] of rows.entries()) {
-    const links: FrontendRow['links'] = [];
-    for (const view of row.view.backends) {
-      const backend = indexByKey.get(backendKey(view));
-      if (backend === undefined) continue;
-      links.push({ backend, view });
-      layout.backends[backend]?.frontends.push(layout.frontends.length);
-    }
-    layout.frontendIndex.set(row.view.key, layout.frontends.length);
-    const y = frontendsTop + index * metrics.frontend;
-    layout.frontends.push({ y, view: row.view, block, first: index === 0, row, links });
-  }
-  const content = paired ? tallest : frontendsHeight + metrics.listGap + backendsHeight;
-  return content + metrics.service + 2 * metrics.blockPadding;
+/** The rows of the blocks that touch the band from `top` to `bottom`. */
+export function rowsIn(layout: MapLayout, top: number, bottom: number): BlockRows {
+  const { start, end } = visibleRange(layout.blocks, top, bottom);
+  const found = layout.blocks.slice(start, end).map((placed) => placed.rows());
+  return {
+    frontends: found.flatMap(({ frontends }) => frontends),
+    backends: found.flatMap(({ backends }) => backends),
+    empties: found.flatMap(({ empties }) => empties),
+  };
+}
+
+/** The row of a frontend; null where it is not shown. */
+export function frontendRow(layout: MapLayout, key: FrontendKey): BlockRows['frontends'][number] | null {
+  return (
+    layout
+      .placeOf(key)
+      ?.rows()
+      .frontends.find(({ view }) => view.key === key) ?? null
+  );
+}
+
+/** The row of a backend of a block; null where it is not shown. */
+export function backendRow(
+  layout: MapLayout,
+  { block, key }: { block: string; key: string },
+): BlockRows['backends'][number] | null {
+  return (
+    layout
+      .placeOfBlock(block)
+      ?.rows()
+      .backends.find((row) => row.key === key) ?? null
+  );
 }
 
 /** Characters of the longest addresses of a layout: columns are made wide enough for them. */
-export function longestAddresses({ frontends, backends }: MapLayout): LongestAddresses {
+export function longestAddresses({ blocks }: MapLayout): LongestAddresses {
   let frontend = 0;
-  for (const { view, row } of frontends) {
-    frontend = Math.max(frontend, addressLength(view) + (row.folds.length > 0 ? foldButtonCharacters : 0));
-  }
   let backend = 0;
-  for (const { view } of backends) backend = Math.max(backend, addressLength(view));
+  for (const { block } of blocks) {
+    frontend = Math.max(frontend, block.longest.frontend);
+    backend = Math.max(backend, block.longest.backend);
+  }
   return { frontend, backend };
-}
-
-const foldButtonCharacters = 5;
-
-function addressLength({ ip, port }: { ip: string; port: number }): number {
-  return ip.length + (ip.includes(':') ? 3 : 1) + String(port).length;
 }

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import { backendFixture, frontendFixture } from '../frontend.fixture';
 import { mapColumns } from './map-columns';
-import { layoutMap } from './map-layout';
+import { layoutMap, rowsIn } from './map-layout';
 import type { LinkScene } from './map-links';
 import { visibleLinks } from './map-links';
 import { layoutNodes } from './node-column';
 import { groupFrontends, owners } from './service-block';
-import { traceOf } from './trace';
+import { isFrontendOn, traceOf } from './trace';
 
 function scene(frontends: readonly FrontendView[], over: Partial<LinkScene> = {}): LinkScene {
   const layout = layoutMap(
@@ -119,12 +119,20 @@ describe('traceOf', () => {
 
   test('a frontend leads to its backends and their nodes', () => {
     const { backends, ends } = traceOf(layout, { kind: 'frontend', key: '10.96.0.2:80/TCP' });
-    expect([...backends]).toEqual([0, 1]);
+    expect([...backends]).toEqual([
+      'service shop/web 10.1.0.1:8080/TCP',
+      'service shop/web 10.1.0.2:8080/TCP',
+    ]);
     expect([...ends]).toEqual(['node:a', 'node:b']);
   });
 
   test('a node leads back to every frontend that can reach it', () => {
-    expect([...traceOf(layout, { kind: 'node', id: 'node:a' }).frontends]).toEqual([0, 1]);
-    expect([...traceOf(layout, { kind: 'node', id: 'node:b' }).frontends]).toEqual([1]);
+    const { frontends } = rowsIn(layout, 0, layout.height);
+    const leadingTo = (id: 'node:a' | 'node:b') => {
+      const trace = traceOf(layout, { kind: 'node', id });
+      return frontends.filter((row) => isFrontendOn(trace, row)).map(({ view }) => view.ip);
+    };
+    expect(leadingTo('node:a')).toEqual(['10.96.0.1', '10.96.0.2']);
+    expect(leadingTo('node:b')).toEqual(['10.96.0.2']);
   });
 });

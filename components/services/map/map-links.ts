@@ -1,13 +1,14 @@
 import type { BackendMark } from '../backend-mark';
 import { backendMark, takesNoNewConnections } from '../backend-mark';
-import type { BackendRow, FrontendRow, MapLayout } from './map-layout';
-import { mapMetrics } from './map-layout';
+import type { BackendRow, FrontendRow } from './block-rows';
+import type { MapLayout } from './map-layout';
+import { mapMetrics, rowsIn } from './map-layout';
 import type { MapColumns } from './map-columns';
 import { linkClearance } from './map-columns';
 import type { NodeColumn, NodeEndId } from './node-column';
 import { nodeEndOf } from './node-column';
 import type { Trace } from './trace';
-import { visibleRange } from './visible-range';
+import { isBackendOn, isFrontendOn } from './trace';
 
 export type LinkDash = 'solid' | 'some-nodes' | 'no-new';
 
@@ -39,60 +40,33 @@ const mostLinksOutOfView = 200;
 export function visibleLinks(scene: LinkScene): Link[] {
   const { layout, scrollTop, viewHeight } = scene;
   const bottom = scrollTop + viewHeight;
-  const backends = visibleRange(layout.backends, scrollTop, bottom, mapMetrics.backend);
-  const frontends = visibleRange(layout.frontends, scrollTop, bottom, mapMetrics.frontend);
+  const rows = rowsIn(layout, scrollTop, bottom);
+  const inView = ({ y }: FrontendRow | BackendRow) => y > scrollTop - mapMetrics.frontend && y < bottom;
   const links: Link[] = [];
-
-  for (let index = frontends.start; index < frontends.end; index += 1) {
-    const row = layout.frontends[index];
-    if (row) addFrontendLinks(links, scene, row, index, backends);
-  }
-  const ends = new Map<NodeEndId, number[]>();
-  for (let index = backends.start; index < backends.end; index += 1) {
-    const row = layout.backends[index];
-    if (!row) continue;
-    for (const frontend of row.frontends) {
-      const from = layout.frontends[frontend];
-      if (!from || (frontend >= frontends.start && frontend < frontends.end)) continue;
-      const link = from.links.find((candidate) => candidate.backend === index);
-      if (link) links.push(frontendLink(scene, from, frontend, row, index, link.view));
+  for (const row of rows.frontends) {
+    const own = inView(row);
+    const all = own && row.links.length <= mostLinksOutOfView;
+    for (const { backend, view } of row.links) {
+      if (all || inView(backend)) links.push(frontendLink(scene, row, backend, view));
     }
-    const end = nodeEndOf(row.of, row.view);
+  }
+  const ends = new Map<NodeEndId, BackendRow[]>();
+  for (const row of rows.backends) {
+    const end = inView(row) ? nodeEndOf(row.of, row.view) : null;
     if (end === null) continue;
     const list = ends.get(end);
-    if (list) list.push(index);
-    else ends.set(end, [index]);
+    if (list) list.push(row);
+    else ends.set(end, [row]);
   }
-  for (const [end, rows] of ends) addNodeLinks(links, scene, end, rows);
+  for (const [end, of] of ends) addNodeLinks(links, scene, end, of);
   return links.sort((a, b) => linkTones.indexOf(a.tone) - linkTones.indexOf(b.tone));
 }
 
-function addFrontendLinks(
-  links: Link[],
-  scene: LinkScene,
-  row: FrontendRow,
-  index: number,
-  inView: { start: number; end: number },
-): void {
-  const all = row.links.length <= mostLinksOutOfView;
-  for (const { backend, view } of row.links) {
-    if (!all && (backend < inView.start || backend >= inView.end)) continue;
-    const target = scene.layout.backends[backend];
-    if (target) links.push(frontendLink(scene, row, index, target, backend, view));
-  }
-}
-
-function frontendLink(
-  scene: LinkScene,
-  from: FrontendRow,
-  frontend: number,
-  to: BackendRow,
-  backend: number,
-  view: BackendRow['view'],
-): Link {
+function frontendLink(scene: LinkScene, from: FrontendRow, to: BackendRow, view: BackendRow['view']): Link {
   const { columns, selected, hovered, scrollTop } = scene;
   const mark = backendMark(from.view, view);
-  const sibling = from.block.id === scene.selectedBlock && !selected.frontends.has(frontend);
+  const isSelected = isFrontendOn(selected, from);
+  const sibling = from.block.id === scene.selectedBlock && !isSelected;
   return {
     x1: columns.frontends.left + columns.frontends.width + linkClearance,
     y1: from.y + mapMetrics.frontend / 2 - scrollTop,
@@ -101,21 +75,19 @@ function frontendLink(
     dash: dashOf(mark, view.nodes.length < from.view.nodes.length),
     tone: toneOf(
       mark,
-      selected.frontends.has(frontend) && selected.backends.has(backend),
-      hovered.frontends.has(frontend) && hovered.backends.has(backend),
+      isSelected && isBackendOn(selected, to),
+      isFrontendOn(hovered, from) && isBackendOn(hovered, to),
       sibling,
     ),
   };
 }
 
-function addNodeLinks(links: Link[], scene: LinkScene, end: NodeEndId, rows: readonly number[]): void {
-  const { columns, nodes, selected, hovered, layout, scrollTop, viewHeight } = scene;
+function addNodeLinks(links: Link[], scene: LinkScene, end: NodeEndId, rows: readonly BackendRow[]): void {
+  const { columns, nodes, selected, hovered, scrollTop, viewHeight } = scene;
   const place = nodes.byId.get(end);
   if (!place) return;
   const top = place.top - (nodes.density === 'row' ? scene.nodesScrollTop : 0);
-  for (const [order, index] of rows.entries()) {
-    const row = layout.backends[index];
-    if (!row) continue;
+  for (const [order, row] of rows.entries()) {
     const mark = backendMark(row.of, row.view);
     const y2 = top + (place.height * (order + 0.5)) / rows.length;
     links.push({
@@ -124,7 +96,7 @@ function addNodeLinks(links: Link[], scene: LinkScene, end: NodeEndId, rows: rea
       x2: columns.nodes.left - 1,
       y2: Math.min(viewHeight + 40, Math.max(-40, y2)),
       dash: dashOf(mark, false),
-      tone: toneOf(mark, selected.backends.has(index), hovered.backends.has(index), false),
+      tone: toneOf(mark, isBackendOn(selected, row), isBackendOn(hovered, row), false),
     });
   }
 }

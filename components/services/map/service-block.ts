@@ -2,8 +2,11 @@ import type { ServiceType } from '@/lib/cilium/frontend';
 import { formatL3n4Addr } from '@/lib/cilium/l3n4-addr';
 import type { BackendView, FrontendView } from '@/lib/snapshot/frontend-view';
 import { ipOrder } from '@/lib/snapshot/merge/address-order';
+import { BackendIds } from '../filter/backend-ids';
+import type { LongestAddresses } from './map-columns';
 import { fixedWidth, remembered } from './sort-key';
 import { compareNames } from './natural-order';
+import { isWildcard } from './wildcard';
 
 /** What owns a block of rows: a Service, a pod (HostPort), or nothing the API knows of. */
 export type Owner = { namespace: string; name: string; kind: 'service' | 'pod' | 'none' };
@@ -11,9 +14,15 @@ export type Owner = { namespace: string; name: string; kind: 'service' | 'pod' |
 /** One Service with the rows of both of its lists, in their fixed order. */
 export type ServiceBlock = Owner & {
   id: string;
-  frontends: FrontendView[];
-  /** Every backend of any of the frontends, once. */
-  backends: { key: string; view: BackendView; of: FrontendView }[];
+  /** In row order. */
+  frontends: readonly FrontendView[];
+  /** True where a row may stand for others (`foldNodeAddresses`). */
+  mayFold: boolean;
+  /** Every backend of any of the frontends, once; made when first read. */
+  readonly backends: readonly { key: string; view: BackendView; of: FrontendView }[];
+  readonly backendCount: number;
+  /** Characters of its longest addresses. */
+  readonly longest: LongestAddresses;
 };
 
 export type NamespaceGroup = { namespace: string; blocks: ServiceBlock[] };
@@ -41,33 +50,55 @@ const backendSortKey = remembered(({ ip, port }: BackendView) => `${ipOrder(ip)}
 
 /**
  * Names the owner of each frontend. A HostPort row has no Service of its own: it joins the Service that has
- * the same backend, so that the backend is drawn once; else it stands under its pod.
+ * the same backend, the first by name, so that the backend is drawn once; else it stands under its pod.
  */
-export function owners(frontends: readonly FrontendView[]): Map<string, Owner> {
-  const byBackend = new Map<string, Owner>();
-  for (const { service, backends } of frontends) {
-    if (!service) continue;
-    const owner: Owner = { namespace: service.namespace, name: service.name, kind: 'service' };
-    for (const backend of backends) {
-      const key = backendKey(backend);
-      const known = byBackend.get(key);
-      if (!known || (known !== owner && compareOwners(owner, known) < 0)) byBackend.set(key, owner);
+export function owners(frontends: readonly FrontendView[], ids = new BackendIds()): Map<string, Owner> {
+  const services = new Map<string, Owner>();
+  const serviceOf = ({ service }: FrontendView): Owner | null => {
+    if (service === null) return null;
+    const { namespace, name } = service;
+    const id = `${namespace}/${name}`;
+    const known = services.get(id);
+    if (known) return known;
+    const owner: Owner = { namespace, name, kind: 'service' };
+    services.set(id, owner);
+    return owner;
+  };
+  // Most lists have few rows without a Service: only their backends are looked for.
+  const strays = frontends.filter(({ service }) => service === null);
+  const sought = new Set(strays.flatMap((stray) => [...ids.of(stray)]));
+  const byBackend = new Map<number, Owner>();
+  for (const frontend of frontends) {
+    const owner = serviceOf(frontend);
+    if (owner === null || sought.size === 0) continue;
+    for (const id of ids.of(frontend)) {
+      if (!sought.has(id)) continue;
+      const known = byBackend.get(id);
+      if (!known || (known !== owner && compareOwners(owner, known) < 0)) byBackend.set(id, owner);
     }
   }
-  return new Map(frontends.map((frontend) => [frontend.key, ownerOf(frontend, byBackend)]));
+  return new Map(
+    frontends.map((frontend) => [
+      frontend.key,
+      serviceOf(frontend) ?? ownerOfStray(frontend, ids.of(frontend), byBackend),
+    ]),
+  );
 }
 
-function ownerOf({ service, backends }: FrontendView, byBackend: Map<string, Owner>): Owner {
-  if (service) return { namespace: service.namespace, name: service.name, kind: 'service' };
-  for (const backend of backends) {
-    const shared = byBackend.get(backendKey(backend));
+function ownerOfStray(
+  { backends }: FrontendView,
+  backendIds: Uint32Array,
+  byBackend: ReadonlyMap<number, Owner>,
+): Owner {
+  for (const id of backendIds) {
+    const shared = byBackend.get(id);
     if (shared) return shared;
   }
   const pod = backends.find(({ target }) => target.kind === 'pod')?.target;
   if (pod?.namespace && pod.name) {
     return { namespace: pod.namespace, name: pod.workload ?? pod.name, kind: 'pod' };
   }
-  return { namespace: noNamespace, name: '', kind: 'none' };
+  return nobody;
 }
 
 function compareOwners(a: Owner, b: Owner): number {
@@ -84,23 +115,79 @@ export function groupFrontends(
   frontends: readonly FrontendView[],
   ownerByKey: ReadonlyMap<string, Owner>,
 ): NamespaceGroup[] {
-  const blocks = new Map<string, ServiceBlock>();
+  const found = new Map<string, { owner: Owner; frontends: FrontendView[] }>();
   for (const frontend of frontends) {
-    const owner = ownerByKey.get(frontend.key) ?? { namespace: noNamespace, name: '', kind: 'none' };
-    const id = `${owner.kind} ${owner.namespace}/${owner.name}`;
-    const block = blocks.get(id);
+    const owner = ownerByKey.get(frontend.key) ?? nobody;
+    const id = blockId(owner);
+    const block = found.get(id);
     if (block) block.frontends.push(frontend);
-    else blocks.set(id, { ...owner, id, frontends: [frontend], backends: [] });
+    else found.set(id, { owner, frontends: [frontend] });
   }
+  const sorted = [...found.values()].sort((a, b) => compareOwners(a.owner, b.owner));
+  return byNamespace(sorted.map((block) => serviceBlock(block.owner, sortFrontends(block.frontends))));
+}
+
+const nobody: Owner = { namespace: noNamespace, name: '', kind: 'none' };
+
+function blockId({ kind, namespace, name }: Owner): string {
+  return `${kind} ${namespace}/${name}`;
+}
+
+/** Blocks in their order, under the namespaces they are in. */
+export function byNamespace(blocks: readonly ServiceBlock[]): NamespaceGroup[] {
   const groups: NamespaceGroup[] = [];
-  for (const block of [...blocks.values()].sort(compareOwners)) {
-    block.frontends = sortFrontends(block.frontends);
-    block.backends = unionOfBackends(block.frontends);
+  for (const block of blocks) {
     const last = groups.at(-1);
     if (last?.namespace === block.namespace) last.blocks.push(block);
     else groups.push({ namespace: block.namespace, blocks: [block] });
   }
   return groups;
+}
+
+/** The block of an owner with some of its frontends, in row order. */
+export function serviceBlock(owner: Owner, frontends: readonly FrontendView[]): ServiceBlock {
+  let backends: ServiceBlock['backends'] | undefined;
+  let backendCount: number | undefined;
+  let longest: LongestAddresses | undefined;
+  return {
+    ...owner,
+    id: blockId(owner),
+    frontends,
+    mayFold: frontends.some(({ type }) => type === 'NodePort' || type === 'HostPort'),
+    get backends() {
+      return (backends ??= unionOfBackends(frontends));
+    },
+    get backendCount() {
+      return (backendCount ??= countBackends(frontends));
+    },
+    get longest() {
+      return (longest ??= longestOf(frontends));
+    },
+  };
+}
+
+function countBackends(frontends: readonly FrontendView[]): number {
+  const [only] = frontends;
+  if (frontends.length === 1 && only !== undefined) return only.backends.length;
+  return new Set(frontends.flatMap(({ backends }) => backends.map(backendKey))).size;
+}
+
+/** Room for the button that opens the addresses behind a wildcard. */
+const foldButtonCharacters = 5;
+
+function longestOf(frontends: readonly FrontendView[]): LongestAddresses {
+  let frontend = 0;
+  let backend = 0;
+  for (const view of frontends) {
+    const button = isWildcard(view.ip) && frontends.length > 1 ? foldButtonCharacters : 0;
+    frontend = Math.max(frontend, addressLength(view) + button);
+    for (const one of view.backends) backend = Math.max(backend, addressLength(one));
+  }
+  return { frontend, backend };
+}
+
+function addressLength({ ip, port }: { ip: string; port: number }): number {
+  return ip.length + (ip.includes(':') ? 3 : 1) + String(port).length;
 }
 
 /** The order inside a Service: type, port, protocol, then address, wildcard before the addresses it stands for. */
@@ -116,7 +203,7 @@ export const frontendSortKey = remembered(({ type, port, protocol, ip, scope }: 
 
 function unionOfBackends(frontends: readonly FrontendView[]): ServiceBlock['backends'] {
   const seen = new Set<string>();
-  const union: ServiceBlock['backends'] = [];
+  const union: { key: string; view: BackendView; of: FrontendView }[] = [];
   for (const of of frontends) {
     const fresh = of.backends
       .map((view) => ({ key: backendKey(view), view, of }))

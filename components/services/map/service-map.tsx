@@ -9,7 +9,7 @@ import { LinkCanvas } from './link-canvas';
 import { manyAgents } from './frontend-row';
 import { mapColumns, type MapColumns } from './map-columns';
 import { MapGrid } from './map-grid';
-import { layoutMap, longestAddresses, type MapLayout } from './map-layout';
+import { frontendRow, layoutMap, longestAddresses, type MapLayout } from './map-layout';
 import { MapLegend } from './map-legend';
 import { layoutNodes } from './node-column';
 import { NodeColumnView } from './node-column-view';
@@ -76,8 +76,10 @@ export function ServiceMap(props: ServiceMapProps) {
     [layout, selectedKey],
   );
   const hovered = useMemo(() => traceOf(layout, pointed ?? cursor), [layout, pointed, cursor]);
-  const selectedIndex = selectedKey === null ? undefined : layout.frontendIndex.get(selectedKey);
-  const selectedRow = selectedIndex === undefined ? undefined : layout.frontends[selectedIndex];
+  const selectedRow = useMemo(
+    () => (selectedKey === null ? null : frontendRow(layout, selectedKey)),
+    [layout, selectedKey],
+  );
   const selectedBlock = selectedRow?.block.id ?? null;
   const scene = useMemo(
     () => ({ layout, columns, nodes: column, viewHeight, selected, hovered, selectedBlock }),

@@ -1,6 +1,6 @@
 import type { MapLayout } from './map-layout';
+import { backendRow } from './map-layout';
 import type { Cursor } from './move-cursor';
-import { backendIndex } from './move-cursor';
 
 /** The row an event happened on, read off the row's own attributes. */
 export function targetAt(target: EventTarget | null): Cursor | null {
@@ -21,8 +21,6 @@ export function frontendOf(
 ): string | null {
   if (target === null) return null;
   if (target.kind === 'frontend') return target.key;
-  const keys = (layout.backends[backendIndex(layout, target)]?.frontends ?? []).map(
-    (index) => layout.frontends[index]?.view.key ?? null,
-  );
+  const keys = (backendRow(layout, target)?.frontends ?? []).map(({ view }) => view.key);
   return keys.find((key) => key === selectedKey) ?? keys[0] ?? null;
 }

@@ -1,5 +1,7 @@
 import type { FrontendKey } from '@/lib/cilium/frontend';
+import type { BackendRow, FrontendRow } from './block-rows';
 import type { MapLayout } from './map-layout';
+import { backendRow, frontendRow } from './map-layout';
 import type { NodeEndId } from './node-column';
 import { nodeEndOf } from './node-column';
 
@@ -9,37 +11,58 @@ export type TraceTarget =
   | { kind: 'backend'; block: string; key: string }
   | { kind: 'node'; id: NodeEndId };
 
-/** The path through a target: rows by their index in the layout, and node ends. */
-export type Trace = { frontends: Set<number>; backends: Set<number>; ends: Set<NodeEndId> };
+/** The path through a target. `node`: everything that leads to this end, wherever it stands. */
+export type Trace = {
+  frontends: ReadonlySet<FrontendKey>;
+  /** As `backendId` names them. */
+  backends: ReadonlySet<string>;
+  ends: ReadonlySet<NodeEndId>;
+  node: NodeEndId | null;
+};
+
+export const noTrace: Trace = { frontends: new Set(), backends: new Set(), ends: new Set(), node: null };
+
+/** Names a backend's row among all of the map. */
+export function backendId({ block, key }: Pick<BackendRow, 'block' | 'key'>): string {
+  return `${block.id} ${key}`;
+}
 
 /** Follows the target to both sides: a frontend forwards, a node backwards, a backend both ways. */
 export function traceOf(layout: MapLayout, target: TraceTarget | null): Trace {
-  const trace: Trace = { frontends: new Set(), backends: new Set(), ends: new Set() };
-  if (target === null) return trace;
+  if (target === null) return noTrace;
+  if (target.kind === 'node') return { ...noTrace, ends: new Set([target.id]), node: target.id };
   if (target.kind === 'frontend') {
-    const index = layout.frontendIndex.get(target.key);
-    if (index === undefined) return trace;
-    trace.frontends.add(index);
-    for (const { backend } of layout.frontends[index]?.links ?? []) addBackend(layout, trace, backend);
-    return trace;
+    const row = frontendRow(layout, target.key);
+    return row === null
+      ? noTrace
+      : through(
+          [row],
+          row.links.map(({ backend }) => backend),
+        );
   }
-  for (const [index, row] of layout.backends.entries()) {
-    const meant =
-      target.kind === 'node'
-        ? nodeEndOf(row.of, row.view) === target.id
-        : row.key === target.key && row.block.id === target.block;
-    if (!meant) continue;
-    addBackend(layout, trace, index);
-    for (const frontend of row.frontends) trace.frontends.add(frontend);
-  }
-  if (target.kind === 'node') trace.ends.add(target.id);
-  return trace;
+  const row = backendRow(layout, target);
+  return row === null ? noTrace : through(row.frontends, [row]);
 }
 
-function addBackend(layout: MapLayout, trace: Trace, index: number): void {
-  const row = layout.backends[index];
-  if (!row) return;
-  trace.backends.add(index);
-  const end = nodeEndOf(row.of, row.view);
-  if (end !== null) trace.ends.add(end);
+function through(frontends: readonly FrontendRow[], backends: readonly BackendRow[]): Trace {
+  const ends = backends.flatMap(({ of, view }) => nodeEndOf(of, view) ?? []);
+  return {
+    frontends: new Set(frontends.map(({ view }) => view.key)),
+    backends: new Set(backends.map(backendId)),
+    ends: new Set(ends),
+    node: null,
+  };
+}
+
+/** Whether a frontend's row lies on the path. */
+export function isFrontendOn(trace: Trace, row: FrontendRow): boolean {
+  if (trace.node === null) return trace.frontends.has(row.view.key);
+  return row.links.some(({ backend }) => isBackendOn(trace, backend));
+}
+
+/** Whether a backend's row lies on the path. */
+export function isBackendOn(trace: Trace, row: BackendRow): boolean {
+  return trace.node === null
+    ? trace.backends.has(backendId(row))
+    : nodeEndOf(row.of, row.view) === trace.node;
 }

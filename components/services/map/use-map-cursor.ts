@@ -3,8 +3,8 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { isOnControl } from '../use-page-keys';
 import type { MapLayout } from './map-layout';
-import { mapMetrics } from './map-layout';
-import { backendIndex, moveCursor, type Cursor, type CursorMove } from './move-cursor';
+import { backendRow, frontendRow, mapMetrics } from './map-layout';
+import { moveCursor, type Cursor, type CursorMove } from './move-cursor';
 
 const moves: Record<string, CursorMove> = {
   j: 'down',
@@ -70,9 +70,7 @@ function sameCursor(a: Cursor | null, b: Cursor): boolean {
 }
 
 function rowTop(layout: MapLayout, cursor: Cursor): number | undefined {
-  if (cursor.kind === 'backend') return layout.backends[backendIndex(layout, cursor)]?.y;
-  const index = layout.frontendIndex.get(cursor.key);
-  return index === undefined ? undefined : layout.frontends[index]?.y;
+  return (cursor.kind === 'backend' ? backendRow(layout, cursor) : frontendRow(layout, cursor.key))?.y;
 }
 
 /** Scrolls by the least that brings a row at `y` into view. `y` counts from below the sticky head. */

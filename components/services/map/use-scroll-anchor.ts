@@ -2,6 +2,8 @@
 
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import type { MapLayout } from './map-layout';
+import { frontendRow } from './map-layout';
+import { visibleRange } from './visible-range';
 
 /**
  * Keeps what the reader looks at where it is when rows come or go above it: the row pointed at, else the first
@@ -27,14 +29,19 @@ export function useScrollAnchor(
     const scrollTop = element.scrollTop / scale;
     if (scrollTop === 0) return;
     const anchor = anchorOf(old.layout, pointedKey, scrollTop);
-    const index = anchor === null ? undefined : layout.frontendIndex.get(anchor.view.key);
-    const now = index === undefined ? undefined : layout.frontends[index];
+    const now = anchor === null ? null : frontendRow(layout, anchor.view.key);
     if (anchor && now && now.y !== anchor.y) element.scrollTop += (now.y - anchor.y) * scale;
   }, [ref, layout, pointedKey, resetKey, scale]);
 }
 
 function anchorOf(layout: MapLayout, pointedKey: string | null, scrollTop: number) {
-  const pointed = pointedKey === null ? undefined : layout.frontendIndex.get(pointedKey);
-  if (pointed !== undefined) return layout.frontends[pointed] ?? null;
-  return layout.frontends.find(({ y }) => y >= scrollTop) ?? null;
+  const pointed = pointedKey === null ? null : frontendRow(layout, pointedKey);
+  if (pointed !== null) return pointed;
+  const { start } = visibleRange(layout.blocks, scrollTop, scrollTop);
+  return (
+    layout.blocks
+      .slice(start, start + 2)
+      .flatMap((placed) => placed.rows().frontends)
+      .find(({ y }) => y >= scrollTop) ?? null
+  );
 }

@@ -1,14 +1,11 @@
 /** Half-open range of indices. */
 export type Range = { start: number; end: number };
 
-/** Rows of a list sorted by `y` that touch the band from `top` to `bottom`; found by bisection. */
-export function visibleRange(
-  rows: readonly { y: number }[],
-  top: number,
-  bottom: number,
-  rowHeight: number,
-): Range {
-  return { start: firstAtOrBelow(rows, top - rowHeight + 1), end: firstAtOrBelow(rows, bottom) };
+/** Rows of a list sorted by `y`, none overlapping, that touch the band from `top` to `bottom`; found by bisection. */
+export function visibleRange(rows: readonly { y: number }[], top: number, bottom: number): Range {
+  const after = firstAtOrBelow(rows, top);
+  // The row before may reach into the band.
+  return { start: Math.max(0, after - 1), end: firstAtOrBelow(rows, bottom) };
 }
 
 /** Index of the first row whose top is at `y` or lower on the page; the length where there is none. */

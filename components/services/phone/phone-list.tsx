@@ -4,7 +4,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { formatPlural } from '@/lib/format';
 import type { ChangedRows } from '../changed-rows';
-import { layoutMap, type HeadRow, type RowMetrics } from '../map/map-layout';
+import { frontendRow, layoutMap, rowsIn, type HeadRow, type RowMetrics } from '../map/map-layout';
 import { namespaceTitle } from '../map/namespace-head';
 import type { NamespaceGroup } from '../map/service-block';
 import { visibleRange } from '../map/visible-range';
@@ -47,19 +47,14 @@ export function PhoneList(props: PhoneListProps) {
     [groups, closed, isFoldOpen],
   );
   const showSelected = useEffectEvent(() => {
-    const row = layout.frontends.find(({ view }) => view.key === props.selectedKey);
-    if (row !== undefined && ref.current !== null) showUnderHead(ref.current, row.y);
+    const row = props.selectedKey === null ? null : frontendRow(layout, props.selectedKey);
+    if (row !== null && ref.current !== null) showUnderHead(ref.current, row.y);
   });
   // A link may open the page with a row selected that is far below the sheet.
   useEffect(() => showSelected(), []);
-  const inBand = <Row extends { y: number }>(rows: readonly Row[], height: number) => {
-    const { start, end } = visibleRange(rows, band.top, band.bottom, height);
-    return rows.slice(start, end);
-  };
-  const blocks = inBand(layout.blocks, 100_000);
-  const frontends = inBand(layout.frontends, metrics.frontend);
-  const backends = inBand(layout.backends, metrics.backend);
-  const empties = inBand(layout.empties, metrics.backend);
+  const { start, end } = visibleRange(layout.blocks, band.top, band.bottom);
+  const blocks = layout.blocks.slice(start, end);
+  const { frontends, backends, empties } = rowsIn(layout, band.top, band.bottom);
 
   return (
     <div ref={ref} className="min-w-0 flex-1 pb-75">
@@ -90,7 +85,7 @@ export function PhoneList(props: PhoneListProps) {
                   className="absolute left-1.5 w-px bg-line-strong"
                   style={{
                     bottom: metrics.blockPadding,
-                    height: Math.max(1, block.backends.length) * metrics.backend,
+                    height: Math.max(1, block.backendCount) * metrics.backend,
                   }}
                 />
               </div>

@@ -9,7 +9,7 @@ import { backendMark } from '../backend-mark';
 import { backendOfFrontend, type ChangedRows } from '../changed-rows';
 import { frontendVerdict } from '../frontend-verdict';
 import { characterWidth } from '../map/map-columns';
-import type { BackendRow, FrontendRow } from '../map/map-layout';
+import type { BackendRow, FrontendRow } from '../map/block-rows';
 import type { FoldedFrontend } from '../map/node-address-fold';
 import { NodesCell } from '../nodes-cell';
 import { shortPodName, targetText } from '../pod-name';

@@ -35,7 +35,7 @@ export function PhoneTable({ groups, nodes, answering, selectedKey, onSelect, ch
   const ref = useRef<HTMLDivElement>(null);
   const band = usePageBand(ref);
   const { rows, height } = useMemo(() => place(tableRows(groups)), [groups]);
-  const { start, end } = visibleRange(rows, band.top, band.bottom, rowHeight + serviceHeight);
+  const { start, end } = visibleRange(rows, band.top, band.bottom);
   const columns = nodes.length <= mostNodes ? nodes : [];
   return (
     <div className="min-w-0 flex-1 pb-75">

@@ -1,0 +1,100 @@
+import type { BackendView, FrontendView } from '@/lib/snapshot/frontend-view';
+import type { RowMetrics } from './map-layout';
+import type { FoldState, FoldedFrontend } from './node-address-fold';
+import { foldNodeAddresses } from './node-address-fold';
+import type { ServiceBlock } from './service-block';
+import { backendKey } from './service-block';
+
+export type FrontendRow = {
+  y: number;
+  view: FrontendView;
+  block: ServiceBlock;
+  /** The first of its block carries the Service's name. */
+  first: boolean;
+  row: FoldedFrontend;
+  links: { backend: BackendRow; view: BackendView }[];
+};
+
+export type BackendRow = {
+  y: number;
+  key: string;
+  view: BackendView;
+  of: FrontendView;
+  block: ServiceBlock;
+  /** The frontends that have it. */
+  frontends: FrontendRow[];
+};
+
+/** The rows of one block or of several, each list in the order of `y`, the top of a row in CSS pixels. */
+export type BlockRows = {
+  frontends: FrontendRow[];
+  backends: BackendRow[];
+  /** Blocks without any backend, at the place where one would stand. */
+  empties: { y: number; block: ServiceBlock }[];
+};
+
+function shownFrontends(block: ServiceBlock, isOpen: FoldState): number {
+  return block.mayFold ? foldNodeAddresses(block.frontends, isOpen).length : block.frontends.length;
+}
+
+/** Height of a block and the number of its rows, without making them. */
+export function blockHeight(
+  block: ServiceBlock,
+  isOpen: FoldState,
+  metrics: RowMetrics,
+): { height: number; rows: number } {
+  const frontends = shownFrontends(block, isOpen);
+  const backends = Math.max(1, block.backendCount);
+  const frontendsHeight = frontends * metrics.frontend;
+  const backendsHeight = backends * metrics.backend;
+  const content =
+    metrics.arrangement === 'paired'
+      ? Math.max(frontendsHeight, backendsHeight)
+      : frontendsHeight + metrics.listGap + backendsHeight;
+  return { height: content + metrics.service + 2 * metrics.blockPadding, rows: frontends + backends };
+}
+
+/** Makes the rows of a block whose top is at `top`. */
+export function blockRows(
+  block: ServiceBlock,
+  top: number,
+  isOpen: FoldState,
+  metrics: RowMetrics,
+): BlockRows {
+  const folded = foldNodeAddresses(block.frontends, isOpen);
+  const frontendsHeight = folded.length * metrics.frontend;
+  const backendsHeight = Math.max(1, block.backendCount) * metrics.backend;
+  const paired = metrics.arrangement === 'paired';
+  const listTop = top + metrics.blockPadding + metrics.service;
+  const tallest = Math.max(frontendsHeight, backendsHeight);
+  const frontendsTop = paired ? listTop + (tallest - frontendsHeight) / 2 : listTop;
+  const backendsTop = paired
+    ? listTop + (tallest - backendsHeight) / 2
+    : listTop + frontendsHeight + metrics.listGap;
+
+  const backends = block.backends.map((backend, index): BackendRow => ({
+    ...backend,
+    y: backendsTop + index * metrics.backend,
+    block,
+    frontends: [],
+  }));
+  const byKey = new Map(backends.map((row) => [row.key, row]));
+  const frontends = folded.map((row, index): FrontendRow => {
+    const made: FrontendRow = {
+      y: frontendsTop + index * metrics.frontend,
+      view: row.view,
+      block,
+      first: index === 0,
+      row,
+      links: [],
+    };
+    for (const view of row.view.backends) {
+      const backend = byKey.get(backendKey(view));
+      if (backend === undefined) continue;
+      made.links.push({ backend, view });
+      backend.frontends.push(made);
+    }
+    return made;
+  });
+  return { frontends, backends, empties: backends.length === 0 ? [{ y: backendsTop, block }] : [] };
+}
