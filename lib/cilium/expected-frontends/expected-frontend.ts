@@ -1,6 +1,7 @@
 import type { BackendState } from '../backend';
 import type { ServiceType } from '../frontend';
 import type { L3n4Addr } from '../l3n4-addr';
+import type { Doubt } from './doubt';
 import type { TrafficPolicy } from './load-balancing-input';
 
 export type ExpectedBackend = L3n4Addr & {
@@ -14,14 +15,16 @@ export type ExpectedBackend = L3n4Addr & {
 export type ExpectedFrontend = L3n4Addr & {
   type: ServiceType;
   namespace: string;
-  /** The Service's name, or what the agent calls a host port. */
+  /** The Service's name, or what the agent calls a host port or a redirect. */
   name: string;
   extTrafficPolicy: TrafficPolicy;
   intTrafficPolicy: TrafficPolicy;
   healthCheckNodePort: number;
   backends: readonly ExpectedBackend[];
-  /** IDs that the copies of this row on the node's addresses use up; they are in no list (v1.18 and later). */
-  hiddenCopies: number;
+  /** The BPF maps hold a copy for each of the node's addresses, with an ID of its own; no list shows them (v1.18 and later). */
+  copiedToNodeAddresses: boolean;
   /** False for a row that is listed with ID 0 and is in no map (v1.21, load balancer IPs without KPR). */
   programmed: boolean;
+  /** null: the row and its backends are known. */
+  doubt: Doubt | null;
 };

@@ -2,21 +2,35 @@ import type { Release } from '../agent-version';
 import { isIPv6 } from './address-order';
 import { atLeast } from '../agent-version';
 import { printedProtocol } from './backends-of-service';
+import type { Doubt } from './doubt';
 import type { ExpectedFrontend } from './expected-frontend';
-import { wildcardAddresses } from './frontends-on-node';
-import type { HostPortPodInput, LoadBalancingSettings, NodeInput } from './load-balancing-input';
+import { ownAddresses, wildcardAddress } from './frontends-on-node';
+import type { LoadBalancingSettings, NodeInput, PodInput } from './load-balancing-input';
 
 /** What an agent calls the service behind a host port; the form changed in v1.17 and v1.18. */
-function hostPortName({ name, uid }: HostPortPodInput, hostPort: number, version: Release): string {
+function hostPortName({ name, uid }: PodInput, hostPort: number, version: Release): string {
   if (atLeast(version, 18)) return `${name}:host-port:${hostPort}:${uid}`;
   return atLeast(version, 17)
     ? `${name}/pod-id/${uid}/host-port/${hostPort}`
     : `${name}/host-port/${hostPort}`;
 }
 
+type Place = { ips: string[]; copied: boolean; doubt: Doubt | null };
+
+/** Where a host port listens: everywhere, on one address, or for the node itself only (127.0.0.1: the wildcard row). */
+function placeOf(hostIP: string, ipv6: boolean, node: NodeInput, version: Release): Place | null {
+  const wildcard = wildcardAddress(ipv6);
+  const everywhere = { ips: [...ownAddresses(ipv6, node, version), wildcard], copied: atLeast(version, 18) };
+  if (hostIP === '') return { ...everywhere, doubt: null };
+  if (isIPv6(hostIP) !== ipv6) return null;
+  if (hostIP === wildcard) return { ...everywhere, doubt: { about: 'row', reason: 'unspecified-host-ip' } };
+  const loopback = hostIP.startsWith('127.') || hostIP === '::1';
+  return { ips: [loopback ? wildcard : hostIP], copied: false, doubt: null };
+}
+
 /** Gives the HostPort rows of a node's own pods. A host port inside the NodePort range is ignored. */
 export function frontendsOfHostPorts(
-  pods: readonly HostPortPodInput[],
+  pods: readonly PodInput[],
   node: NodeInput,
   version: Release,
   settings: LoadBalancingSettings,
@@ -31,12 +45,8 @@ export function frontendsOfHostPorts(
         return pod.ips
           .filter((ip) => (isIPv6(ip) ? settings.ipv6 : settings.ipv4))
           .flatMap((podIP): ExpectedFrontend[] => {
-            const ipv6 = isIPv6(podIP);
-            const anywhere = hostIP === '' || hostIP === '0.0.0.0' || hostIP === '::';
-            if (!anywhere && isIPv6(hostIP) !== ipv6) return [];
-            const { ips, hiddenCopies } = anywhere
-              ? wildcardAddresses(ipv6, node, version)
-              : { ips: [hostIP], hiddenCopies: 0 };
+            const place = placeOf(hostIP, isIPv6(podIP), node, version);
+            if (place === null) return [];
             const backend = {
               ip: podIP,
               port: containerPort,
@@ -44,7 +54,7 @@ export function frontendsOfHostPorts(
               scope: 'external',
               weight: 100,
             } as const;
-            return ips.map((ip) => ({
+            return place.ips.map((ip) => ({
               ip,
               port: hostPort,
               protocol,
@@ -56,8 +66,9 @@ export function frontendsOfHostPorts(
               intTrafficPolicy: 'Cluster',
               healthCheckNodePort: 0,
               backends: [{ ...backend, state: 'active', nodeName: node.name, zone: node.zone }],
-              hiddenCopies,
+              copiedToNodeAddresses: place.copied,
               programmed: true,
+              doubt: place.doubt,
             }));
           });
       }),

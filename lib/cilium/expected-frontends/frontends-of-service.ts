@@ -2,10 +2,11 @@ import type { Release } from '../agent-version';
 import type { ServiceType } from '../frontend';
 import type { L4Protocol, Scope } from '../l3n4-addr';
 import { isIPv6 } from './address-order';
-import { exposedTypes } from './annotations';
+import { globalAffinity, hasScopeAnnotation, proxyOf } from './annotations';
 import { atLeast } from '../agent-version';
 import type { BackendCandidate } from './backends-of-service';
 import { backendsOfService, printedProtocol } from './backends-of-service';
+import type { Doubt } from './doubt';
 import type {
   EndpointSliceInput,
   LoadBalancingSettings,
@@ -13,6 +14,8 @@ import type {
   ServicePortInput,
   TrafficPolicy,
 } from './load-balancing-input';
+import type { ServiceRow } from './rows-of-service';
+import { rowsOfService, tellsProtocolsApart } from './rows-of-service';
 
 /** A frontend of a Service before a node is known: node ports have no address yet, local policies no backends. */
 export type FrontendTemplate = {
@@ -21,6 +24,9 @@ export type FrontendTemplate = {
   ip: string | null;
   ipv6: boolean;
   port: number;
+  portName: string;
+  /** The protocol of the Service's port; `protocol` is what the agent prints of it. */
+  l4Protocol: L4Protocol;
   protocol: L4Protocol | null;
   scope: Scope;
   type: ServiceType;
@@ -28,60 +34,20 @@ export type FrontendTemplate = {
   policy: TrafficPolicy;
   candidates: readonly BackendCandidate[];
   programmed: boolean;
+  doubt: Doubt | null;
 };
 
-type Row = { type: ServiceType; ip: string | null; ipv6: boolean; port: ServicePortInput; number: number };
-
-function portsOf(
+/** The scopes of a row and the policy of each: two where exactly one of the policies is Local. */
+function scopesOf(
+  { type }: ServiceRow,
   service: ServiceInput,
   version: Release,
   settings: LoadBalancingSettings,
-): ServicePortInput[] {
-  const apart = atLeast(version, 19) || (atLeast(version, 17) && settings.protocolDifferentiation);
-  if (apart) return service.ports;
-  const numbers = new Set<number>();
-  return service.ports.filter(({ port }) => !numbers.has(port) && numbers.add(port));
-}
-
-function rowsOf(service: ServiceInput, version: Release, settings: LoadBalancingSettings): Row[] {
-  const types = atLeast(version, 17) ? exposedTypes(service) : exposedTypes({ ...service, annotations: {} });
-  const enabled = (ip: string): boolean => (isIPv6(ip) ? settings.ipv6 : settings.ipv4);
-  const ports = portsOf(service, version, settings);
-  const rows: Row[] = [];
-  const add = (type: ServiceType, ips: readonly string[]): void => {
-    if (!types.has(type)) return;
-    for (const ip of ips.filter(enabled)) {
-      for (const port of ports) rows.push({ type, ip, ipv6: isIPv6(ip), port, number: port.port });
-    }
-  };
-  add('ClusterIP', service.clusterIPs);
-  // Since v1.19 load balancer IPs are listed without kube-proxy replacement as well.
-  const balanced = service.type === 'LoadBalancer' && (settings.nodePort || atLeast(version, 19));
-  if (balanced) {
-    add(
-      'LoadBalancer',
-      service.ingress.filter(({ ipMode }) => ipMode === 'VIP').map(({ ip }) => ip),
-    );
-  }
-  if (settings.externalIPs || atLeast(version, 19)) add('ExternalIPs', service.externalIPs);
-  if (settings.nodePort && service.type !== 'ClusterIP' && types.has('NodePort')) {
-    const families = new Set(service.clusterIPs.filter(enabled).map(isIPv6));
-    const numbers = new Set<string>();
-    for (const ipv6 of [...families].sort()) {
-      for (const port of service.ports) {
-        const key = `${ipv6} ${port.nodePort}${atLeast(version, 17) ? ` ${port.protocol}` : ''}`;
-        if (port.nodePort === 0 || numbers.has(key)) continue;
-        numbers.add(key);
-        rows.push({ type: 'NodePort', ip: null, ipv6, port, number: port.nodePort });
-      }
-    }
-  }
-  return rows;
-}
-
-/** The scopes of a row and the policy of each: two where exactly one of the policies is Local. */
-function scopesOf({ type }: Row, service: ServiceInput): { scope: Scope; policy: TrafficPolicy }[] {
-  const { externalTrafficPolicy: external, internalTrafficPolicy: internal } = service;
+): { scope: Scope; policy: TrafficPolicy }[] {
+  const { externalTrafficPolicy: external } = service;
+  // Up to v1.12 there was one policy, the external one.
+  const followed = atLeast(version, 19) || (atLeast(version, 13) && settings.internalTrafficPolicy);
+  const internal = followed ? service.internalTrafficPolicy : 'Cluster';
   if (type === 'ClusterIP') return [{ scope: 'external', policy: internal }];
   if (type === 'ExternalIPs' || external === internal) return [{ scope: 'external', policy: external }];
   return [
@@ -90,9 +56,76 @@ function scopesOf({ type }: Row, service: ServiceInput): { scope: Scope; policy:
   ];
 }
 
+/** The backends of a Service that a port leads to. */
+function candidatesOf(
+  all: readonly BackendCandidate[],
+  { name, protocol }: ServicePortInput,
+  ipv6: boolean,
+  version: Release,
+): BackendCandidate[] {
+  const named = (portName: string): boolean =>
+    portName === name ||
+    // Since v1.18 a frontend without port name takes any port; since v1.19 a backend without one fits any name.
+    (name === '' && atLeast(version, 18)) ||
+    (portName === '' && atLeast(version, 19));
+  const addresses = new Set<string>();
+  return all.filter(
+    ({ backend, portName, protocol: offered }) =>
+      isIPv6(backend.ip) === ipv6 &&
+      named(portName) &&
+      (offered === protocol || !atLeast(version, 18)) &&
+      !addresses.has(`${backend.ip} ${backend.port}`) &&
+      addresses.add(`${backend.ip} ${backend.port}`),
+  );
+}
+
+function sameAddresses(a: readonly BackendCandidate[], b: readonly BackendCandidate[]): boolean {
+  const addresses = new Set(a.map(({ backend }) => `${backend.ip} ${backend.port}`));
+  return a.length === b.length && b.every(({ backend }) => addresses.has(`${backend.ip} ${backend.port}`));
+}
+
+/** True where rows of one port number lead elsewhere by the port that the agent happens to take. */
+function dependsOnPick(
+  service: ServiceInput,
+  { port, ipv6 }: ServiceRow,
+  all: readonly BackendCandidate[],
+  version: Release,
+  settings: LoadBalancingSettings,
+): boolean {
+  if (tellsProtocolsApart(version, settings)) return false;
+  const rivals = service.ports.filter((other) => other !== port && other.port === port.port);
+  if (rivals.length === 0) return false;
+  const own = candidatesOf(all, port, ipv6, version);
+  return rivals.some((other) => !sameAddresses(own, candidatesOf(all, other, ipv6, version)));
+}
+
+function isHeadless(service: ServiceInput): boolean {
+  return (
+    service.clusterIPs[0] === 'None' ||
+    service.clusterIPs.length === 0 ||
+    service.labels['service.kubernetes.io/headless'] !== undefined
+  );
+}
+
+/** What cannot be known of all rows of a Service. */
+function doubtOfService(
+  service: ServiceInput,
+  version: Release,
+  settings: LoadBalancingSettings,
+): Doubt | null {
+  const proxy = proxyOf(service);
+  if (proxy !== null && atLeast(version, 20)) return { about: 'backends', reason: 'proxy-port' };
+  if (proxy === 'annotation' && !atLeast(version, 18)) {
+    return { about: 'backends', reason: 'proxied-before-1.18' };
+  }
+  const told = atLeast(version, 19) || !atLeast(version, 17) || settings.protocolDifferentiation !== null;
+  return told ? null : { about: 'row', reason: 'protocols-unknown' };
+}
+
 /**
  * Gives the frontends of one Service that are the same on every node: ClusterIP, load balancer and external IPs,
- * and node ports without their addresses. Headless and ExternalName Services have none.
+ * and node ports without their addresses. Headless and ExternalName Services have none, and up to v1.17 neither has
+ * a Service without any EndpointSlice (`correlateEndpoints` in pkg/k8s/service_cache.go).
  */
 export function frontendsOfService(
   service: ServiceInput,
@@ -100,31 +133,55 @@ export function frontendsOfService(
   version: Release,
   settings: LoadBalancingSettings,
 ): FrontendTemplate[] {
-  const headless =
-    service.clusterIPs[0] === 'None' ||
-    service.clusterIPs.length === 0 ||
-    service.labels['service.kubernetes.io/headless'] !== undefined;
   const proxyName = service.labels['service.kubernetes.io/service-proxy-name'] ?? '';
-  if (service.type === 'ExternalName' || headless || proxyName !== settings.serviceProxyName) return [];
+  if (service.type === 'ExternalName' || isHeadless(service) || proxyName !== settings.serviceProxyName)
+    return [];
+  const affinity = settings.clusterMesh === false ? null : globalAffinity(service);
+  const waits = slices.length === 0 && !atLeast(version, 18);
+  if (waits && affinity === null) return [];
   const all = backendsOfService(slices, version, settings);
-  return rowsOf(service, version, settings).flatMap((row) => {
-    const candidates = all.filter(
-      ({ backend, portName, protocol }) =>
-        portName === row.port.name &&
-        (protocol === row.port.protocol || !atLeast(version, 18)) &&
-        isIPv6(backend.ip) === row.ipv6,
-    );
-    return scopesOf(row, service).map(({ scope, policy }) => ({
+  const proxied = proxyOf(service) !== null && (atLeast(version, 20) || !atLeast(version, 18));
+  const ofService: Doubt | null = waits
+    ? { about: 'row', reason: 'remote-clusters' }
+    : doubtOfService(service, version, settings);
+  return rowsOfService(service, version, settings).flatMap((row) => {
+    const candidates = proxied ? [] : candidatesOf(all, row.port, row.ipv6, version);
+    // Since v1.18 affinity `local` asks other clusters only when no active backend is left here.
+    const remote =
+      affinity !== null &&
+      !(
+        affinity === 'local' &&
+        atLeast(version, 18) &&
+        candidates.some(({ backend }) => backend.state === 'active')
+      );
+    const ofBackends: Doubt['reason'] | null = remote
+      ? 'remote-clusters'
+      : candidates.some(({ disputed }) => disputed)
+        ? 'two-slices'
+        : dependsOnPick(service, row, all, version, settings)
+          ? 'one-port-number'
+          : null;
+    return scopesOf(row, service, version, settings).map(({ scope, policy }): FrontendTemplate => ({
       service,
       ip: row.ip,
       ipv6: row.ipv6,
       port: row.number,
+      portName: row.port.name,
+      l4Protocol: row.port.protocol,
       protocol: printedProtocol(row.port.protocol, version, settings),
       scope,
       type: row.type,
       policy,
       candidates,
       programmed: settings.nodePort || row.type !== 'LoadBalancer' || !atLeast(version, 21),
+      doubt:
+        row.doubt ??
+        ofService ??
+        (scope === 'internal' && hasScopeAnnotation(service)
+          ? { about: 'row', reason: 'scope-annotation' }
+          : ofBackends === null
+            ? null
+            : { about: 'backends', reason: ofBackends }),
     }));
   });
 }

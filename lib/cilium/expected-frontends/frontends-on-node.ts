@@ -1,42 +1,24 @@
 import type { Release } from '../agent-version';
-import { compareL3n4Addrs, isIPv6 } from './address-order';
-import { exposedOnNode } from './annotations';
 import { atLeast } from '../agent-version';
-import type { BackendCandidate } from './backends-of-service';
+import { compareL3n4Addrs, isIPv6 } from './address-order';
+import { exposedOnNode, isForSomeNodes } from './annotations';
+import type { Doubt } from './doubt';
 import type { ExpectedBackend, ExpectedFrontend } from './expected-frontend';
 import type { FrontendTemplate } from './frontends-of-service';
 import type { LoadBalancingSettings, NodeInput } from './load-balancing-input';
+import { followsHints, narrowByHints } from './topology';
 
-/** True when a template gives the same row on every node of the cluster. */
-export function isSameOnEveryNode(template: FrontendTemplate, version: Release): boolean {
-  const { annotations } = template.service;
+/** True when a template's backends, and whether it is there at all, are the same on every node of the cluster. */
+export function isSameOnEveryNode(
+  template: FrontendTemplate,
+  version: Release,
+  settings: LoadBalancingSettings,
+): boolean {
   return (
     template.policy === 'Cluster' &&
-    (template.ip !== null || atLeast(version, 18)) &&
-    annotations['service.cilium.io/node'] === undefined &&
-    annotations['service.cilium.io/node-selector'] === undefined
+    !isForSomeNodes(template.service, version) &&
+    !followsHints(template, version, settings)
   );
-}
-
-/** Narrows backends to those hinted for the node's zone or for the node, if every one has a hint. */
-function hinted(
-  { service, candidates }: FrontendTemplate,
-  node: NodeInput,
-  settings: LoadBalancingSettings,
-): readonly BackendCandidate[] {
-  if (!settings.serviceTopology) return candidates;
-  const { trafficDistribution, annotations } = service;
-  const mode = annotations['service.kubernetes.io/topology-mode'] ?? '';
-  if (trafficDistribution === null && mode.toLowerCase() !== 'auto') return candidates;
-  const usable = candidates.filter(({ backend }) => backend.state === 'active');
-  if (usable.length > 0 && usable.every(({ hintNodes }) => hintNodes.length > 0)) {
-    const near = candidates.filter(({ hintNodes }) => hintNodes.includes(node.name));
-    if (near.some(({ backend }) => backend.state === 'active')) return near;
-  }
-  const { zone } = node;
-  if (zone === null || !usable.every(({ hintZones }) => hintZones.length > 0)) return candidates;
-  const near = candidates.filter(({ hintZones }) => hintZones.includes(zone));
-  return near.some(({ backend }) => backend.state === 'active') ? near : candidates;
 }
 
 function backendsOn(
@@ -44,38 +26,66 @@ function backendsOn(
   node: NodeInput,
   version: Release,
   settings: LoadBalancingSettings,
-): ExpectedBackend[] {
-  if (template.policy === 'Cluster') return hinted(template, node, settings).map(({ backend }) => backend);
+): { backends: ExpectedBackend[]; doubt: Doubt['reason'] | null } {
+  const { candidates, doubt } = narrowByHints(template, node, version, settings);
+  const backends = candidates.map(({ backend }) => backend);
+  if (template.policy === 'Cluster') return { backends, doubt };
   // Since v1.18 an endpoint without node name counts as local.
   const unplaced = atLeast(version, 18);
-  return template.candidates
-    .map(({ backend }) => backend)
-    .filter(({ nodeName }) => nodeName === node.name || (unplaced && nodeName === null));
+  return {
+    backends: backends.filter(({ nodeName }) => nodeName === node.name || (unplaced && nodeName === null)),
+    doubt,
+  };
 }
 
-/** The addresses of a node port, or of a host port without host IP, in the order the agent makes the rows. */
-export function wildcardAddresses(
-  ipv6: boolean,
-  node: NodeInput,
-  version: Release,
-): { ips: string[]; hiddenCopies: number } {
-  const own = node.nodePortAddresses.filter((ip) => isIPv6(ip) === ipv6);
-  const wildcard = ipv6 ? '::' : '0.0.0.0';
-  // Since v1.18 the copies on the node's addresses are made only while the BPF maps are written.
-  return atLeast(version, 18)
-    ? { ips: [wildcard], hiddenCopies: own.length }
-    : { ips: [...own, wildcard], hiddenCopies: 0 };
+export function wildcardAddress(ipv6: boolean): string {
+  return ipv6 ? '::' : '0.0.0.0';
+}
+
+/**
+ * The node's own addresses that a node port, or a host port without host IP, has a row for, beside its wildcard row.
+ * Since v1.18 the copies on the node's addresses are made only while the BPF maps are written.
+ */
+export function ownAddresses(ipv6: boolean, node: NodeInput, version: Release): string[] {
+  if (atLeast(version, 18)) return [];
+  return (node.nodePortAddresses ?? []).filter((ip) => isIPv6(ip) === ipv6);
 }
 
 /** A frontend on a node's own address with a node port's number would take packets from the node port. */
-function conflicts(
+export function conflictsWithNodePorts(
   { ip, port, type }: FrontendTemplate,
-  node: NodeInput,
-  settings: LoadBalancingSettings,
+  addresses: { has(ip: string): boolean },
+  { nodePortRange: { min, max } }: LoadBalancingSettings,
 ): boolean {
-  const { min, max } = settings.nodePortRange;
   const foreign = type === 'LoadBalancer' || type === 'ExternalIPs';
-  return foreign && port >= min && port <= max && ip !== null && node.addresses.includes(ip);
+  return foreign && port >= min && port <= max && ip !== null && addresses.has(ip);
+}
+
+/** One row of a template, with its address and backends. */
+export function rowOf(
+  template: FrontendTemplate,
+  ip: string,
+  backends: readonly ExpectedBackend[],
+  doubt: Doubt | null,
+  version: Release,
+): ExpectedFrontend {
+  const { service, port, protocol, scope, type, programmed } = template;
+  return {
+    ip,
+    port,
+    protocol,
+    scope,
+    type,
+    namespace: service.namespace,
+    name: service.name,
+    extTrafficPolicy: service.externalTrafficPolicy,
+    intTrafficPolicy: service.internalTrafficPolicy,
+    healthCheckNodePort: service.healthCheckNodePort,
+    backends,
+    copiedToNodeAddresses: template.ip === null && atLeast(version, 18),
+    programmed,
+    doubt,
+  };
 }
 
 /** Gives the rows one node makes of the frontends of one Service, in the order in which their IDs are given. */
@@ -86,30 +96,23 @@ export function frontendsOnNode(
   settings: LoadBalancingSettings,
 ): ExpectedFrontend[] {
   const rows: ExpectedFrontend[] = [];
+  const addresses = new Set(node.addresses);
   for (const template of templates) {
-    const { service, type, ip, ipv6, port, protocol, scope, programmed } = template;
-    if (atLeast(version, 17) && !exposedOnNode(service, node)) continue;
-    if (conflicts(template, node, settings)) continue;
-    const { ips, hiddenCopies } =
-      ip === null ? wildcardAddresses(ipv6, node, version) : { ips: [ip], hiddenCopies: 0 };
-    const backends = backendsOn(template, node, version, settings);
-    for (const address of ips) {
-      rows.push({
-        ip: address,
-        port,
-        protocol,
-        scope,
-        type,
-        namespace: service.namespace,
-        name: service.name,
-        extTrafficPolicy: service.externalTrafficPolicy,
-        intTrafficPolicy: service.internalTrafficPolicy,
-        healthCheckNodePort: service.healthCheckNodePort,
-        backends,
-        hiddenCopies,
-        programmed,
-      });
-    }
+    const { service, ip, ipv6 } = template;
+    if (!exposedOnNode(service, node, version)) continue;
+    const conflicts = conflictsWithNodePorts(template, addresses, settings);
+    // Recorded for 1.21-dev only.
+    if (conflicts && atLeast(version, 21)) continue;
+    const { backends, doubt } = backendsOn(template, node, version, settings);
+    const unsure: Doubt | null =
+      template.doubt ??
+      (conflicts
+        ? { about: 'row', reason: 'node-address-in-range' }
+        : doubt === null
+          ? null
+          : { about: 'backends', reason: doubt });
+    const ips = ip === null ? [...ownAddresses(ipv6, node, version), wildcardAddress(ipv6)] : [ip];
+    for (const address of ips) rows.push(rowOf(template, address, backends, unsure, version));
   }
   // Since v1.18 the rows of a Service are reconciled in the order of the table: by address.
   if (atLeast(version, 18)) rows.sort(compareL3n4Addrs);

@@ -13,7 +13,7 @@ import { formatServiceList } from './output/format-service-list';
 import type { ServiceModel } from './output/service-model';
 import { readSettings } from './settings/agent-settings';
 import { nodePortAddresses, selectedDevices } from './settings/devices';
-import { endpointSliceInput, hostPortPodInput, nodeInput, serviceInput } from './table/object-inputs';
+import { endpointSliceInput, nodeInput, podInput, serviceInput } from './table/object-inputs';
 
 type Service = KindTypes['Service'];
 type EndpointSlice = KindTypes['EndpointSlice'];
@@ -288,9 +288,8 @@ describe.each(releases)('what a training agent of %s prints', (release) => {
           ),
           services: objects.services.map(serviceInput),
           endpointSlices: objects.slices.map(endpointSliceInput),
-          hostPortPods: objects.pods
-            .filter(({ spec }) => spec?.nodeName === 'node-b')
-            .flatMap((pod) => hostPortPodInput(pod).pod ?? []),
+          pods: objects.pods.flatMap((pod) => podInput(pod).pod ?? []),
+          redirectPolicies: [],
         });
         const wanted = expected
           .map((row) => ({

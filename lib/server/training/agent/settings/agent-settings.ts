@@ -110,6 +110,10 @@ export function readSettings(data: ConfigMapData, version: CiliumVersion): Agent
       serviceTopology: booleanOf(data, 'enable-service-topology', false),
       protocolDifferentiation: booleanOf(data, 'bpf-lb-proto-diff', true),
       serviceProxyName: text('k8s-service-proxy-name', ''),
+      internalTrafficPolicy: booleanOf(data, 'enable-internal-traffic-policy', true),
+      localRedirectPolicies: booleanOf(data, 'enable-local-redirect-policy', false),
+      // A training cluster is connected to no other.
+      clusterMesh: false,
     },
     socketLB: parts.socketLB,
     hostNamespaceOnly: parts.socketLB && booleanOf(data, 'bpf-lb-sock-hostns-only', false),

@@ -10,7 +10,7 @@ import { nodePortAddresses, selectedDevices } from '../settings/devices';
 import { shuffled } from '../shuffle';
 import type { ClusterFeed, ClusterMoment } from './cluster-feed';
 import { clusterFeed } from './cluster-feed';
-import { hostPortPodInput, nodeInput } from './object-inputs';
+import { nodeInput, podInput } from './object-inputs';
 import type { ServiceEntry } from './service-cache';
 import { ServiceCache } from './service-cache';
 import type { LeftoverBackend, TableRow } from './service-table';
@@ -99,10 +99,12 @@ export class AgentTable {
   #compute(moment: ClusterMoment): TableRow[] {
     const { nodeName, settings, facts, seed, firstOrder } = this.#options;
     const selected = selectedDevices(facts.devices, settings);
+    const listening = nodePortAddresses(selected, settings);
+    this.#ids.listenOn(listening);
     const node = nodeInput(
       moment.nodes.find(({ metadata }) => metadata.name === nodeName),
       nodeName,
-      nodePortAddresses(selected, settings),
+      listening,
     );
     const nodeKey = JSON.stringify(node);
     if (nodeKey !== this.#ownNode) this.#own = new WeakMap();
@@ -146,8 +148,8 @@ export class AgentTable {
     const { nodeName, version, settings } = this.#options;
     return moment.pods.flatMap((object) => {
       if (object.spec?.nodeName !== nodeName) return [];
-      const { pod } = hostPortPodInput(object);
-      if (pod === null) return [];
+      const { pod } = podInput(object);
+      if (pod === null || pod.hostPorts.length === 0) return [];
       const rows = frontendsOfHostPorts([pod], node, version, settings.loadBalancing);
       return [{ group: `pod ${pod.namespace}/${pod.name} ${pod.uid}`, rows }];
     });

@@ -1,7 +1,7 @@
 import type {
   EndpointSliceInput,
-  HostPortPodInput,
   NodeInput,
+  PodInput,
   ServiceInput,
   TrafficPolicy,
 } from '@/lib/cilium/expected-frontends/load-balancing-input';
@@ -86,31 +86,36 @@ export const endpointSliceInput = memoized((slice: KindTypes['EndpointSlice']): 
     hintZones: (hints?.forZones ?? []).map(({ name }) => name),
     hintNodes: (hints?.forNodes ?? []).map(({ name }) => name),
   })),
+  annotations: slice.metadata.annotations ?? {},
+  labels: slice.metadata.labels ?? {},
 }));
 
-/** The host ports a pod asks for; null for the many pods that ask for none, or do not run. */
-export const hostPortPodInput = memoized(
-  ({ metadata, spec, status }: KindTypes['Pod']): { pod: HostPortPodInput | null } => {
-    const hostPorts = (spec?.containers ?? []).flatMap(({ ports = [] }) =>
-      ports.flatMap(({ hostPort, containerPort, protocol, hostIP = '' }) =>
+/** What an agent reads of a pod of its node; null for a pod that does not run, or has the node's own network. */
+export const podInput = memoized(({ metadata, spec, status }: KindTypes['Pod']): { pod: PodInput | null } => {
+  if (spec?.hostNetwork === true || status?.phase !== 'Running') return { pod: null };
+  const ports = (spec?.containers ?? []).flatMap(({ ports = [] }) => ports);
+  return {
+    pod: {
+      namespace: metadata.namespace ?? '',
+      name: metadata.name ?? '',
+      uid: metadata.uid ?? '',
+      nodeName: spec?.nodeName ?? '',
+      labels: metadata.labels ?? {},
+      ready: (status.conditions ?? []).some(({ type, status: is }) => type === 'Ready' && is === 'True'),
+      ips: (status.podIPs ?? []).map(({ ip }) => ip),
+      hostPorts: ports.flatMap(({ hostPort, containerPort, protocol, hostIP = '' }) =>
         hostPort === undefined || hostPort === 0
           ? []
           : [{ hostPort, containerPort, protocol: protocolOf(protocol), hostIP }],
       ),
-    );
-    if (hostPorts.length === 0 || spec?.hostNetwork === true || status?.phase !== 'Running')
-      return { pod: null };
-    return {
-      pod: {
-        namespace: metadata.namespace ?? '',
-        name: metadata.name ?? '',
-        uid: metadata.uid ?? '',
-        ips: (status.podIPs ?? []).map(({ ip }) => ip),
-        hostPorts,
-      },
-    };
-  },
-);
+      containerPorts: ports.map(({ name = '', containerPort, protocol }) => ({
+        name,
+        port: containerPort,
+        protocol: protocolOf(protocol),
+      })),
+    },
+  };
+});
 
 /** What an agent reads of its own node, with the addresses its devices give to NodePorts. */
 export function nodeInput(

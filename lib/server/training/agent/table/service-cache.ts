@@ -18,8 +18,8 @@ export type ServiceEntry = {
   service: Service;
   slices: readonly EndpointSlice[];
   templates: readonly FrontendTemplate[];
-  /** The rows, where they are the same on every node with as many addresses. */
-  shared: Map<string, readonly ExpectedFrontend[]> | null;
+  /** The rows, where they are the same on every node; computed for the first node that asks. */
+  shared: { rows: readonly ExpectedFrontend[] | null } | null;
 };
 
 function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
@@ -76,11 +76,8 @@ export class ServiceCache {
   /** The rows of an entry on one node; the same array for all nodes where they do not differ. */
   rowsOn(entry: ServiceEntry, node: NodeInput): readonly ExpectedFrontend[] {
     if (entry.shared === null) return frontendsOnNode(entry.templates, node, this.#version, this.#settings);
-    const families = node.nodePortAddresses.map((ip) => (ip.includes(':') ? '6' : '4')).join('');
-    const known = entry.shared.get(families);
-    if (known !== undefined) return known;
-    const rows = frontendsOnNode(entry.templates, node, this.#version, this.#settings);
-    entry.shared.set(families, rows);
+    const rows = entry.shared.rows ?? frontendsOnNode(entry.templates, node, this.#version, this.#settings);
+    entry.shared.rows = rows;
     return rows;
   }
 
@@ -94,9 +91,13 @@ export class ServiceCache {
     const outside = templates.some(({ type }) => type === 'LoadBalancer' || type === 'ExternalIPs');
     const common =
       !outside &&
-      !this.#settings.serviceTopology &&
-      templates.every((template) => isSameOnEveryNode(template, this.#version));
-    return { key, service, slices, templates, shared: common ? new Map() : null };
+      templates.every(
+        (template) =>
+          isSameOnEveryNode(template, this.#version, this.#settings) &&
+          // Up to v1.17 a node port has a row on each of the node's own addresses.
+          (template.ip !== null || atLeast(this.#version, 18)),
+      );
+    return { key, service, slices, templates, shared: common ? { rows: null } : null };
   }
 
   #ordered({ candidates }: FrontendTemplate): FrontendTemplate['candidates'] {

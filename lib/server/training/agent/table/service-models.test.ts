@@ -50,7 +50,8 @@ if (!existsSync(folder)) {
         node: nodeInput(undefined, 'kpr1', addresses),
         services: sync === 'synced' ? (objects.services ?? []).map(serviceInput) : [],
         endpointSlices: (objects.endpoints ?? []).map(endpointSliceInput),
-        hostPortPods: [],
+        pods: [],
+        redirectPolicies: [],
       }).map((frontend, index) => ({ id: frontend.programmed ? index + 1 : 0, frontend }));
       const recorded = JSON.parse(read(name, run, 'service-list.json')) as ServiceModel[];
       expect(withoutIds(serviceModels(rows, version, () => 0))).toEqual(withoutIds(recorded));

@@ -1,4 +1,4 @@
-import { compareL3n4Addrs } from '@/lib/cilium/expected-frontends/address-order';
+import { compareL3n4Addrs, isIPv6 } from '@/lib/cilium/expected-frontends/address-order';
 import type { ExpectedBackend, ExpectedFrontend } from '@/lib/cilium/expected-frontends/expected-frontend';
 import { frontendKey } from '@/lib/cilium/frontend';
 
@@ -17,9 +17,15 @@ type Group = { rows: readonly ExpectedFrontend[]; ids: readonly number[] };
 export class ServiceIds {
   readonly #groups = new Map<string, Group>();
   #next = 1;
+  #nodeAddresses: readonly string[] = [];
 
   get isEmpty(): boolean {
     return this.#groups.size === 0;
+  }
+
+  /** Sets the addresses that copies of node ports are made for: each copy uses up an ID. */
+  listenOn(nodeAddresses: readonly string[]): void {
+    this.#nodeAddresses = nodeAddresses;
   }
 
   /** Gives the rows of one group (a Service, a pod) their IDs; `postponed` rows get theirs with `assignPostponed`. */
@@ -63,9 +69,10 @@ export class ServiceIds {
     return rows.sort((a, b) => a.id - b.id || compareL3n4Addrs(a.frontend, b.frontend));
   }
 
-  #take({ hiddenCopies }: ExpectedFrontend): number {
+  #take({ copiedToNodeAddresses, ip }: ExpectedFrontend): number {
     const id = this.#next;
-    this.#next += 1 + hiddenCopies;
+    const isCopied = (address: string): boolean => isIPv6(address) === isIPv6(ip);
+    this.#next += 1 + (copiedToNodeAddresses ? this.#nodeAddresses.filter(isCopied).length : 0);
     return id;
   }
 }
