@@ -80,9 +80,46 @@ export type FrontendLinesView = {
   lines: string[];
 };
 
+/** The fields of a Service's manifest that make its frontends; the port is the one this frontend stands for. */
+export type ServiceManifestView = {
+  type: string;
+  clusterIPs: string[];
+  externalIPs: string[];
+  loadBalancerIPs: string[];
+  loadBalancerClass: string | null;
+  port: {
+    name: string | null;
+    port: number;
+    protocol: L4Protocol;
+    targetPort: number | string | null;
+    nodePort: number | null;
+  };
+  hasSelector: boolean;
+  publishNotReadyAddresses: boolean;
+  healthCheckNodePort: number | null;
+  trafficDistribution: string | null;
+};
+
+/** What an EndpointSlice says of one backend. */
+export type ApiBackendView = {
+  ip: string;
+  port: number;
+  ready: boolean;
+  serving: boolean;
+  terminating: boolean;
+  node: string | null;
+  zone: string | null;
+  /** True where the API names zones or nodes that should use it. */
+  hinted: boolean;
+  /** `service.cilium.io/weight` of its slice, which agents heed since v1.20; null where there is none. */
+  weight: number | null;
+};
+
 /** `GET /api/v1/frontends/{key}`. */
 export type FrontendDetail = {
   frontend: FrontendView;
+  /** The Service it belongs to, as the API has it; null where the API has none or forbids it. */
+  manifest: ServiceManifestView | null;
   /** The Service's fields that bear on load balancing; null where the API has none or forbids it. */
   policies: {
     externalTrafficPolicy: string | null;
@@ -93,6 +130,6 @@ export type FrontendDetail = {
     annotations: Record<string, string>;
   } | null;
   /** Backends the API says it should have (EndpointSlices), for comparison; null where unknown. */
-  apiBackends: { ip: string; port: number; ready: boolean; serving: boolean; terminating: boolean }[] | null;
+  apiBackends: ApiBackendView[] | null;
   perNode: FrontendLinesView[];
 };

@@ -81,8 +81,11 @@ export function service(name: string, rest: Partial<ServiceObject> = {}): Servic
     clusterIPs: [],
     externalIPs: [],
     loadBalancerIPs: [],
-    ports: [{ name: 'http', port: 80, protocol: 'TCP', nodePort: null }],
+    ports: [{ name: 'http', port: 80, protocol: 'TCP', nodePort: null, targetPort: null }],
     hasSelector: true,
+    publishNotReadyAddresses: false,
+    loadBalancerClass: null,
+    healthCheckNodePort: null,
     externalTrafficPolicy: null,
     internalTrafficPolicy: null,
     trafficDistribution: null,
@@ -119,6 +122,7 @@ export function slice(
     service: of,
     ports: [{ name: 'http', port: 8080, protocol: 'TCP' }],
     endpoints,
+    weight: null,
     ...rest,
   };
 }

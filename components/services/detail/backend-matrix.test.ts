@@ -9,11 +9,21 @@ const inApi = (ip: string, over = {}) => ({
   ready: true,
   serving: true,
   terminating: false,
+  node: null,
+  zone: null,
+  hinted: false,
+  weight: null,
   ...over,
 });
 
 function detail(frontend: Partial<FrontendView>, apiBackends: FrontendDetail['apiBackends']): FrontendDetail {
-  return { frontend: frontendFixture('10.96.0.1', frontend), policies: null, apiBackends, perNode: [] };
+  return {
+    frontend: frontendFixture('10.96.0.1', frontend),
+    manifest: null,
+    policies: null,
+    apiBackends,
+    perNode: [],
+  };
 }
 
 const gone = {

@@ -4,7 +4,17 @@ import { backendFixture, frontendFixture } from '../frontend.fixture';
 import { backendMatrix } from './backend-matrix';
 import { MatrixTable } from './matrix-table';
 
-const inApi = { ip: '10.1.0.1', port: 8080, ready: true, serving: true, terminating: false };
+const inApi = {
+  ip: '10.1.0.1',
+  port: 8080,
+  ready: true,
+  serving: true,
+  terminating: false,
+  node: null,
+  zone: null,
+  hinted: false,
+  weight: null,
+};
 
 function html(nodes: string[], having: string[]) {
   const frontend = frontendFixture('10.96.0.1', {
@@ -12,7 +22,9 @@ function html(nodes: string[], having: string[]) {
     backends: [backendFixture('10.1.0.1', { nodes: having })],
   });
   return renderToStaticMarkup(
-    <MatrixTable matrix={backendMatrix({ frontend, policies: null, apiBackends: [inApi], perNode: [] })} />,
+    <MatrixTable
+      matrix={backendMatrix({ frontend, manifest: null, policies: null, apiBackends: [inApi], perNode: [] })}
+    />,
   );
 }
 

@@ -115,6 +115,13 @@ describe('a healthy cluster', () => {
     ).toEqual(printed?.lines);
     expect(raw?.kubectl).toContain('-c cilium-agent -- cilium-dbg service list');
     expect(detail?.apiBackends).toHaveLength(3);
+    expect(detail?.apiBackends?.every(({ node, weight }) => node !== null && weight === null)).toBe(true);
+    expect(detail?.manifest).toMatchObject({
+      type: 'ClusterIP',
+      hasSelector: true,
+      port: { protocol: 'TCP' },
+    });
+    expect(detail?.manifest?.clusterIPs).toContain(detail?.frontend.ip);
   });
 
   test('says nothing when nothing changes, but for the times of answers', async () => {

@@ -1,5 +1,10 @@
 import { expectedBackends } from '@/lib/snapshot/merge/expected-backends';
-import type { FrontendDetail, FrontendLinesView, FrontendView } from '@/lib/snapshot/frontend-view';
+import type {
+  FrontendDetail,
+  FrontendLinesView,
+  FrontendView,
+  ServiceManifestView,
+} from '@/lib/snapshot/frontend-view';
 import type { NameIndex, ServiceMatch } from '@/lib/snapshot/names/name-index';
 import { serviceOfFrontend } from '@/lib/snapshot/names/service-of-frontend';
 import type { AgentRecord } from './agent-record';
@@ -9,7 +14,7 @@ import type { TableStore } from './table-store';
 const linesMax = 1_000;
 const lineMaxChars = 1_000;
 
-/** Gives everything of one frontend: its Service's policies, what the API lists behind it, and each node's own lines. */
+/** Gives everything of one frontend: its Service's fields and policies, what the API lists behind it, and each node's own lines. */
 export function toFrontendDetail(
   frontend: FrontendView,
   names: NameIndex,
@@ -19,12 +24,28 @@ export function toFrontendDetail(
   const match = serviceOfFrontend(names, frontend);
   return {
     frontend,
+    manifest: match === null ? null : manifestOf(match),
     policies: match === null ? null : policiesOf(match),
     apiBackends: match === null ? null : expectedBackends(names, match),
     perNode: frontend.nodes.flatMap((node) => {
       const record = recordOf(node);
       return record === undefined ? [] : linesOf(record, frontend.key, tables);
     }),
+  };
+}
+
+function manifestOf({ service, port }: ServiceMatch): ServiceManifestView {
+  return {
+    type: service.type,
+    clusterIPs: service.clusterIPs,
+    externalIPs: service.externalIPs,
+    loadBalancerIPs: service.loadBalancerIPs,
+    loadBalancerClass: service.loadBalancerClass,
+    port,
+    hasSelector: service.hasSelector,
+    publishNotReadyAddresses: service.publishNotReadyAddresses,
+    healthCheckNodePort: service.healthCheckNodePort,
+    trafficDistribution: service.trafficDistribution,
   };
 }
 

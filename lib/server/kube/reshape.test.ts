@@ -100,10 +100,13 @@ describe('a Service', () => {
           externalIPs: ['198.51.100.1'],
           selector: { app: 'web' },
           externalTrafficPolicy: 'Local',
+          healthCheckNodePort: 31000,
+          publishNotReadyAddresses: true,
+          loadBalancerClass: 'io.cilium/bgp-control-plane',
           sessionAffinity: 'ClientIP',
           sessionAffinityConfig: { clientIP: { timeoutSeconds: 600 } },
           ports: [
-            { port: 80, nodePort: 30080 },
+            { port: 80, nodePort: 30080, targetPort: 'http' },
             { name: 'dns', port: 53, protocol: 'UDP' },
           ],
         },
@@ -114,11 +117,14 @@ describe('a Service', () => {
       loadBalancerIPs: ['203.0.113.1'],
       hasSelector: true,
       externalTrafficPolicy: 'Local',
+      healthCheckNodePort: 31000,
+      publishNotReadyAddresses: true,
+      loadBalancerClass: 'io.cilium/bgp-control-plane',
       sessionAffinityTimeoutSeconds: 600,
       annotations: { 'service.cilium.io/type': 'NodePort' },
       ports: [
-        { name: null, port: 80, protocol: 'TCP', nodePort: 30080 },
-        { name: 'dns', port: 53, protocol: 'UDP', nodePort: null },
+        { name: null, port: 80, protocol: 'TCP', nodePort: 30080, targetPort: 'http' },
+        { name: 'dns', port: 53, protocol: 'UDP', nodePort: null, targetPort: null },
       ],
     });
   });
@@ -160,6 +166,15 @@ test('an EndpointSlice: unset conditions mean ready, serving, not terminating', 
     { ready: false, serving: true, terminating: true, pod: null, hinted: false },
     { ready: false, serving: false, terminating: false },
   ]);
+});
+
+test('an EndpointSlice: its weight is a 16-bit number or none', () => {
+  const weightOf = (weight?: string) =>
+    toEndpointSlice(
+      metadata('web-1', { annotations: weight === undefined ? {} : { 'service.cilium.io/weight': weight } }),
+    )?.weight;
+  expect(['0', '250', '65535'].map(weightOf)).toEqual([0, 250, 65535]);
+  expect([undefined, '', 'heavy', '-1', '65536', '1e3'].map(weightOf)).toEqual(Array(6).fill(null));
 });
 
 test('a Node: its addresses and its zone, by the old label too', () => {

@@ -7,6 +7,7 @@ const schema = z.object({
     name: z.string(),
     namespace: z.string(),
     labels: z.record(z.string(), z.string()).nullish(),
+    annotations: z.record(z.string(), z.string()).nullish(),
   }),
   ports: z
     .array(
@@ -46,6 +47,7 @@ export function toEndpointSlice(object: unknown): EndpointSliceObject | null {
     namespace: metadata.namespace,
     name: metadata.name,
     service: metadata.labels?.['kubernetes.io/service-name'] ?? null,
+    weight: toWeight(metadata.annotations?.['service.cilium.io/weight']),
     ports: (ports ?? []).map(({ name, port, protocol }) => ({
       name: name || null,
       port: port ?? null,
@@ -68,4 +70,10 @@ export function toEndpointSlice(object: unknown): EndpointSliceObject | null {
       };
     }),
   };
+}
+
+/** Weights are 16-bit numbers; what is none counts as not set. */
+function toWeight(text: string | undefined): number | null {
+  const weight = Number(text);
+  return text !== undefined && /^\d{1,5}$/.test(text) && weight <= 65_535 ? weight : null;
 }

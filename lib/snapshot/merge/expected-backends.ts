@@ -6,6 +6,12 @@ import type { Endpoint } from '../objects/endpoint-slice-object';
 export type ExpectedBackend = Pick<Endpoint, 'ready' | 'serving' | 'terminating'> & {
   ip: string;
   port: number;
+  node: string | null;
+  zone: string | null;
+  /** True where the API names zones or nodes that should use it. */
+  hinted: boolean;
+  /** `service.cilium.io/weight` of its slice; null where there is none. */
+  weight: number | null;
 };
 
 /** The address cilium-operator writes where Envoy serves (Ingress and Gateway Services): never a backend. */
@@ -18,10 +24,9 @@ export function expectedBackends(names: NameIndex, match: ServiceMatch): Expecte
   for (const slice of names.slices.get(serviceKey(match.service))) {
     for (const { name, port, protocol } of slice.ports) {
       if (port === null || protocol !== match.port.protocol || name !== match.port.name) continue;
-      for (const { addresses, ready, serving, terminating } of slice.endpoints) {
-        for (const ip of addresses) {
-          if (ip !== placeholderIP) found.set(`${ip}:${port}`, { ip, port, ready, serving, terminating });
-        }
+      for (const { addresses, ready, serving, terminating, node, zone, hinted } of slice.endpoints) {
+        const facts = { port, ready, serving, terminating, node, zone, hinted, weight: slice.weight };
+        for (const ip of addresses) if (ip !== placeholderIP) found.set(`${ip}:${port}`, { ip, ...facts });
       }
     }
   }

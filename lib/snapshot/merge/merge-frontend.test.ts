@@ -67,7 +67,7 @@ describe('backends that are a node’s own', () => {
     row: Parameters<typeof frontend>[2],
     hinted = false,
   ) => {
-    const ports = [{ name: 'http', port: 80, protocol: 'TCP' as const, nodePort: 30080 }];
+    const ports = [{ name: 'http', port: 80, protocol: 'TCP' as const, nodePort: 30080, targetPort: null }];
     const withPolicy = index({
       services: [service('web', { clusterIPs: ['10.96.0.1'], ports, ...policies })],
       slices: [slice('web', [endpoint('10.0.0.1', { hinted })])],

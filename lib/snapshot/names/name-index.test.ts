@@ -21,7 +21,7 @@ test('what is gone leaves nothing behind', () => {
     node: node('a', { ips: ['192.0.2.1'] }),
     service: service('web', {
       clusterIPs: ['10.96.0.1'],
-      ports: [{ name: null, port: 80, protocol: 'TCP', nodePort: 30080 }],
+      ports: [{ name: null, port: 80, protocol: 'TCP', nodePort: 30080, targetPort: null }],
     }),
     slice: slice('web', [endpoint('10.0.0.1')]),
   };

@@ -10,15 +10,15 @@ const names = index({
       externalIPs: ['198.51.100.1'],
       loadBalancerIPs: ['203.0.113.1'],
       ports: [
-        { name: 'http', port: 80, protocol: 'TCP', nodePort: 30080 },
-        { name: 'admin', port: 81, protocol: 'TCP', nodePort: null },
+        { name: 'http', port: 80, protocol: 'TCP', nodePort: 30080, targetPort: null },
+        { name: 'admin', port: 81, protocol: 'TCP', nodePort: null, targetPort: null },
       ],
     }),
     service('dns', {
       clusterIPs: ['10.96.0.53'],
       ports: [
-        { name: 'dns', port: 53, protocol: 'UDP', nodePort: 30053 },
-        { name: 'dns-tcp', port: 53, protocol: 'TCP', nodePort: 30054 },
+        { name: 'dns', port: 53, protocol: 'UDP', nodePort: 30053, targetPort: null },
+        { name: 'dns-tcp', port: 53, protocol: 'TCP', nodePort: 30054, targetPort: null },
       ],
     }),
   ],

@@ -20,4 +20,6 @@ export type EndpointSliceObject = {
   service: string | null;
   ports: { name: string | null; port: number | null; protocol: L4Protocol }[];
   endpoints: Endpoint[];
+  /** `service.cilium.io/weight` of the slice, which agents heed since v1.20; null where there is none. */
+  weight: number | null;
 };

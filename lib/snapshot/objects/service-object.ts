@@ -5,6 +5,8 @@ export type ServicePort = {
   port: number;
   protocol: L4Protocol;
   nodePort: number | null;
+  /** The port of the pods, by number or by name; null where the object names none. */
+  targetPort: number | string | null;
 };
 
 /** A Service, as far as its frontends and its policies go. */
@@ -18,6 +20,11 @@ export type ServiceObject = {
   loadBalancerIPs: string[];
   ports: ServicePort[];
   hasSelector: boolean;
+  /** Endpoints count as ready whatever their pods say. */
+  publishNotReadyAddresses: boolean;
+  loadBalancerClass: string | null;
+  /** The port at which a node tells load balancers whether it has backends of its own. */
+  healthCheckNodePort: number | null;
   externalTrafficPolicy: string | null;
   internalTrafficPolicy: string | null;
   trafficDistribution: string | null;

@@ -30,7 +30,8 @@ export const problemKind = z.enum([
   'no-active-backend',
 ]);
 
-const protocol = z.enum(['TCP', 'UDP', 'SCTP', 'ANY', 'NONE']).nullable();
+const concreteProtocol = z.enum(['TCP', 'UDP', 'SCTP', 'ANY', 'NONE']);
+const protocol = concreteProtocol.nullable();
 const nodes = z.array(z.string()).meta({ description: 'Names of nodes, sorted.' });
 
 const target = z
@@ -83,9 +84,31 @@ export const frontendView = frontendFacts
   .extend({ nodes, backends: z.array(backendFacts.extend({ nodes })) })
   .meta({ id: 'FrontendView', description: 'One frontend over all agents.' });
 
+const serviceManifest = z
+  .object({
+    type: z.string(),
+    clusterIPs: z.array(z.string()),
+    externalIPs: z.array(z.string()),
+    loadBalancerIPs: z.array(z.string()),
+    loadBalancerClass: z.string().nullable(),
+    port: z.object({
+      name: z.string().nullable(),
+      port: z.number().int(),
+      protocol: concreteProtocol,
+      targetPort: z.union([z.number(), z.string()]).nullable(),
+      nodePort: z.number().int().nullable(),
+    }),
+    hasSelector: z.boolean(),
+    publishNotReadyAddresses: z.boolean(),
+    healthCheckNodePort: z.number().int().nullable(),
+    trafficDistribution: z.string().nullable(),
+  })
+  .meta({ id: 'ServiceManifest', description: 'The Service of a frontend, as the Kubernetes API has it.' });
+
 export const frontendDetail = z
   .object({
     frontend: frontendView,
+    manifest: serviceManifest.nullable(),
     policies: z
       .object({
         externalTrafficPolicy: z.string().nullable(),
@@ -104,6 +127,10 @@ export const frontendDetail = z
           ready: z.boolean(),
           serving: z.boolean(),
           terminating: z.boolean(),
+          node: z.string().nullable(),
+          zone: z.string().nullable(),
+          hinted: z.boolean(),
+          weight: z.number().int().nullable(),
         }),
       )
       .nullable(),
