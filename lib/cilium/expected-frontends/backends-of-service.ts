@@ -51,8 +51,8 @@ export function backendsOfService(
   version: Release,
   settings: LoadBalancingSettings,
 ): BackendCandidate[] {
-  const found = new Map<string, BackendCandidate>();
-  const seen = new Map<string, { slice: EndpointSliceInput; state: BackendState | null }>();
+  type Found = { slice: EndpointSliceInput; state: BackendState | null; candidate: BackendCandidate | null };
+  const found = new Map<string, Found>();
   for (const slice of slices) {
     if (slice.addressType === 'FQDN' || isMirrored(slice)) continue;
     const weight = weightOf(slice, version);
@@ -64,14 +64,13 @@ export function backendsOfService(
         for (const ip of endpoint.addresses) {
           if (isPlaceholder(ip, port.port)) continue;
           const key = `${ip} ${port.port} ${port.protocol} ${port.name}`;
-          const before = seen.get(key);
+          const before = found.get(key);
           const disputed = before !== undefined && before.slice !== slice && before.state !== state;
-          seen.set(key, { slice, state });
           if (state === null) {
-            found.delete(key);
+            found.set(key, { slice, state, candidate: null });
             continue;
           }
-          found.set(key, {
+          const candidate: BackendCandidate = {
             backend: {
               ip,
               port: port.port,
@@ -87,12 +86,13 @@ export function backendsOfService(
             hintZones: endpoint.hintZones,
             hintNodes: endpoint.hintNodes,
             disputed,
-          });
+          };
+          found.set(key, { slice, state, candidate });
         }
       }
     }
   }
-  const candidates = [...found.values()];
+  const candidates = [...found.values()].flatMap(({ candidate }) => candidate ?? []);
   if (atLeast(version, 18)) {
     candidates.sort(
       (a, b) => compareAddresses(a.backend.ip, b.backend.ip) || a.backend.port - b.backend.port,

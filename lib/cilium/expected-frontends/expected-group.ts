@@ -1,18 +1,21 @@
 import type { Release } from '../agent-version';
 import { atLeast } from '../agent-version';
 import { frontendKey } from '../frontend';
+import { isForSomeNodes } from './annotations';
 import type { ExpectedBackend, ExpectedFrontend } from './expected-frontend';
 import type { FrontendTemplate } from './frontends-of-service';
 import {
+  addressesOf,
   conflictsWithNodePorts,
   frontendsOnNode,
-  isSameOnEveryNode,
   ownAddresses,
   rowOf,
   wildcardAddress,
 } from './frontends-on-node';
 import type { LocalRedirect } from './frontends-of-redirects';
 import { redirectedRow } from './frontends-of-redirects';
+import { listsByKey } from './lists-by-key';
+import { followsHints } from './topology';
 import type {
   EndpointSliceInput,
   LoadBalancingSettings,
@@ -21,9 +24,13 @@ import type {
   ServiceInput,
 } from './load-balancing-input';
 
-/** Rows that each node computes for itself: all of them, or those on its own addresses, beside a wildcard row all share. */
+/**
+ * Rows that each node computes for itself: from what it knows of itself, with the backends that run on it,
+ * or on its own addresses beside a wildcard row that all share.
+ */
 type OwnRows =
   | { of: 'node'; template: FrontendTemplate }
+  | { of: 'local'; template: FrontendTemplate; backends: LocalBackends }
   | { of: 'addresses'; template: FrontendTemplate; backends: readonly ExpectedBackend[] };
 
 /** The frontends of one Service under one configuration; the same object as long as nothing of it changes. */
@@ -43,6 +50,23 @@ export type ExpectedGroup = {
 
 type Source = Pick<ExpectedGroup, 'key' | 'service' | 'slices' | 'policies' | 'templates'>;
 
+/** The backends of a local policy, by the node they run on; `unplaced` ones count everywhere since v1.18. */
+type LocalBackends = {
+  byNode: ReadonlyMap<string, readonly ExpectedBackend[]>;
+  unplaced: readonly ExpectedBackend[];
+};
+
+function localBackendsOf({ candidates }: FrontendTemplate, version: Release): LocalBackends {
+  const backends = candidates.map(({ backend }) => backend);
+  const unplaced = atLeast(version, 18) ? backends.filter(({ nodeName }) => nodeName === null) : [];
+  const byNode = listsByKey(
+    backends.filter(({ nodeName }) => nodeName !== null),
+    ({ nodeName }) => nodeName ?? '',
+  );
+  for (const list of byNode.values()) list.push(...unplaced);
+  return { byNode, unplaced };
+}
+
 function ownRowsOf(
   template: FrontendTemplate,
   { policies }: Source,
@@ -51,13 +75,13 @@ function ownRowsOf(
   settings: LoadBalancingSettings,
 ): 'none' | OwnRows['of'] {
   const isRedirected = policies.length > 0 && template.type === 'ClusterIP';
-  if (
+  const dependsOnNode =
     isRedirected ||
-    !isSameOnEveryNode(template, version, settings) ||
-    conflictsWithNodePorts(template, nodeAddresses, settings)
-  ) {
-    return 'node';
-  }
+    isForSomeNodes(template.service, version) ||
+    followsHints(template, version, settings) ||
+    conflictsWithNodePorts(template, nodeAddresses, settings);
+  if (dependsOnNode) return 'node';
+  if (template.policy === 'Local') return 'local';
   return template.ip === null && !atLeast(version, 18) ? 'addresses' : 'none';
 }
 
@@ -77,6 +101,10 @@ export function expectedGroup(
     const kind = ownRowsOf(template, source, nodeAddresses, version, settings);
     if (kind === 'node') {
       own.push({ of: kind, template });
+      continue;
+    }
+    if (kind === 'local') {
+      own.push({ of: kind, template, backends: localBackendsOf(template, version) });
       continue;
     }
     const backends = template.candidates.map(({ backend }) => backend);
@@ -118,6 +146,13 @@ export function ownRowsOfGroup(
     if (rows.of === 'addresses') {
       return ownAddresses(template.ipv6, node, version).map((ip) =>
         rowOf(template, ip, rows.backends, template.doubt, version),
+      );
+    }
+    if (rows.of === 'local') {
+      const { byNode, unplaced } = rows.backends;
+      const backends = byNode.get(node.name) ?? unplaced;
+      return addressesOf(template, node, version).map((ip) =>
+        rowOf(template, ip, backends, template.doubt, version),
       );
     }
     const plain = frontendsOnNode([template], node, version, settings);

@@ -36,15 +36,20 @@ export function localRedirect(
     (pod) => pod.namespace === namespace && selects(backend.selector, pod.labels),
   );
   const pods = selected.filter(({ ready }) => ready);
-  const declares = ({ containerPorts }: PodInput, { port, protocol }: RedirectPortInput): boolean =>
-    containerPorts.some((declared) => declared.port === port && declared.protocol === protocol);
-  // v1.18 and later find the backends by the pods' declared ports, and differ where these are not the policy's.
+  // v1.18 and later find the backends by the pods' declared ports: by name where there are several, else early ones
+  // take every port that is declared.
+  const byName = backend.ports.length > 1 && policy.frontend.ports.length !== 1;
+  const declares = ({ containerPorts }: PodInput, wanted: RedirectPortInput): boolean =>
+    containerPorts.some(
+      ({ name, port, protocol }) =>
+        port === wanted.port && protocol === wanted.protocol && (!byName || name === wanted.name),
+    );
   const plain =
     !atLeast(version, 18) ||
     pods.every(
       (pod) =>
         backend.ports.every((port) => declares(pod, port)) &&
-        pod.containerPorts.length === backend.ports.length,
+        (byName || pod.containerPorts.length === backend.ports.length),
     );
   // Up to some v1.18 release a policy without pods took the backends away instead of leaving the Service as it was.
   const early = atLeast(version, 18) && !atLeast(version, 19) && pods.length === 0;

@@ -68,15 +68,19 @@ function candidatesOf(
     // Since v1.18 a frontend without port name takes any port; since v1.19 a backend without one fits any name.
     (name === '' && atLeast(version, 18)) ||
     (portName === '' && atLeast(version, 19));
-  const addresses = new Set<string>();
-  return all.filter(
+  const fitting = all.filter(
     ({ backend, portName, protocol: offered }) =>
-      isIPv6(backend.ip) === ipv6 &&
-      named(portName) &&
-      (offered === protocol || !atLeast(version, 18)) &&
-      !addresses.has(`${backend.ip} ${backend.port}`) &&
-      addresses.add(`${backend.ip} ${backend.port}`),
+      isIPv6(backend.ip) === ipv6 && named(portName) && (offered === protocol || !atLeast(version, 18)),
   );
+  // One port name leads to an address once; several may lead to the same.
+  const [first] = fitting;
+  if (fitting.every((one) => one.portName === first?.portName && one.protocol === first.protocol))
+    return fitting;
+  const addresses = new Set<string>();
+  return fitting.filter(({ backend }) => {
+    const address = `${backend.ip} ${backend.port}`;
+    return !addresses.has(address) && addresses.add(address);
+  });
 }
 
 function sameAddresses(a: readonly BackendCandidate[], b: readonly BackendCandidate[]): boolean {

@@ -51,6 +51,15 @@ export function ownAddresses(ipv6: boolean, node: NodeInput, version: Release): 
   return (node.nodePortAddresses ?? []).filter((ip) => isIPv6(ip) === ipv6);
 }
 
+/** The addresses a template has rows on: its own, or those of a node port on this node. */
+export function addressesOf(
+  { ip, ipv6 }: FrontendTemplate,
+  node: NodeInput,
+  version: Release,
+): readonly string[] {
+  return ip === null ? [...ownAddresses(ipv6, node, version), wildcardAddress(ipv6)] : [ip];
+}
+
 /** A frontend on a node's own address with a node port's number would take packets from the node port. */
 export function conflictsWithNodePorts(
   { ip, port, type }: FrontendTemplate,
@@ -98,8 +107,7 @@ export function frontendsOnNode(
   const rows: ExpectedFrontend[] = [];
   const addresses = new Set(node.addresses);
   for (const template of templates) {
-    const { service, ip, ipv6 } = template;
-    if (!exposedOnNode(service, node, version)) continue;
+    if (!exposedOnNode(template.service, node, version)) continue;
     const conflicts = conflictsWithNodePorts(template, addresses, settings);
     // Recorded for 1.21-dev only.
     if (conflicts && atLeast(version, 21)) continue;
@@ -111,8 +119,8 @@ export function frontendsOnNode(
         : doubt === null
           ? null
           : { about: 'backends', reason: doubt });
-    const ips = ip === null ? [...ownAddresses(ipv6, node, version), wildcardAddress(ipv6)] : [ip];
-    for (const address of ips) rows.push(rowOf(template, address, backends, unsure, version));
+    for (const address of addressesOf(template, node, version))
+      rows.push(rowOf(template, address, backends, unsure, version));
   }
   // Since v1.18 the rows of a Service are reconciled in the order of the table: by address.
   if (atLeast(version, 18)) rows.sort(compareL3n4Addrs);
