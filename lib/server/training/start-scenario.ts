@@ -4,7 +4,6 @@ import { listenApiServer } from './api-server/api-server';
 import { Authenticator } from './api-server/authentication';
 import { realClock, type Clock } from './api-server/clock';
 import { FaultTable } from './api-server/fault-table';
-import { ListSnapshots } from './api-server/list-snapshots';
 import { loopbackCertificate } from './api-server/loopback-certificate';
 import { ObjectStore } from './api-server/object-store';
 import { RequestLog } from './api-server/request-log';
@@ -65,7 +64,6 @@ export async function startScenario(
     ciliumMinor: agentMinor(objects) ?? newestCiliumMinor,
     authenticator: new Authenticator(),
     faults: new FaultTable(),
-    snapshots: new ListSnapshots(() => clock.nowMs()),
     watches: new WatchHub(),
     requests: new RequestLog(),
     runtime: controllers.runtime,
@@ -94,7 +92,7 @@ export async function startScenario(
   };
   if (scenario.tick) scheduleTick();
 
-  const { faults, authenticator, watches, snapshots } = context;
+  const { faults, authenticator, watches } = context;
   return {
     scenario: scenario.name,
     url: server.url,
@@ -115,10 +113,7 @@ export async function startScenario(
       stallWatches: (stalled) => watches.stall(stalled),
       dropWatches: () => watches.drop(),
       dropWebSockets: () => server.dropWebSockets(),
-      compactHistory: () => {
-        store.compact();
-        snapshots.clear();
-      },
+      compactHistory: () => store.compact(),
       rotateTokens: () => authenticator.rotate(),
       clear: () => {
         faults.clear();

@@ -4,7 +4,7 @@ import type { Clock } from './api-server/clock';
 import { mergePatch } from './api-server/merge-patch';
 import type { ObjectStore } from './api-server/object-store';
 import { resourceOf, resourceOfKind } from './api-server/resource-table';
-import { deleteObject } from './api-server/write-objects';
+import { deleteObject } from './api-server/delete-object';
 
 /** Direct access to a training cluster's objects, for scenarios and tests. Throws `StatusError`. */
 export type TrainingApi = Omit<ScenarioControls, 'tickCount'>;

@@ -1,9 +1,10 @@
 import type { ApiContext } from './api-context';
-import { isAllowed, rulesOf, type Attributes } from './authorization';
+import { isAllowed, openURLs, rulesOf, type Attributes } from './authorization';
 import type { Identity } from './identity';
 import { minorVersion } from './kubernetes-version';
+import { timestamp } from './object-store';
 import type { RequestInfo } from './request-info';
-import { badRequest, noSuchResource } from './status-error';
+import { badRequest, invalid, noSuchResource } from './status-error';
 
 type ReviewAnswer = Record<string, unknown>;
 
@@ -15,6 +16,14 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
 function attributesOf(spec: Record<string, unknown>): Attributes {
   const { resourceAttributes: resource, nonResourceAttributes: path } = spec;
+  if (isObject(resource) === isObject(path)) {
+    const value = isObject(path) ? JSON.stringify({ Path: path.path, Verb: path.verb }) : 'null';
+    throw invalid('', 'authorization.k8s.io', '', {
+      reason: 'FieldValueInvalid',
+      message: `Invalid value: ${value}: exactly one of nonResourceAttributes or resourceAttributes must be specified`,
+      field: 'spec',
+    });
+  }
   if (isObject(resource)) {
     return {
       verb: textOf(resource.verb),
@@ -25,10 +34,8 @@ function attributesOf(spec: Record<string, unknown>): Attributes {
       name: textOf(resource.name),
     };
   }
-  if (isObject(path)) return { verb: textOf(path.verb), path: textOf(path.path) };
-  throw badRequest(
-    'spec.resourceAttributes: Invalid value: exactly one of nonResourceAttributes or resourceAttributes must be specified',
-  );
+  const { verb, path: url } = isObject(path) ? path : {};
+  return { verb: textOf(verb), path: textOf(url) };
 }
 
 function accessStatus(identity: Identity, spec: Record<string, unknown>): ReviewAnswer {
@@ -42,8 +49,10 @@ function subjectOf(spec: Record<string, unknown>): Identity {
 }
 
 function tokenStatus(context: ApiContext, spec: Record<string, unknown>): ReviewAnswer {
-  const identity = context.authenticator.identify(textOf(spec.token));
-  if (!identity) return { user: {}, error: '[invalid bearer token, token lookup failed]' };
+  const token = textOf(spec.token);
+  if (token === '') throw badRequest('token is required for TokenReview in authentication');
+  const identity = context.authenticator.identify(token);
+  if (!identity) return { user: {}, error: 'invalid bearer token' };
   return {
     authenticated: true,
     user: { ...identity },
@@ -51,8 +60,10 @@ function tokenStatus(context: ApiContext, spec: Record<string, unknown>): Review
   };
 }
 
-function rulesStatus(identity: Identity): ReviewAnswer {
-  return { resourceRules: rulesOf(identity), nonResourceRules: [], incomplete: false };
+function rulesStatus(identity: Identity, spec: Record<string, unknown>): ReviewAnswer {
+  if (!textOf(spec.namespace)) throw badRequest('no namespace on request');
+  const nonResourceRules = [{ verbs: ['get'], nonResourceURLs: openURLs }];
+  return { resourceRules: rulesOf(identity), nonResourceRules, incomplete: false };
 }
 
 /** The reviews that the API server answers, by resource and group. They store nothing. */
@@ -106,15 +117,14 @@ export function review(
   const answers: Record<(typeof reviewResources)[number]['kind'], () => ReviewAnswer> = {
     SelfSubjectAccessReview: () => accessStatus(identity, spec),
     SubjectAccessReview: () => accessStatus(subjectOf(spec), spec),
-    SelfSubjectRulesReview: () => rulesStatus(identity),
+    SelfSubjectRulesReview: () => rulesStatus(identity, spec),
     TokenReview: () => tokenStatus(context, spec),
     SelfSubjectReview: () => ({ userInfo: { ...identity } }),
   };
-  return {
-    kind: resource.kind,
-    apiVersion: `${info.group}/${info.version}`,
-    metadata: { creationTimestamp: null },
-    spec,
-    status: answers[resource.kind](),
-  };
+  const type = { kind: resource.kind, apiVersion: `${info.group}/${info.version}` };
+  const status = answers[resource.kind]();
+  // The one that has no spec, and a time.
+  return resource.kind === 'SelfSubjectReview'
+    ? { ...type, metadata: { creationTimestamp: timestamp(context.clock.nowMs()) }, status }
+    : { ...type, metadata: {}, spec, status };
 }

@@ -2,7 +2,6 @@ import type { CommandResult } from '../agent-contract';
 import type { Authenticator } from './authentication';
 import type { Clock } from './clock';
 import type { FaultTable } from './fault-table';
-import type { ListSnapshots } from './list-snapshots';
 import type { ObjectStore } from './object-store';
 import type { RequestLog } from './request-log';
 import type { Resource } from './resource-table';
@@ -31,7 +30,6 @@ export type ApiContext = {
   ciliumMinor: number;
   authenticator: Authenticator;
   faults: FaultTable;
-  snapshots: ListSnapshots;
   watches: WatchHub;
   requests: RequestLog;
   runtime: ContainerRuntime;

@@ -203,7 +203,7 @@ describe('watches', () => {
     });
   });
 
-  test('sendInitialEvents: all objects, then the bookmark that says so; a last bookmark at the timeout', async () => {
+  test('sendInitialEvents: all objects, then the bookmark that says so', async () => {
     const watch = await watching('/api/v1/nodes', {
       sendInitialEvents: true,
       resourceVersionMatch: 'NotOlderThan',
@@ -211,7 +211,7 @@ describe('watches', () => {
       timeoutSeconds: '1',
     });
     await watch.done;
-    expect(watch.seen.map(({ type }) => type)).toEqual(['ADDED', 'ADDED', 'ADDED', 'BOOKMARK', 'BOOKMARK']);
+    expect(watch.seen.map(({ type }) => type)).toEqual(['ADDED', 'ADDED', 'ADDED', 'BOOKMARK']);
     expect(watch.seen[3]?.object).toMatchObject({
       metadata: { annotations: { 'k8s.io/initial-events-end': 'true' } },
     });
@@ -308,8 +308,9 @@ describe('writes', () => {
     expect(
       await refusal(api.patchNamespacedConfigMap({ ...target, body: { data: { n: 1 } } }, merge)),
     ).toMatchObject({
-      code: 400,
-      reason: 'BadRequest',
+      code: 422,
+      reason: 'Invalid',
+      details: { causes: [{ field: 'patch' }] },
     });
     expect(
       await refusal(
@@ -384,12 +385,16 @@ describe('writes', () => {
 describe('who may do what', () => {
   const list = { namespace: 'kube-system' };
 
-  test('no token, a wrong one, and one that was rotated away: 401', async () => {
-    for (const headers of [new Headers(), new Headers({ Authorization: 'Bearer wrong' })]) {
-      const answer = await fetch(`${cluster.url}/api/v1/pods`, { headers });
-      expect(answer.status).toBe(401);
-      expect(await answer.json()).toMatchObject({ kind: 'Status', reason: 'Unauthorized', code: 401 });
-    }
+  test('no token: nobody in particular; a wrong one, and one that was rotated away: 401', async () => {
+    const anonymous = await fetch(`${cluster.url}/api/v1/pods`);
+    expect(await anonymous.json()).toMatchObject({
+      code: 403,
+      message:
+        'pods is forbidden: User "system:anonymous" cannot list resource "pods" in API group "" at the cluster scope',
+    });
+    const headers = { Authorization: 'Bearer wrong' };
+    const answer = await fetch(`${cluster.url}/api/v1/pods`, { headers });
+    expect(await answer.json()).toMatchObject({ kind: 'Status', reason: 'Unauthorized', code: 401 });
     const before = core();
     await before.listNamespacedPod(list);
     cluster.faults.rotateTokens();

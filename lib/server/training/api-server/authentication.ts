@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { isAllowed } from './authorization';
 import type { Identity } from './identity';
-import { StatusError, unauthorized } from './status-error';
+import { badRequest, StatusError, unauthorized } from './status-error';
 
 /** The users of the training cluster, by the name they have in the kubeconfig. */
 export const trainingUsers = {
@@ -63,25 +63,46 @@ export class Authenticator {
     return undefined;
   }
 
-  /** Who sent a request; throws 401 without a valid token, 403 for an impersonation that is not allowed. */
+  /**
+   * Who sent a request; without a token, nobody in particular. Throws 401 for a token that is none of ours, 400 or 403
+   * for an impersonation that makes no sense or is not allowed.
+   */
   authenticate(headers: IncomingHttpHeaders): Identity {
     const [scheme, token] = (headers.authorization ?? '').split(' ');
-    const real = scheme?.toLowerCase() === 'bearer' && token ? this.identify(token) : undefined;
+    if (scheme?.toLowerCase() !== 'bearer') return impersonated(anonymous, headers);
+    const real = token ? this.identify(token) : undefined;
     if (!real) throw unauthorized();
     return impersonated(real, headers);
   }
 }
 
+const anonymous: Identity = { username: 'system:anonymous', groups: ['system:unauthenticated'] };
+
+function groupsOf(username: string, given: readonly string[]): string[] {
+  const [, namespace] = /^system:serviceaccount:([^:]+):[^:]+$/.exec(username) ?? [];
+  const own =
+    namespace !== undefined && given.length === 0
+      ? ['system:serviceaccounts', `system:serviceaccounts:${namespace}`]
+      : [];
+  return [...new Set([...own, ...given, 'system:authenticated'])];
+}
+
+function extraIn(headers: IncomingHttpHeaders): Record<string, string[]> | undefined {
+  const prefix = 'impersonate-extra-';
+  const names = Object.keys(headers).filter((name) => name.startsWith(prefix));
+  if (names.length === 0) return undefined;
+  return Object.fromEntries(
+    names.map((name) => [decodeURIComponent(name.slice(prefix.length)), headerValues(headers, name)]),
+  );
+}
+
 function impersonated(real: Identity, headers: IncomingHttpHeaders): Identity {
   const [username] = headerValues(headers, 'impersonate-user');
   const groups = headerValues(headers, 'impersonate-group');
+  const extra = extraIn(headers);
   if (!username) {
-    if (groups.length === 0) return real;
-    throw new StatusError(
-      500,
-      'InternalError',
-      `requested [{Group  ${groups.join(' ')}}] without impersonating a user`,
-    );
+    if (groups.length === 0 && !extra) return real;
+    throw badRequest(`requested [{Group  ${groups.join(' ')}    }] without impersonating a user`);
   }
   const wanted = [
     { resource: 'users', name: username },
@@ -97,5 +118,5 @@ function impersonated(real: Identity, headers: IncomingHttpHeaders): Identity {
       );
     }
   }
-  return { username, groups: [...new Set([...groups, 'system:authenticated'])] };
+  return { username, groups: groupsOf(username, groups), ...(extra && { extra }) };
 }

@@ -94,13 +94,21 @@ export function rulesOf(identity: Identity): PolicyRule[] {
 
 const has = (values: readonly string[], value: string) => values.includes('*') || values.includes(value);
 
+/** What the cluster roles system:discovery and system:public-info-viewer open to every user. */
+export const openURLs = [
+  ...['/api', '/api/*', '/apis', '/apis/*', '/healthz', '/livez'],
+  ...['/openapi', '/openapi/*', '/readyz', '/version', '/version/'],
+] as const;
+
 const openPaths = /^\/(api|apis|version|livez|readyz|healthz|openapi)(\/|$)/;
+const publicPaths = /^\/(version|livez|readyz|healthz)(\/|$)/;
 
 /** Whether RBAC lets an identity do something. */
 export function isAllowed(identity: Identity, attributes: Attributes): boolean {
   const rules = rulesOf(identity);
   if (attributes.path !== undefined) {
-    return openPaths.test(attributes.path) || rules.some((rule) => rule.resources.includes('*'));
+    const open = identity.groups.includes('system:authenticated') ? openPaths : publicPaths;
+    return open.test(attributes.path) || rules.some(({ resources }) => resources.includes('*'));
   }
   const { verb, group, resource, subresource } = attributes;
   const full = subresource ? `${resource}/${subresource}` : resource;

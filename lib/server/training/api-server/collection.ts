@@ -62,6 +62,24 @@ export class Collection {
     return sorted;
   }
 
+  /** As `list`, but as it was at a revision; null if the history no longer reaches back that far. */
+  listAt(revision: number, namespace?: string): readonly StoredEntry[] | null {
+    const since = this.changesAfter(revision)?.filter(
+      ({ entry: { object } }) => namespace === undefined || object.metadata.namespace === namespace,
+    );
+    if (!since) return null;
+    const now = this.list(namespace);
+    if (since.length === 0) return now;
+    const keyOf = ({ object: { metadata } }: StoredEntry) =>
+      objectKey(metadata.namespace, metadata.name ?? '');
+    const then = new Map(now.map((entry) => [keyOf(entry), entry]));
+    for (const { entry, previous } of since.toReversed()) {
+      if (previous) then.set(keyOf(previous), previous);
+      else then.delete(keyOf(entry));
+    }
+    return [...then].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+  }
+
   apply(type: ChangeType, object: KubeObject, revision: number): StoredEntry {
     const namespace = object.metadata.namespace;
     const key = objectKey(namespace, object.metadata.name ?? '');

@@ -14,6 +14,14 @@ function categoriesOf({ group, plural }: Resource): string[] {
   return inAll.includes(plural) ? ['all'] : [];
 }
 
+/** Subresources that are not the object in another light. */
+const subresourceRows: Record<string, object> = {
+  exec: { kind: 'PodExecOptions', verbs: ['create', 'get'] },
+  log: { kind: 'Pod', verbs: ['get'] },
+  eviction: { group: 'policy', version: 'v1', kind: 'Eviction', verbs: ['create'] },
+  scale: { group: 'autoscaling', version: 'v1', kind: 'Scale', verbs: ['get', 'patch', 'update'] },
+};
+
 function resourceRows(resource: Resource): object[] {
   const { plural, singular, kind, namespaced, shortNames, subresources } = resource;
   const categories = categoriesOf(resource);
@@ -31,8 +39,7 @@ function resourceRows(resource: Resource): object[] {
       name: `${plural}/${subresource}`,
       singularName: '',
       namespaced,
-      kind: subresource === 'exec' ? 'PodExecOptions' : kind,
-      verbs: subresource === 'exec' ? ['create', 'get'] : ['get', 'patch', 'update'],
+      ...(subresourceRows[subresource] ?? { kind, verbs: ['get', 'patch', 'update'] }),
     })),
   ];
 }
@@ -49,6 +56,11 @@ function groupVersions(context: ApiContext): Map<string, object[]> {
     ]);
   }
   return found;
+}
+
+/** The API groups that are served, without the core. */
+export function groupNames(context: ApiContext): ReadonlySet<string> {
+  return new Set(groups(context).map(({ name }) => name));
 }
 
 function groups(context: ApiContext): { name: string; versions: object[]; preferredVersion: object }[] {

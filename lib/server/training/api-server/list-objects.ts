@@ -1,9 +1,12 @@
 import type { ApiContext } from './api-context';
+import { objectKey } from './collection';
+import { decodeContinue, encodeContinue } from './continue-token';
 import type { KubeObject } from './kube-object';
+import { listOptions, type ListOptions } from './list-options';
 import type { RequestInfo } from './request-info';
-import { apiVersionOf, qualifiedName, type Resource } from './resource-table';
+import { apiVersionOf, type Resource } from './resource-table';
 import { parseFieldSelector, parseLabelSelector } from './selectors';
-import { badRequest, expired, StatusError } from './status-error';
+import { expired, tooLargeRevision } from './status-error';
 import type { StoredEntry } from './stored-entry';
 import type { TableWriter } from './table/table-response';
 
@@ -14,75 +17,46 @@ export function filterOf(info: RequestInfo, resource: Resource): ((object: KubeO
   const { name } = info;
   if (!labelText && !fieldText && name === undefined) return null;
   const labels = parseLabelSelector(labelText ?? '');
-  const fields = parseFieldSelector(fieldText ?? '', resource.kind);
+  const fields = parseFieldSelector(fieldText ?? '', resource);
   return (object) =>
     (name === undefined || object.metadata.name === name) && labels(object.metadata.labels) && fields(object);
 }
 
-/** A revision from a query; throws 400 for what is not a number. */
-export function parseRevision(text: string | null): number | undefined {
-  if (text === null || text === '') return undefined;
-  if (!/^\d{1,15}$/.test(text))
-    throw badRequest(`Invalid value: "${text}": strconv.ParseUint: invalid syntax`);
-  return Number(text);
+const keyOf = ({ object: { metadata } }: StoredEntry) => objectKey(metadata.namespace, metadata.name ?? '');
+
+/** What is listed, from which key on, and as of which revision. */
+type Listed = { entries: readonly StoredEntry[]; revision: number; startKey: string };
+
+function nextPage(context: ApiContext, resource: Resource, info: RequestInfo, token: string): Listed {
+  const { store } = context;
+  const { revision, startKey } = decodeContinue(token);
+  const collection = store.collection(resource);
+  if (revision < 0) return { entries: collection.list(info.namespace), revision: store.revision, startKey };
+  const entries = collection.listAt(revision, info.namespace);
+  if (entries) return { entries, revision, startKey };
+  throw expired(
+    'The provided continue parameter is too old to display a consistent list result. You can start a new list ' +
+      'without the continue parameter, or use the continue token in this response to retrieve the remainder of the ' +
+      'results. Continuing with the provided token results in an inconsistent list - objects that were created, ' +
+      'modified, or deleted between the time the first chunk was returned and now may show up in the list.',
+    encodeContinue({ revision: -1, startKey }),
+  );
 }
 
-type Continue = { revision: number; start: number };
-
-function encodeContinue({ revision, start }: Continue): string {
-  return Buffer.from(JSON.stringify({ v: 'meta.k8s.io/v1', rv: revision, start })).toString('base64url');
-}
-
-function decodeContinue(token: string): Continue {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
-    if (typeof value === 'object' && value !== null && 'rv' in value && 'start' in value) {
-      if (Number.isInteger(value.rv) && Number.isInteger(value.start)) {
-        return { revision: Number(value.rv), start: Number(value.start) };
-      }
-    }
-  } catch {
-    // Falls through to the one refusal for every malformed token.
+function listed(context: ApiContext, resource: Resource, info: RequestInfo, options: ListOptions): Listed {
+  const { store } = context;
+  const { continueToken, resourceVersion, exact } = options;
+  if (continueToken !== '') return nextPage(context, resource, info, continueToken);
+  if (resourceVersion !== undefined && resourceVersion > store.revision) {
+    throw tooLargeRevision(resourceVersion, store.revision);
   }
-  throw badRequest('continue key is not valid: illegal base64 or JSON data');
-}
-
-function entriesFor(
-  context: ApiContext,
-  resource: Resource,
-  info: RequestInfo,
-): { entries: readonly StoredEntry[]; revision: number; start: number } {
-  const { store, snapshots } = context;
-  const scope = `${qualifiedName(resource)} ${info.namespace ?? ''}`;
-  const token = info.query.get('continue');
-  if (token) {
-    const { revision, start } = decodeContinue(token);
-    const entries = snapshots.find(`${scope} ${revision}`);
-    if (!entries) {
-      throw expired(
-        'The provided continue parameter is too old to display a consistent list result. ' +
-          'You must start a new list without the continue parameter.',
-      );
-    }
-    return { entries, revision, start };
+  const collection = store.collection(resource);
+  if (exact && resourceVersion !== undefined) {
+    const entries = collection.listAt(resourceVersion, info.namespace);
+    if (!entries) throw expired('The resourceVersion for the provided list is too old.');
+    return { entries, revision: resourceVersion, startKey: '' };
   }
-  const wanted = parseRevision(info.query.get('resourceVersion'));
-  if (wanted !== undefined && wanted > store.revision) {
-    throw new StatusError(
-      504,
-      'Timeout',
-      `Timeout: Too large resource version: ${wanted}, current: ${store.revision}`,
-      {
-        causes: [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version' }],
-        retryAfterSeconds: 1,
-      },
-    );
-  }
-  if (info.query.get('resourceVersionMatch') === 'Exact' && wanted !== store.revision) {
-    throw expired('The resourceVersion for the provided list is too old.');
-  }
-  const entries = context.store.collection(resource).list(info.namespace);
-  return { entries, revision: store.revision, start: 0 };
+  return { entries: collection.list(info.namespace), revision: store.revision, startKey: '' };
 }
 
 /** The JSON of a list or its Table: all of it, or one page of `limit` with a `continue` token for the next. */
@@ -92,28 +66,25 @@ export function listObjects(
   info: RequestInfo,
   writer?: TableWriter,
 ): string {
+  const options = listOptions(info);
   const filter = filterOf(info, resource);
-  const { entries, revision, start } = entriesFor(context, resource, info);
-  const limit = Number(info.query.get('limit') ?? 0) || Infinity;
+  const matches = (entry: StoredEntry | undefined) => entry && (!filter || filter(entry.object));
+  const { entries, revision, startKey } = listed(context, resource, info, options);
   const items: StoredEntry[] = [];
-  let next = start;
-  for (; next < entries.length && items.length < limit; next += 1) {
+  let next = startKey === '' ? 0 : entries.findIndex((entry) => keyOf(entry) >= startKey);
+  if (next < 0) next = entries.length;
+  let lastKey = '';
+  for (; next < entries.length && items.length < options.limit; next += 1) {
     const entry = entries[next];
-    if (entry && (!filter || filter(entry.object))) items.push(entry);
+    if (!entry || !matches(entry)) continue;
+    items.push(entry);
+    lastKey = keyOf(entry);
   }
-  if (filter) {
-    // The last page of a filtered list has no token, even if objects that do not match are left.
-    while (
-      next < entries.length &&
-      !filter(entries[next]?.object ?? { apiVersion: '', kind: '', metadata: {} })
-    ) {
-      next += 1;
-    }
-  }
+  // The last page of a filtered list has no token, even if objects that do not match are left.
+  while (next < entries.length && !matches(entries[next])) next += 1;
   const metadata: Record<string, unknown> = { resourceVersion: String(revision) };
   if (next < entries.length) {
-    context.snapshots.keep(`${qualifiedName(resource)} ${info.namespace ?? ''} ${revision}`, entries);
-    metadata.continue = encodeContinue({ revision, start: next });
+    metadata.continue = encodeContinue({ revision, startKey: `${lastKey}\0` });
     if (!filter) metadata.remainingItemCount = entries.length - next;
   }
   if (writer) return writer.table(items, metadata);

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Collection, objectKey, type ChangeListener } from './collection';
 import type { KindTypes, KubeObject, ObjectMeta } from './kube-object';
 import { qualifiedName, resourceOfKind, type Resource } from './resource-table';
-import { alreadyExists, conflict, notFound } from './status-error';
+import { alreadyExists, conflict, notFound, serverError } from './status-error';
 import type { StoredEntry } from './stored-entry';
 
 type StoreOptions = {
@@ -77,25 +77,39 @@ export class ObjectStore {
     return dryRun ? object : this.#write('ADDED', resource, object);
   }
 
+  /** Throws 409 unless a new version of an object is made from the current one, as far as it says. */
+  checkVersion(resource: Resource, wanted: KubeObject, current: KubeObject): void {
+    const { name = '', resourceVersion: expected } = wanted.metadata;
+    if (expected && !/^\d+$/.test(expected)) {
+      throw serverError(`strconv.ParseUint: parsing ${JSON.stringify(expected)}: invalid syntax`);
+    }
+    if (expected && expected !== current.metadata.resourceVersion) throw conflict(resource, name);
+  }
+
+  /** Throws 409 where a new version is of another object, by its uid. */
+  checkUid(resource: Resource, { metadata: { name = '', uid } }: KubeObject, current: KubeObject): void {
+    if (!uid || uid === current.metadata.uid) return;
+    const why = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${current.metadata.uid}`;
+    throw conflict(resource, name, why);
+  }
+
   /**
    * Replaces an object. A resourceVersion in the new one must be the current one, else 409; without one the
-   * last write wins. Identical content is not a change and keeps its revision.
+   * last write wins. Identical content is not a change and keeps its revision. A marked object that lost its last
+   * finalizer goes.
    */
   update(resource: Resource, wanted: KubeObject, dryRun = false): KubeObject {
     const name = wanted.metadata.name ?? '';
     const current = this.read(resource, wanted.metadata.namespace, name).object;
-    const expected = wanted.metadata.resourceVersion;
-    if (expected && expected !== current.metadata.resourceVersion) throw conflict(resource, name);
-    if (wanted.metadata.uid && wanted.metadata.uid !== current.metadata.uid) {
-      const why = `Precondition failed: UID in precondition: ${wanted.metadata.uid}, UID in object meta: ${current.metadata.uid}`;
-      throw conflict(resource, name, why);
-    }
+    this.checkVersion(resource, wanted, current);
+    this.checkUid(resource, wanted, current);
     const { uid, resourceVersion, creationTimestamp, generation } = current.metadata;
     const { deletionTimestamp, deletionGracePeriodSeconds } = current.metadata;
+    const { generation: _ignored, ...wantedMetadata } = wanted.metadata;
     const metadata: ObjectMeta = {
       // A deletion under way cannot be taken back by a writer that does not mention it.
       ...(deletionTimestamp !== undefined && { deletionTimestamp, deletionGracePeriodSeconds }),
-      ...wanted.metadata,
+      ...wantedMetadata,
       uid,
       resourceVersion,
       creationTimestamp,
@@ -106,7 +120,11 @@ export class ObjectStore {
     if (resource.generation && !isDeepStrictEqual(object.spec, current.spec)) {
       metadata.generation = (generation ?? 0) + 1;
     }
-    return dryRun ? object : this.#write('MODIFIED', resource, object);
+    if (dryRun) return object;
+    const held = (current.metadata.finalizers ?? []).length > 0;
+    const released = held && (metadata.finalizers ?? []).length === 0;
+    const goes = released && metadata.deletionTimestamp && !metadata.deletionGracePeriodSeconds;
+    return this.#write(goes ? 'DELETED' : 'MODIFIED', resource, object);
   }
 
   /** Takes an object away; 404 if it is not there. */
@@ -124,7 +142,7 @@ export class ObjectStore {
   }
 
   #newMetadata(resource: Resource, wanted: ObjectMeta): ObjectMeta {
-    const { namespace, generateName, ...rest } = wanted;
+    const { namespace, generateName, generation: _ignored, ...rest } = wanted;
     return {
       ...rest,
       ...(generateName && { generateName }),

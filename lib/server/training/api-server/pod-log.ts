@@ -16,6 +16,12 @@ function lastLines(text: string, count: number): string {
 export function sendPodLog(context: ApiContext, info: RequestInfo, response: ServerResponse): void {
   const { query, namespace = '', name = '' } = info;
   const { pod, container } = containerTarget(context, namespace, name, query.get('container'));
+  if (!pod.spec?.nodeName) {
+    // There is no kubelet to ask yet, and no error either.
+    response.writeHead(204);
+    response.end();
+    return;
+  }
   const previous = query.get('previous') === 'true';
   const read = () => context.runtime.logs(namespace, name, container, previous);
   const text = read();

@@ -27,8 +27,9 @@ const verbOfMethod: Record<string, string> = {
 
 function verbOf(method: string, name: string | undefined, query: URLSearchParams): string {
   const verb = verbOfMethod[method] ?? method.toLowerCase();
-  if (verb === 'get' && (query.get('watch') === 'true' || query.get('watch') === '1')) return 'watch';
-  if (name === undefined && verb === 'get') return 'list';
+  if (name === undefined && verb === 'get') {
+    return query.get('watch') === 'true' || query.get('watch') === '1' ? 'watch' : 'list';
+  }
   if (name === undefined && verb === 'delete') return 'deletecollection';
   return verb;
 }

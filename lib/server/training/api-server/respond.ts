@@ -29,7 +29,6 @@ export function sendError(response: ServerResponse, error: unknown): StatusError
   }
   const retryAfterSeconds = known.status.details?.retryAfterSeconds;
   if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(retryAfterSeconds));
-  if (known.code === 401) response.setHeader('WWW-Authenticate', 'Basic realm="kubernetes-master"');
   sendJson(response, known.code, JSON.stringify(known.status));
   return known;
 }

@@ -1,4 +1,6 @@
 import type { KubeObject } from './kube-object';
+import { labelValueProblem, qualifiedNameProblem } from './name-rules';
+import type { Resource } from './resource-table';
 import { badRequest } from './status-error';
 
 export type Labels = Readonly<Record<string, string>> | undefined;
@@ -17,15 +19,42 @@ function matchesTerm(labels: Labels, { key, operator, values = [] }: SelectorTer
       return value !== undefined;
     case 'DoesNotExist':
       return value === undefined;
+    case 'Gt':
+      return value !== undefined && Number(value) > Number(values[0]);
+    case 'Lt':
+      return value !== undefined && Number(value) < Number(values[0]);
     default:
       throw badRequest(`"${operator}" is not a valid label selector operator`);
   }
 }
 
+const comparisonTerm = /^([^\s!=,()<>]+)\s*([<>])\s*(-?\d+)$/;
 const setTerm = /^([^\s!=,()]+)\s+(in|notin)\s*\(([^()]*)\)$/;
 const equalityTerm = /^([^\s!=,()]+)\s*(==|=|!=)\s*([^\s!=,()]*)$/;
 
 function parseTerm(text: string): SelectorTerm {
+  const term = readTerm(text);
+  const problem = qualifiedNameProblem(term.key);
+  if (problem !== null) {
+    throw badRequest(`unable to parse requirement: <nil>: Invalid value: "${term.key}": ${problem}`);
+  }
+  for (const value of term.values ?? []) {
+    const why = labelValueProblem(value);
+    if (why !== null) {
+      throw badRequest(
+        `unable to parse requirement: values[0][${term.key}]: Invalid value: "${value}": ${why}`,
+      );
+    }
+  }
+  return term;
+}
+
+function readTerm(text: string): SelectorTerm {
+  const comparison = comparisonTerm.exec(text);
+  if (comparison) {
+    const [, key = '', operator, value = ''] = comparison;
+    return { key, operator: operator === '>' ? 'Gt' : 'Lt', values: [value] };
+  }
   const set = setTerm.exec(text);
   if (set) {
     const values = (set[3] ?? '').split(',').map((value) => value.trim());
@@ -103,7 +132,10 @@ function fieldOf(object: KubeObject, path: string): string {
 }
 
 /** Reads a `fieldSelector` query value for a kind; throws a 400 for a field the kind cannot be selected by. */
-export function parseFieldSelector(text: string, kind: string): (object: KubeObject) => boolean {
+export function parseFieldSelector(
+  text: string,
+  { kind, custom }: Pick<Resource, 'kind' | 'custom'>,
+): (object: KubeObject) => boolean {
   const terms = text
     .split(',')
     .map((term) => term.trim())
@@ -113,7 +145,11 @@ export function parseFieldSelector(text: string, kind: string): (object: KubeObj
       if (!match) throw badRequest(`invalid selector: '${term}'; can't understand '${term}'`);
       const field = match[1] ?? '';
       if (!commonFields.includes(field) && !fieldsOfKind[kind]?.includes(field)) {
-        throw badRequest(`field label not supported: ${field}`);
+        throw badRequest(
+          fieldsOfKind[kind] || custom
+            ? `field label not supported: ${field}`
+            : `"${field}" is not a known field selector: only "metadata.name", "metadata.namespace"`,
+        );
       }
       return { field, negated: match[2] === '!=', value: match[3] ?? '' };
     });

@@ -6,7 +6,7 @@ export type StatusCause = { reason?: string; message?: string; field?: string };
 export type Status = {
   kind: 'Status';
   apiVersion: 'v1';
-  metadata: Record<string, never>;
+  metadata: { continue?: string };
   status: 'Success' | 'Failure';
   message?: string;
   reason?: string;
@@ -26,7 +26,7 @@ export class StatusError extends Error {
   readonly status: Status;
   readonly code: number;
 
-  constructor(code: number, reason: string, message: string, details?: Status['details']) {
+  constructor(code: number, reason: string | null, message: string, details?: Status['details']) {
     super(message);
     this.name = 'StatusError';
     this.code = code;
@@ -36,7 +36,7 @@ export class StatusError extends Error {
       metadata: {},
       status: 'Failure',
       message,
-      reason,
+      ...(reason !== null && { reason }),
       ...(details && { details }),
       code,
     };
@@ -96,20 +96,41 @@ export function conflict(target: Target, name: string, why?: string): StatusErro
   );
 }
 
+/** 409: a precondition of a delete does not hold. Kubernetes names the kind here, not the resource. */
+export function preconditionFailed(
+  { kind, group }: Pick<Resource, 'kind' | 'group'>,
+  name: string,
+  why: string,
+): StatusError {
+  const qualified = group === '' ? kind : `${kind}.${group}`;
+  return new StatusError(409, 'Conflict', `Operation cannot be fulfilled on ${qualified} "${name}": ${why}`, {
+    name,
+    ...(group && { group }),
+    kind,
+  });
+}
+
 /** 400 */
 export function badRequest(message: string): StatusError {
   return new StatusError(400, 'BadRequest', message);
 }
 
-/** 422: one field is not as the schema wants it. */
-export function invalid(kind: string, group: string, name: string, cause: StatusCause): StatusError {
+/** 422: fields are not as the schema wants them; at least one cause. */
+export function invalid(kind: string, group: string, name: string, ...causes: StatusCause[]): StatusError {
   const qualified = group === '' ? kind : `${kind}.${group}`;
-  return new StatusError(
-    422,
-    'Invalid',
-    `${qualified} "${name}" is invalid: ${cause.field ?? ''}: ${cause.message ?? ''}`,
-    { name, ...(group && { group }), kind, causes: [cause] },
-  );
+  const said = causes.map(({ field, message }) => `${field ?? ''}: ${message ?? ''}`);
+  const all = said.length === 1 ? said.join() : `[${said.join(', ')}]`;
+  return new StatusError(422, 'Invalid', `${qualified} "${name}" is invalid: ${all}`, {
+    ...(name && { name }),
+    ...(group && { group }),
+    ...(kind && { kind }),
+    causes,
+  });
+}
+
+/** 500 of an error that has no class of its own in Kubernetes: neither reason nor details. */
+export function serverError(message: string): StatusError {
+  return new StatusError(500, null, message);
 }
 
 /** 401 */
@@ -117,9 +138,24 @@ export function unauthorized(): StatusError {
   return new StatusError(401, 'Unauthorized', 'Unauthorized');
 }
 
-/** 410: the revision asked for is no longer in the history. */
-export function expired(message: string): StatusError {
-  return new StatusError(410, 'Expired', message);
+/** 410: the revision asked for is no longer in the history. `continueToken` leads to the rest as it is now. */
+export function expired(message: string, continueToken?: string): StatusError {
+  const error = new StatusError(410, 'Expired', message);
+  if (continueToken !== undefined) error.status.metadata.continue = continueToken;
+  return error;
+}
+
+/** 504: the revision asked for is still to come. */
+export function tooLargeRevision(wanted: number, current: number): StatusError {
+  return new StatusError(
+    504,
+    'Timeout',
+    `Timeout: Too large resource version: ${wanted}, current: ${current}`,
+    {
+      causes: [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version' }],
+      retryAfterSeconds: 1,
+    },
+  );
 }
 
 /** 415 */
@@ -129,6 +165,11 @@ export function unsupportedMediaType(accepted: readonly string[]): StatusError {
     'UnsupportedMediaType',
     `the body of the request was in an unknown format - accepted media types include: ${accepted.join(', ')}`,
   );
+}
+
+/** 415: a PATCH with a body that is of no patch's type. */
+export function notAPatch(): StatusError {
+  return new StatusError(415, 'UnsupportedMediaType', '415: Unsupported Media Type', {});
 }
 
 /** 500 */

@@ -21,7 +21,7 @@ const pod = {
 };
 
 describe('strategic merge patch', () => {
-  test('merges containers, env, ports and volumes by their keys', () => {
+  test('merges containers, env, ports and volumes by their keys, new items before the others', () => {
     const patched = strategicMergePatch(pod, {
       spec: {
         containers: [
@@ -48,12 +48,12 @@ describe('strategic merge patch', () => {
             { name: 'Y', value: '3' },
             { name: 'Z', value: '4' },
           ],
-          ports: [{ containerPort: 80, name: 'http' }, { containerPort: 443 }],
+          ports: [{ containerPort: 443 }, { containerPort: 80, name: 'http' }],
         },
-        { name: 'sidecar', image: 's:1' },
         { name: 'new', image: 'n:1' },
+        { name: 'sidecar', image: 's:1' },
       ],
-      volumes: [{ name: 'v' }, { name: 'w' }],
+      volumes: [{ name: 'w' }, { name: 'v' }],
     });
   });
 
@@ -97,7 +97,7 @@ describe('strategic merge patch', () => {
         { metadata },
         { metadata: { '$deleteFromPrimitiveList/finalizers': ['a'], finalizers: ['c'] } },
       ),
-    ).toEqual({ metadata: { finalizers: ['b', 'c'] } });
+    ).toEqual({ metadata: { finalizers: ['c', 'b'] } });
     const env = [{ name: 'X' }, { name: 'Y' }];
     expect(
       strategicMergePatch(

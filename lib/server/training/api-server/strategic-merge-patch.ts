@@ -1,4 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
+import { identityIn, orderMerged } from './merged-list-order';
+import { serverError } from './status-error';
 
 type Json = unknown;
 type JsonObject = Record<string, Json>;
@@ -40,44 +41,60 @@ function isObject(value: Json): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function orderedAs(items: readonly Json[], order: Json, key: string | null): Json[] {
-  if (!Array.isArray(order)) return [...items];
-  const identity = (value: Json) => (key !== null && isObject(value) ? value[key] : value);
-  const wanted = order.map(identity);
-  const rank = (item: Json) => {
-    const index = wanted.indexOf(identity(item));
-    return index < 0 ? wanted.length : index;
-  };
-  return [...items].sort((a, b) => rank(a) - rank(b));
+/** Go's `%v` of a map, as it stands in the API server's messages. */
+function goText(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(goText).join(' ')}]`;
+  if (!isObject(value)) return value === null ? '<nil>' : String(value);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `map[${entries.map(([key, item]) => `${key}:${goText(item)}`).join(' ')}]`;
 }
 
 function mergeSet(current: readonly Json[], patch: readonly Json[]): Json[] {
-  return [...current, ...patch.filter((value) => !current.some((other) => isDeepStrictEqual(other, value)))];
+  const merged = [...new Set([...current, ...patch])];
+  return orderMerged({ merged, before: current, order: patch, key: null });
+}
+
+function checkItem(item: Json, key: string): JsonObject {
+  if (!isObject(item)) {
+    throw serverError(`The order in patch list:\n${goText(item)}\n doesn't match its merge key ${key}`);
+  }
+  const { $patch: directive } = item;
+  if (directive === 'replace') return item;
+  if (directive !== undefined && directive !== 'delete') {
+    throw serverError(`unknown patch type: ${goText(directive)} in map: ${goText(item)}`);
+  }
+  if (!(key in item)) throw serverError(`map: ${goText(item)} does not contain declared merge key: ${key}`);
+  return item;
 }
 
 function mergeList(current: readonly Json[], patch: readonly Json[], key: string): Json[] {
-  if (patch.some((item) => isObject(item) && item.$patch === 'replace' && !(key in item))) {
-    return patch.filter((item) => !(isObject(item) && item.$patch === 'replace'));
-  }
-  let merged = [...current];
-  for (const item of patch) {
-    if (!isObject(item)) continue;
-    const index = merged.findIndex((other) => isObject(other) && other[key] === item[key]);
+  const items = patch.map((item) => checkItem(item, key));
+  const plain = items.filter(({ $patch: directive }) => directive === undefined);
+  if (items.some(({ $patch: directive }) => directive === 'replace')) return plain;
+  const deleted = items.filter(({ $patch: directive }) => directive === 'delete').map((item) => item[key]);
+  const before = current.filter((item) => !deleted.includes(identityIn(item, key)));
+  const merged = [...before];
+  for (const item of plain) {
+    const index = merged.findIndex((other) => identityIn(other, key) === item[key]);
     const found = merged[index];
-    if (item.$patch === 'delete') merged = merged.filter((_, at) => at !== index);
-    else if (index >= 0 && isObject(found)) merged[index] = strategicMergePatch(found, item);
+    if (isObject(found)) merged[index] = strategicMergePatch(found, item);
     else merged.push(strategicMergePatch({}, item));
   }
-  return merged;
+  return orderMerged({ merged, before, order: plain, key });
 }
 
 /**
  * Applies a strategic merge patch, its directives `$patch`, `$retainKeys`, `$setElementOrder/…` and
- * `$deleteFromPrimitiveList/…` included. The inputs stay as they are.
+ * `$deleteFromPrimitiveList/…` included. The inputs stay as they are. Throws 500, as the API server does, for a list
+ * item without its merge key and for an unknown `$patch`.
  */
 export function strategicMergePatch(current: JsonObject, patch: JsonObject): JsonObject {
-  if (patch.$patch === 'delete') return {};
-  if (patch.$patch === 'replace') {
+  const { $patch: directive } = patch;
+  if (directive === 'delete') return {};
+  if (directive !== undefined && directive !== 'replace' && directive !== 'merge') {
+    throw serverError(`unknown patch type: ${goText(directive)} in map: ${goText(patch)}`);
+  }
+  if (directive === 'replace') {
     return Object.fromEntries(Object.entries(patch).filter(([key]) => key !== '$patch'));
   }
   const result: JsonObject = { ...current };
@@ -100,11 +117,11 @@ export function strategicMergePatch(current: JsonObject, patch: JsonObject): Jso
       result[key] = value;
     }
   }
-  applyListDirectives(result, patch);
+  applyListDirectives(result, current, patch);
   return result;
 }
 
-function applyListDirectives(result: JsonObject, patch: JsonObject): void {
+function applyListDirectives(result: JsonObject, current: JsonObject, patch: JsonObject): void {
   for (const [directive, value] of Object.entries(patch)) {
     const [kind, field = ''] = directive.split('/');
     const list = result[field];
@@ -112,7 +129,15 @@ function applyListDirectives(result: JsonObject, patch: JsonObject): void {
     if (kind === '$deleteFromPrimitiveList' && Array.isArray(value)) {
       result[field] = list.filter((item) => !value.includes(item));
     } else if (kind === '$setElementOrder') {
-      result[field] = orderedAs(list, value, mergeKeyOf(field, list) ?? null);
+      if (!Array.isArray(value))
+        throw serverError(`expected a []interface {}, but received a ${typeof value}`);
+      const before = Array.isArray(current[field]) ? current[field] : [];
+      result[field] = orderMerged({
+        merged: list,
+        before,
+        order: value,
+        key: mergeKeyOf(field, list) ?? null,
+      });
     }
   }
 }

@@ -1,14 +1,18 @@
 import type { ServerResponse } from 'node:http';
 import type { ApiContext } from './api-context';
 import type { Change, ChangeType } from './collection';
-import { filterOf, parseRevision } from './list-objects';
+import { filterOf } from './list-objects';
+import { listOptions } from './list-options';
+import { minorVersion } from './kubernetes-version';
 import type { RequestInfo } from './request-info';
 import { apiVersionOf, type Resource } from './resource-table';
 import { expired } from './status-error';
-import type { StoredEntry } from './stored-entry';
+import { StoredEntry } from './stored-entry';
 import type { TableWriter } from './table/table-response';
 
 const bookmarkEveryMs = 60_000;
+/** The last bookmark comes this long before the watch ends. */
+const lastBookmarkBeforeEndMs = 2_000;
 const defaultTimeoutSeconds = 45 * 60;
 /** A client that reads slower than this is cut off, as the API server does with slow watchers. */
 const mostUnsentBytes = 64 * 1024 * 1024;
@@ -19,6 +23,14 @@ function seenAs(change: Change, matches: (entry: StoredEntry) => boolean): Chang
   const after = change.type !== 'DELETED' && matches(change.entry);
   if (after) return before ? 'MODIFIED' : 'ADDED';
   return before ? 'DELETED' : null;
+}
+
+/** The object as a watch saw it last, at the revision at which it went out of sight. */
+function lastSeen({ previous, entry, revision }: Change): StoredEntry {
+  if (!previous) return entry;
+  const { object } = previous;
+  const metadata = { ...object.metadata, resourceVersion: String(revision) };
+  return new StoredEntry({ ...object, metadata }, revision);
 }
 
 /**
@@ -38,9 +50,10 @@ export function watchObjects(
   const filter = filterOf(info, resource);
   const matches = ({ object }: StoredEntry) =>
     (namespace === undefined || object.metadata.namespace === namespace) && (!filter || filter(object));
-  const since = parseRevision(query.get('resourceVersion'));
-  const initial = query.get('sendInitialEvents') === 'true';
-  const bookmarks = query.get('allowWatchBookmarks') === 'true';
+  const { resourceVersion: since, sendInitialEvents, allowWatchBookmarks } = listOptions(info);
+  const initial = sendInitialEvents ?? !since;
+  // Since 1.34 a watch that begins with the objects there are says where they end, also where nobody asked for that.
+  const marksEnd = sendInitialEvents ?? minorVersion(context.kubernetesVersion) >= 34;
 
   response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache, private' });
   response.flushHeaders();
@@ -51,7 +64,7 @@ export function watchObjects(
     if (response.writableLength > mostUnsentBytes) response.socket?.destroy();
   };
   const bookmark = (annotations?: Record<string, string>) => {
-    const metadata = { resourceVersion: String(store.revision), creationTimestamp: null, annotations };
+    const metadata = { resourceVersion: String(store.revision), annotations };
     send('BOOKMARK', JSON.stringify({ kind: resource.kind, apiVersion: apiVersionOf(resource), metadata }));
   };
   let first = true;
@@ -64,10 +77,10 @@ export function watchObjects(
   };
   const deliver = (change: Change) => {
     const type = seenAs(change, matches);
-    if (type) send(type, jsonOf(change.entry));
+    if (type) send(type, jsonOf(type === 'DELETED' ? lastSeen(change) : change.entry));
   };
 
-  if (since && !initial) {
+  if (!initial && since) {
     const missed = collection.changesAfter(since);
     if (!missed) {
       const { compactedRevision } = collection;
@@ -79,27 +92,27 @@ export function watchObjects(
       return;
     }
     missed.forEach(deliver);
-  } else if (query.get('sendInitialEvents') !== 'false') {
+  } else if (initial) {
     for (const entry of collection.list(namespace)) {
       if (matches(entry)) send('ADDED', jsonOf(entry));
     }
-    if (initial && bookmarks) bookmark({ 'k8s.io/initial-events-end': 'true' });
+    if (marksEnd && allowWatchBookmarks) bookmark({ 'k8s.io/initial-events-end': 'true' });
   }
 
   const stopListening = collection.listen(deliver);
+  const timeoutSeconds = Number(query.get('timeoutSeconds') ?? 0) || defaultTimeoutSeconds;
+  const lastBookmarkAtMs = clock.nowMs() + timeoutSeconds * 1000 - lastBookmarkBeforeEndMs;
   let stopBookmarks = () => {};
   const scheduleBookmark = () => {
-    stopBookmarks = clock.after(bookmarkEveryMs, () => {
+    const leftMs = lastBookmarkAtMs - clock.nowMs();
+    if (leftMs <= 0) return;
+    stopBookmarks = clock.after(Math.min(bookmarkEveryMs, leftMs), () => {
       bookmark();
       scheduleBookmark();
     });
   };
-  if (bookmarks) scheduleBookmark();
-  const timeoutSeconds = Number(query.get('timeoutSeconds') ?? 0) || defaultTimeoutSeconds;
-  const stopTimeout = clock.after(timeoutSeconds * 1000, () => {
-    if (bookmarks) bookmark();
-    response.end();
-  });
+  if (allowWatchBookmarks) scheduleBookmark();
+  const stopTimeout = clock.after(timeoutSeconds * 1000, () => response.end());
   response.on('close', () => {
     stopListening();
     stopBookmarks();

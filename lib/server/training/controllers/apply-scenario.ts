@@ -57,13 +57,14 @@ export function applyScenario(
   );
   for (const name of [...namespaces].sort()) {
     const object = given.get(name) ?? { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
-    const labels = { 'kubernetes.io/metadata.name': name, ...object.metadata.labels };
     store.create(
       resourceOfKind('Namespace'),
-      admit(store, { ...object, metadata: { ...object.metadata, labels } }),
+      admit(store, { ...object, metadata: { ...object.metadata, name } }),
     );
   }
-  const workloads = objects.filter(({ kind }) => kind === 'DaemonSet' || kind === 'Deployment');
+  const workloads = objects
+    .filter(({ kind }) => kind === 'DaemonSet' || kind === 'Deployment')
+    .map((object) => admit(store, object));
   const ordered = objects
     .filter(({ kind }) => kind !== 'Namespace')
     .map((object, index) => ({ object, order: creationOrder(object), index }))

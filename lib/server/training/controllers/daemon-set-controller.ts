@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { objectKey } from '../api-server/collection';
 import type { KindTypes } from '../api-server/kube-object';
 import { resourceOfKind } from '../api-server/resource-table';
-import { deleteObject } from '../api-server/write-objects';
+import { deleteObject } from '../api-server/delete-object';
 import { claimPods } from './claim-pods';
 import type { ControllerContext } from './controller-context';
 import { recordRevision } from './controller-revisions';

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../api-server/kube-object';
 import { allResources, resourceOfKind, type Resource } from '../api-server/resource-table';
-import { deleteObject } from '../api-server/write-objects';
+import { deleteObject } from '../api-server/delete-object';
 import type { ControllerContext } from './controller-context';
 
 const ownedKinds = ['ReplicaSet', 'Pod', 'ControllerRevision', 'EndpointSlice'];
