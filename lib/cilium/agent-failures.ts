@@ -79,7 +79,7 @@ export const failurePatterns: readonly Failure[] = [
     pattern: /is forbidden:|cannot create resource "pods\/exec"/,
     code: 'forbidden',
     title: 'Running commands in the agent’s pod is forbidden',
-    hint: 'The account needs the verb create on pods/exec in the namespace of the agents.',
+    hint: 'The account needs the verbs get and create on pods/exec in the namespace of the agents.',
   },
   {
     pattern: /Unauthorized|must be logged in/,

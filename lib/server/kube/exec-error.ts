@@ -91,14 +91,17 @@ export class PodNotReadyError extends KubeError {
   }
 }
 
-/** Our credentials may not `create pods/exec`. */
+/**
+ * Our credentials may not exec. Over a WebSocket that is a GET, and takes the verb `get` on `pods/exec`; since
+ * Kubernetes 1.35 `create` too (feature gate AuthorizePodWebsocketUpgradeCreatePermission).
+ */
 export class ExecForbiddenError extends KubeError {
   override name = 'ExecForbiddenError';
   constructor(target: ExecTarget, said: string) {
     super('forbidden', {
       title: 'Exec forbidden',
       detail: `We may not run commands in ${place(target)}: ${bounded(said)}.`,
-      hint: `Allow "create" on "pods/exec" in namespace ${target.namespace}.`,
+      hint: `Allow "get" and "create" on "pods/exec" in namespace ${target.namespace}.`,
     });
   }
 }
