@@ -1,4 +1,4 @@
-// `npm test`: everything, on a machine that has only Node ≥ 20, npm and apt. Ends with the count of all runners.
+// `npm test`: everything, on a machine that has only Node ≥ 20, npm and apt; with Go, on a real Kubernetes too. Ends with the count of all runners.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
@@ -56,17 +56,18 @@ async function check(name, command, args) {
   count(name, code, { passed: code === 0 ? 1 : 0 });
 }
 
-async function unit() {
-  const file = path.join(scratch, 'unit.json');
+async function vitest(name, args) {
+  const file = path.join(scratch, `${name}.json`);
   const { code } = await run('vitest', [
     'run',
+    ...args,
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${file}`,
   ]);
   const report = readJson(file);
   count(
-    'unit tests',
+    name,
     code,
     report && {
       passed: report.numPassedTests,
@@ -76,31 +77,45 @@ async function unit() {
   );
 }
 
-async function browser() {
+async function browser(name, config) {
   const executable = chromium();
   if (!executable) {
-    say('browser tests skipped: no Chromium here and apt-get could not install it (set CHROMIUM_PATH)');
-    if (process.env.CI) count('browser tests', 1, null);
+    say(`${name} skipped: no Chromium here and apt-get could not install it (set CHROMIUM_PATH)`);
+    if (process.env.CI) count(name, 1, null);
     return;
   }
-  const file = path.join(scratch, 'browser.json');
-  const { code } = await run('playwright', ['test', '--config', 'e2e/playwright.config.ts'], {
+  const file = path.join(scratch, `${name}.json`);
+  const { code } = await run('playwright', ['test', '--config', config], {
     env: { CHROMIUM_PATH: executable, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   });
   const stats = readJson(file)?.stats;
   count(
-    'browser tests',
+    name,
     code,
     stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped },
   );
+}
+
+/** True when the programs of the real cluster are built; Go builds those that are not. */
+async function hasCluster() {
+  const { code } = await run('node', ['e2e/cluster/run.mjs', '--build']);
+  if (code === 0) return true;
+  say('cluster tests skipped: etcd, Kubernetes, kwok and cilium-dbg could not be built (see above)');
+  if (process.env.KPR_REQUIRE_CLUSTER) count('cluster tests', 1, null);
+  return false;
 }
 
 await check('format', 'prettier', ['--check', '--log-level', 'warn', '.']);
 await check('lint', 'eslint', ['--max-warnings', '0', '.']);
 await check('build', 'node', ['bin/build.mjs']);
 await check('types', 'tsc', ['--noEmit']);
-await unit();
-if (!process.argv.includes('--no-browser')) await browser();
+await vitest('unit tests', []);
+const withBrowser = !process.argv.includes('--no-browser');
+if (withBrowser) await browser('browser tests', 'e2e/playwright.config.ts');
+if (await hasCluster()) {
+  await vitest('cluster tests', ['--config', 'e2e/cluster/vitest.config.mts']);
+  if (withBrowser) await browser('cluster browser tests', 'e2e/cluster/playwright.config.ts');
+}
 rmSync(scratch, { recursive: true, force: true });
 
 // Alone on its line and last: what CI reads.

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startTrainingCluster, type TrainingCluster } from '@/lib/server/training/training-cluster';
 
-/** The built product, running against a training cluster whose faults the test holds in its hand. */
-export type Product = { url: string; cluster: TrainingCluster; stop(): Promise<void> };
+/** The built product, running. */
+export type RunningProduct = { url: string; stop(): Promise<void> };
+
+/** The same against a training cluster whose faults the test holds in its hand. */
+export type Product = RunningProduct & { cluster: TrainingCluster };
 
 const startTimeoutMs = 60_000;
 
@@ -38,15 +41,14 @@ function end(child: ChildProcess): Promise<void> {
   });
 }
 
-/** Starts a training cluster in this process and the built product in another, joined by a kubeconfig as any cluster is. */
-export async function startProduct(
-  scenario: string,
-  options: { sizeNodes?: number; sizeServices?: number; sizeReplicas?: number; sweepInterval?: string } = {},
-): Promise<Product> {
-  const cluster = await startTrainingCluster({ scenario, ...options });
+/** Starts the built product in a process of its own, as the user of a kubeconfig, given as text. */
+export async function startProductOn(
+  kubeconfigText: string,
+  options: { sweepInterval?: string } = {},
+): Promise<RunningProduct> {
   const folder = mkdtempSync(path.join(tmpdir(), 'kpr-e2e-'));
   const kubeconfig = path.join(folder, 'kubeconfig');
-  writeFileSync(kubeconfig, cluster.kubeconfig, { mode: 0o600 });
+  writeFileSync(kubeconfig, kubeconfigText, { mode: 0o600 });
   const args = [
     'bin/kpr-explorer.mjs',
     'start',
@@ -66,11 +68,26 @@ export async function startProduct(
   const url = await urlPrintedBy(child);
   return {
     url,
-    cluster,
     async stop() {
       await end(child);
-      await cluster.stop();
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts a training cluster in this process and the built product in another, joined by a kubeconfig as any cluster is. */
+export async function startProduct(
+  scenario: string,
+  options: { sizeNodes?: number; sizeServices?: number; sizeReplicas?: number; sweepInterval?: string } = {},
+): Promise<Product> {
+  const cluster = await startTrainingCluster({ scenario, ...options });
+  const product = await startProductOn(cluster.kubeconfig, options);
+  return {
+    url: product.url,
+    cluster,
+    async stop() {
+      await product.stop();
+      await cluster.stop();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { buildPrograms, hasGo } from './programs/build-programs';
-import { ciliumMinors, kubernetesMinors } from './programs/program-list';
+import { ciliumMinors, kubernetesMinors, programs, type ProgramId } from './programs/program-list';
 import { findProgram } from './programs/program-path';
 import { startCluster } from './start-cluster';
 
@@ -31,7 +31,7 @@ function fail(line: string): never {
 const parsed = optionsSchema.safeParse(values);
 if (!parsed.success) fail(z.prettifyError(parsed.error));
 const options = parsed.data;
-const needed = [
+const needed: readonly ProgramId[] = [
   'etcd/etcd',
   'kwok/kwok',
   `kubernetes-${options.kubernetes}/kube-apiserver`,
@@ -39,17 +39,15 @@ const needed = [
   `kubernetes-${options.kubernetes}/kube-scheduler`,
   `kubernetes-${options.kubernetes}/kubectl`,
   `cilium-${options.cilium}/cilium-dbg`,
-] as const;
+];
 
-if (values.build || needed.some((id) => findProgram(id) === null)) {
-  if (!hasGo()) {
-    fail(
-      'The test cluster needs Go to build etcd, Kubernetes, kwok and cilium-dbg; there is no `go` on the path.',
-    );
-  }
-  await buildPrograms(say, values.build ? undefined : needed);
-  if (values.build) process.exit(0);
+const wanted = values.build ? programs.map(({ id }) => id) : needed;
+const missing = wanted.filter((id) => findProgram(id) === null);
+if (missing.length > 0 && !hasGo()) {
+  fail(`Not built: ${missing.join(', ')}. Building them needs Go, and there is no \`go\` on the path.`);
 }
+await buildPrograms(say, missing);
+if (values.build) process.exit(0);
 
 say(`Starting Kubernetes ${options.kubernetes} with Cilium ${options.cilium} on ${options.nodes} nodes …`);
 const cluster = await startCluster(options);

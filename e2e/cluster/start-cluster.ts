@@ -3,7 +3,7 @@ import path from 'node:path';
 import { KubeConfig, VersionApi } from '@kubernetes/client-node';
 import { startAgentHost } from './agents/start-agent-host';
 import { startControlPlane, type ControlPlane } from './control-plane/start-control-plane';
-import { kubectlWith, type Kubectl } from './kubectl';
+import { kubectlFor, type Kubectl } from './kubectl/run-kubectl';
 import { startKwok } from './nodes/start-kwok';
 import { kwokResources } from './nodes/kwok-resources';
 import { nodeObjects } from './nodes/node-objects';
@@ -12,7 +12,6 @@ import { createObjects } from './objects/create-objects';
 import { giveLoadBalancers } from './objects/give-load-balancers';
 import { shopObjects } from './objects/shop-objects';
 import type { CiliumMinor, KubernetesMinor } from './programs/program-list';
-import { programPath } from './programs/program-path';
 import { nodesAreReady, workloadsAreReady } from './wait-until-ready';
 
 /** A control plane with nodes, Cilium's agents on them, and something to load-balance. */
@@ -48,7 +47,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   };
   const kubeconfigPath = path.join(controlPlane.group.folder, 'kubeconfig');
   writeFileSync(kubeconfigPath, controlPlane.kubeconfig, { mode: 0o600 });
-  const kubectl = kubectlWith(programPath(`kubernetes-${kubernetes}/kubectl`), kubeconfigPath);
+  const kubectl = kubectlFor(kubernetes, controlPlane.kubeconfig, controlPlane.group.folder);
   try {
     const { gitVersion } = await config.makeApiClient(VersionApi).getCode();
     await createObjects(kubectl, [

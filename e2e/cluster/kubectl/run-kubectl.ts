@@ -28,10 +28,13 @@ export type Kubectl = {
   remove(): void;
 };
 
-/** kubectl of a minor release, pointed at a cluster; throws `ProgramMissingError` where it is not built. */
-export function kubectlFor(minor: KubernetesMinor, kubeconfig: string): Kubectl {
+/**
+ * kubectl of a minor release, pointed at a cluster; its own folder is made in `parent`. Throws `ProgramMissingError`
+ * where it is not built.
+ */
+export function kubectlFor(minor: KubernetesMinor, kubeconfig: string, parent = tmpdir()): Kubectl {
   const program = programPath(`kubernetes-${minor}/kubectl`);
-  const folder = mkdtempSync(path.join(tmpdir(), 'kubectl-'));
+  const folder = mkdtempSync(path.join(parent, 'kubectl-'));
   const file = (name: string, content: string) => {
     const target = path.join(folder, name);
     writeFileSync(target, content, { mode: 0o700 });

@@ -1,5 +1,5 @@
 import type { KubeObject } from '@/lib/server/training/agent-contract';
-import type { Kubectl } from '../kubectl';
+import type { Kubectl } from '../kubectl/run-kubectl';
 
 /**
  * Creates objects in the order given, as an administrator would: `kubectl create -f -`, which refuses a field that the
@@ -7,7 +7,5 @@ import type { Kubectl } from '../kubectl';
  */
 export async function createObjects(kubectl: Kubectl, objects: readonly KubeObject[]): Promise<void> {
   const list = { apiVersion: 'v1', kind: 'List', items: objects };
-  const args = ['create', '--validate=strict', '-f', '-'];
-  const { code, stderr } = await kubectl(args, JSON.stringify(list));
-  if (code !== 0) throw new Error(`kubectl create ended with code ${code}:\n${stderr}`);
+  await kubectl.print('create --validate=strict -f -', { stdin: JSON.stringify(list) });
 }
