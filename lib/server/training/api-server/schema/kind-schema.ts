@@ -1,4 +1,4 @@
-import table from './kind-schema.json';
+import table from './kind-schema.json' with { type: 'json' };
 
 /** `string`, `int32`, `Time` … or a struct of the table; `[]` a list of it, `map:` a map from strings to it. */
 export type FieldType = string;
