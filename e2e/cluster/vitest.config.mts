@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import base from '../../vitest.config.mts';
 
-/** The tests against real programs: one file after the other, because one cluster fills two cores. */
+/** The tests against real programs. */
 export default mergeConfig(
   { resolve: base.resolve },
   defineConfig({
@@ -11,7 +11,8 @@ export default mergeConfig(
       include: ['e2e/cluster/**/*.test.ts'],
       testTimeout: 60_000,
       hookTimeout: 180_000,
-      fileParallelism: false,
+      // A test of a cluster waits for most of its time, and a cluster that starts keeps two cores busy.
+      maxWorkers: 2,
       isolate: false,
     },
   }),
