@@ -18,7 +18,7 @@ import { endpointsOfNode } from './status/endpoints';
 import { probeCluster } from './status/health-model';
 import { moduleHealth } from './status/modules';
 import { AgentTable } from './table/agent-table';
-import { answerOrder, serviceModels } from './table/service-models';
+import { answerOrder, listOrder, serviceModels } from './table/service-models';
 
 /** From the process's start until its API answers, and until every probe of the status has run. */
 const apiAfterMs = 1_000;
@@ -74,7 +74,7 @@ function agentAPI(
     modules: () => moduleHealth(version, endpoints(), startedAtMs, nowMs(), nodeName),
     services: () => serviceModels(table.rows(), version, random),
     serviceJson: () => formatServiceJson(answerOrder(table.rows(), version, random), version),
-    serviceTable: () => formatServiceTable(table.rows(), version),
+    serviceTable: () => formatServiceTable(listOrder(table.rows(), version, random), version),
   };
 }
 

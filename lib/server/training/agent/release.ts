@@ -3,18 +3,23 @@ import type { CiliumVersion } from './cilium-version';
 /** What a build of Cilium says of itself (`cilium version`). */
 export type Release = { revision: string; date: string; goVersion: string };
 
-/** Revisions as published agents print them; dates and Go versions of those that published outputs name. */
+/** Revisions as published agents print them, or the release's tag names them; dates and Go versions of those that published outputs name. */
 const revisions: Record<string, string> = {
   '1.13.4': '4061cdfc',
   '1.15.1': 'a368c8f0',
   '1.15.5': '8c7e442c',
   '1.16.4': '03807242',
   '1.16.5': 'ad688277',
+  '1.16.19': '011fab6e',
   '1.17.7': '621ebf56',
   '1.18.0': '274205f0',
   '1.18.2': '5bd307a8',
+  '1.18.11': '617b6b49',
   '1.19.0': '7c6667e1',
   '1.19.1': 'd0d0c879',
+  '1.19.5': '20eaccfe',
+  '1.20.0': '450c5314',
+  '1.20.1': '7d68cfb3',
 };
 
 /** Month each minor release came out, and the Go release it is built with: enough for a plausible date. */
@@ -29,6 +34,7 @@ const minors: Record<number, { month: string; goVersion: string }> = {
   17: { month: '2025-02', goVersion: 'go1.23.6' },
   18: { month: '2025-07', goVersion: 'go1.24.4' },
   19: { month: '2026-02', goVersion: 'go1.25.6' },
+  20: { month: '2026-07', goVersion: 'go1.26.0' },
 };
 
 function hashOf(text: string): number {

@@ -1,3 +1,7 @@
+import type { CiliumVersion } from '../cilium-version';
+import { atLeast } from '../cilium-version';
+import { parseGoDuration } from '../go/duration';
+
 /** What the words of a command line say: values by flag name, words that are no flags, and the first complaint. */
 export type ParsedFlags = {
   values: Map<string, string>;
@@ -5,21 +9,52 @@ export type ParsedFlags = {
   problem: string | null;
 };
 
-/** A flag: its name without dashes, its one-letter form, and whether it takes a value. */
-export type FlagSpec = { name: string; short?: string; takesValue: boolean };
+/** A flag: its name without dashes, its one-letter form, and what it takes; a switch needs no value. */
+export type FlagSpec = { name: string; short?: string; takes: 'switch' | 'text' | 'duration' };
 
-const globalFlags: FlagSpec[] = [
-  { name: 'config', takesValue: true },
-  { name: 'debug', short: 'D', takesValue: false },
-  { name: 'host', short: 'H', takesValue: true },
-  { name: 'log-driver', takesValue: true },
-  { name: 'log-opt', takesValue: true },
-  { name: 'help', short: 'h', takesValue: false },
-];
+/** The flags of every command. */
+function globalFlags(version: CiliumVersion): FlagSpec[] {
+  return [
+    { name: 'config', takes: 'text' },
+    { name: 'debug', short: 'D', takes: 'switch' },
+    { name: 'host', short: 'H', takes: 'text' },
+    { name: 'help', short: 'h', takes: 'switch' },
+    ...(atLeast(version, 18)
+      ? ([
+          { name: 'log-driver', takes: 'text' },
+          { name: 'log-opt', takes: 'text' },
+        ] satisfies FlagSpec[])
+      : []),
+  ];
+}
+
+/** The words of Go's `strconv.ParseBool`. */
+const booleans = new Map<string, 'true' | 'false'>([
+  ...['1', 't', 'T', 'true', 'TRUE', 'True'].map((word): [string, 'true'] => [word, 'true']),
+  ...['0', 'f', 'F', 'false', 'FALSE', 'False'].map((word): [string, 'false'] => [word, 'false']),
+]);
+
+/** Go's complaint of a value, or null. */
+function valueProblem({ takes }: FlagSpec, value: string): string | null {
+  if (takes === 'switch' && !booleans.has(value)) {
+    return `strconv.ParseBool: parsing ${JSON.stringify(value)}: invalid syntax`;
+  }
+  if (takes !== 'duration' || !Number.isNaN(parseGoDuration(value))) return null;
+  const quoted = JSON.stringify(value);
+  const end = /^[-+]?(?:\d+(?:\.\d*)?[a-zµ]+)*?\d+(?:\.\d*)?([^\d.]*)/.exec(value);
+  if (end === null) return `time: invalid duration ${quoted}`;
+  return end[1] === ''
+    ? `time: missing unit in duration ${quoted}`
+    : `time: unknown unit ${JSON.stringify(end[1])} in duration ${quoted}`;
+}
 
 /** Reads flags as cobra does: `--name value`, `--name=value`, `-o value`, `-ovalue`; a bare `--` ends them. */
-export function parseFlags(args: readonly string[], own: readonly FlagSpec[]): ParsedFlags {
-  const specs = [...own, ...globalFlags];
+export function parseFlags(
+  args: readonly string[],
+  own: readonly FlagSpec[],
+  version: CiliumVersion,
+): ParsedFlags {
+  const specs = [...own, ...globalFlags(version)];
   const result: ParsedFlags = { values: new Map(), words: [], problem: null };
   for (let index = 0; index < args.length; index++) {
     const arg = args[index] ?? '';
@@ -40,18 +75,20 @@ export function parseFlags(args: readonly string[], own: readonly FlagSpec[]): P
       result.problem = long ? `unknown flag: --${name}` : `unknown shorthand flag: '${name}' in ${arg}`;
       return result;
     }
-    if (!spec.takesValue) {
-      result.values.set(spec.name, inline ?? 'true');
-      continue;
-    }
-    const value = inline ?? args[++index];
+    const value = inline ?? (spec.takes === 'switch' ? 'true' : args[++index]);
     if (value === undefined) {
       result.problem = long
         ? `flag needs an argument: --${name}`
         : `flag needs an argument: '${name}' in ${arg}`;
       return result;
     }
-    result.values.set(spec.name, value);
+    const problem = valueProblem(spec, value);
+    if (problem !== null) {
+      const title = spec.short === undefined ? `--${spec.name}` : `-${spec.short}, --${spec.name}`;
+      result.problem = `invalid argument ${JSON.stringify(value)} for "${title}" flag: ${problem}`;
+      return result;
+    }
+    result.values.set(spec.name, spec.takes === 'switch' ? (booleans.get(value) ?? value) : value);
   }
   return result;
 }

@@ -11,15 +11,23 @@ function outputFlag(version: CiliumVersion): string {
   return atLeast(version, 12) ? "json| yaml| jsonpath='{}'" : "json| jsonpath='{}'";
 }
 
-const globalFlags = [
-  'Global Flags:',
-  '      --config string        Config file (default is $HOME/.cilium.yaml)',
-  '  -D, --debug                Enable debug messages',
-  '  -H, --host string          URI to server-side API',
-  '      --log-driver strings   Logging endpoints to use (example: syslog)',
-  '      --log-opt map          Log driver options (example: format=json)',
-  '',
-].join('\n');
+function globalFlags(version: CiliumVersion): string {
+  const logging = atLeast(version, 18);
+  const row = (flag: string, text: string): string => flag.padEnd(logging ? 29 : 24) + text;
+  return [
+    'Global Flags:',
+    row('      --config string', 'Config file (default is $HOME/.cilium.yaml)'),
+    row('  -D, --debug', 'Enable debug messages'),
+    row('  -H, --host string', 'URI to server-side API'),
+    ...(logging
+      ? [
+          row('      --log-driver strings', 'Logging endpoints to use (example: syslog)'),
+          row('      --log-opt map', 'Log driver options (example: format=json)'),
+        ]
+      : []),
+    '',
+  ].join('\n');
+}
 
 function statusUsage(version: CiliumVersion): string {
   const connectivity = atLeast(version, 17) || atLeast(version, 16, 10);
@@ -54,7 +62,7 @@ function statusUsage(version: CiliumVersion): string {
       'Equivalent to --all-addresses --all-controllers --all-nodes --all-redirects --all-clusters --all-health',
     ),
     '',
-    globalFlags,
+    globalFlags(version),
   ].join('\n');
 }
 
@@ -73,7 +81,7 @@ function serviceListUsage(version: CiliumVersion): string {
     '  -h, --help                   help for list',
     `  -o, --output string          ${outputFlag(version)}`,
     '',
-    globalFlags,
+    globalFlags(version),
   ].join('\n');
 }
 
@@ -86,22 +94,42 @@ function versionUsage(version: CiliumVersion): string {
     '  -h, --help            help for version',
     `  -o, --output string   ${outputFlag(version)}`,
     '',
-    globalFlags,
+    globalFlags(version),
   ].join('\n');
 }
 
-/** A flag that a command does not know: its usage on stdout, the complaint on both channels, exit code 1. */
-export function unknownFlag(
-  command: 'status' | 'service list' | 'version',
-  problem: string,
-  version: CiliumVersion,
-): CommandResult {
-  const usages = { status: statusUsage, 'service list': serviceListUsage, version: versionUsage };
+/** A command that has a usage of its own. */
+export type UsageCommand = 'status' | 'service' | 'service list' | 'version';
+
+const usages: Record<UsageCommand, (version: CiliumVersion) => string> = {
+  status: statusUsage,
+  service: serviceUsage,
+  'service list': serviceListUsage,
+  version: versionUsage,
+};
+
+function title(command: UsageCommand, version: CiliumVersion): string {
+  if (command === 'service' && !atLeast(version, 18)) return 'Manage services & loadbalancers';
+  return {
+    status: 'Display status of daemon',
+    service: 'List services & loadbalancers',
+    'service list': 'List services',
+    version: 'Print version information',
+  }[command];
+}
+
+/** A flag that a command cannot read: its usage on stdout, the complaint on both channels, exit code 1. */
+export function flagProblem(command: UsageCommand, problem: string, version: CiliumVersion): CommandResult {
   return { stdout: `${usages[command](version)}\n${problem}\n`, stderr: `Error: ${problem}\n`, exitCode: 1 };
 }
 
-/** `service` alone, or with a word that is no sub-command: help, exit code 0 (a cobra group that cannot run). */
-export function serviceGroupHelp(version: CiliumVersion): CommandResult {
+/** What `--help` prints; also `service` alone or with a word that is no sub-command (a cobra group that cannot run). */
+export function commandHelp(command: UsageCommand, version: CiliumVersion): CommandResult {
+  const stdout = `${title(command, version)}\n\n${usages[command](version)}`;
+  return { stdout, stderr: '', exitCode: 0 };
+}
+
+function serviceUsage(version: CiliumVersion): string {
   const program = programName(version);
   const old = atLeast(version, 18)
     ? ['  list        List services']
@@ -111,9 +139,7 @@ export function serviceGroupHelp(version: CiliumVersion): CommandResult {
         '  list        List services',
         '  update      Update a service',
       ];
-  const stdout = [
-    atLeast(version, 18) ? 'List services & loadbalancers' : 'Manage services & loadbalancers',
-    '',
+  return [
     'Usage:',
     `  ${program} service [command]`,
     '',
@@ -123,11 +149,10 @@ export function serviceGroupHelp(version: CiliumVersion): CommandResult {
     'Flags:',
     '  -h, --help   help for service',
     '',
-    globalFlags,
+    globalFlags(version),
     `Use "${program} service [command] --help" for more information about a command.`,
     '',
   ].join('\n');
-  return { stdout, stderr: '', exitCode: 0 };
 }
 
 /** A command that the program does not have. */

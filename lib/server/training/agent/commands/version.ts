@@ -3,13 +3,14 @@ import { releaseOf } from '../release';
 import type { AgentAPI } from './agent-api';
 import { parseFlags } from './flags';
 import { printOutput } from './output-option';
-import { unknownFlag } from './usage';
+import { commandHelp, flagProblem } from './usage';
 
 /** Runs `cilium version`: the client's build and, if it answers, the agent's. Always exit code 0. */
 export function runVersion(args: readonly string[], agent: AgentAPI): CommandResult {
   const { version } = agent;
-  const { values, problem } = parseFlags(args, [{ name: 'output', short: 'o', takesValue: true }]);
-  if (problem !== null) return unknownFlag('version', problem, version);
+  const { values, problem } = parseFlags(args, [{ name: 'output', short: 'o', takes: 'text' }], version);
+  if (problem !== null) return flagProblem('version', problem, version);
+  if (values.get('help') === 'true') return commandHelp('version', version);
   const { revision, date, goVersion } = releaseOf(version);
   const answers = agent.socket() === 'ready' || agent.socket() === 'warming';
   const output = values.get('output');

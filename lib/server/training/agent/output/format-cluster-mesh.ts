@@ -14,10 +14,21 @@ function remoteConfiguration({ config }: RemoteClusterModel, version: CiliumVers
     const exports = config['service-exports-enabled'];
     text += `, service-exports=${exports === undefined ? 'unsupported' : exports ? 'enabled' : 'disabled'}`;
   }
-  if (atLeast(version, 21)) {
-    text += `, endpoint-slice-export-mode=${config['endpoint-slice-export-mode'] ?? 'services-only'}`;
+  if (atLeast(version, 20)) {
+    text += `, endpoint-slice-export-mode=${config['endpoint-slices-export-mode'] ?? 'services-only'}`;
   }
   return text;
+}
+
+function synchronization(synced: NonNullable<RemoteClusterModel['synced']>, version: CiliumVersion): string {
+  const { nodes = false, endpoints = false, identities = false, services = false } = synced;
+  const slices = atLeast(version, 20) ? synced['endpoint-slices'] : undefined;
+  const serviceExports = atLeast(version, 17) ? synced['service-exports'] : undefined;
+  return [
+    `nodes=${nodes}, endpoints=${endpoints}, identities=${identities}, services=${services}`,
+    ...(slices === undefined ? [] : [`endpoint-slices=${slices}`]),
+    ...(serviceExports === undefined ? [] : [`service-exports=${serviceExports}`]),
+  ].join(', ');
 }
 
 function remoteCluster(cluster: RemoteClusterModel, version: CiliumVersion, nowMs: number): string {
@@ -27,7 +38,7 @@ function remoteCluster(cluster: RemoteClusterModel, version: CiliumVersion, nowM
     `${count('num-endpoints')} endpoints`,
     `${count('num-identities')} identities`,
     `${count('num-shared-services')} services`,
-    ...(atLeast(version, 21) ? [`${count('num-endpoint-slices')} endpoint slices`] : []),
+    ...(atLeast(version, 20) ? [`${count('num-endpoint-slices')} endpoint slices`] : []),
     ...(atLeast(version, 17) ? [`${count('num-service-exports')} MCS-API service exports`] : []),
     `${count('num-failures')} ${atLeast(version, 15) ? 'reconnections' : 'failures'}` +
       ` (last: ${formatTimeSince(cluster['last-failure'], nowMs)})`,
@@ -38,10 +49,7 @@ function remoteCluster(cluster: RemoteClusterModel, version: CiliumVersion, nowM
     `   └  remote configuration: ${remoteConfiguration(cluster, version)}`,
   ];
   if (cluster.synced !== undefined) {
-    const { nodes = false, endpoints = false, identities = false, services = false } = cluster.synced;
-    lines.push(
-      `   └  synchronization status: nodes=${nodes}, endpoints=${endpoints}, identities=${identities}, services=${services}`,
-    );
+    lines.push(`   └  synchronization status: ${synchronization(cluster.synced, version)}`);
   }
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -56,7 +64,7 @@ export function formatClusterMesh(
   const clusters = mesh.clusters ?? [];
   const ready = clusters.filter((cluster) => cluster.ready === true).length;
   const kind = atLeast(version, 15) ? 'remote clusters' : 'clusters';
-  const global = atLeast(version, 21) ? '' : `, ${mesh['num-global-services'] ?? 0} global-services`;
+  const global = atLeast(version, 20) ? '' : `, ${mesh['num-global-services'] ?? 0} global-services`;
   const shown = clusters.filter((cluster) => all || cluster.ready !== true);
   return (
     `ClusterMesh:\t${ready}/${clusters.length} ${kind} ready${global}\n` +

@@ -69,10 +69,11 @@ export function formatDatapathLines(
   if (response['attach-mode'] !== undefined)
     lines.push(`Attach Mode:\t${attachMode(response['attach-mode'])}`);
   const deviceMode = response['datapath-mode'];
-  if (deviceMode !== undefined) {
-    const configured = response['configured-datapath-mode'];
-    const differs = configured !== undefined && configured !== deviceMode;
-    lines.push(`Device Mode:\t${deviceMode}${differs ? ` [Configured: ${configured}]` : ''}`);
+  const configured = atLeast(version, 20) ? response['configured-datapath-mode'] : undefined;
+  if (deviceMode !== undefined || configured !== undefined) {
+    const used = deviceMode ?? '?';
+    const differs = configured !== undefined && configured !== used;
+    lines.push(`Device Mode:\t${used}${differs ? ` [Configured: ${configured}]` : ''}`);
   }
   if (response.masquerading !== undefined) lines.push(`Masquerading:\t${masquerading(response, version)}`);
   const clock = response['clock-source'];

@@ -20,6 +20,9 @@ export function formatHubble(response: StatusResponse, version: CiliumVersion): 
     fields.push(parts.join(', '));
   }
   const metrics = atLeast(version, 18) ? response['hubble-metrics'] : hubble.metrics;
-  if (metrics !== undefined) fields.push(`Metrics: ${metrics.state ?? ''}`);
+  if (metrics !== undefined) {
+    const message = atLeast(version, 18) && metrics.msg ? ` (${metrics.msg})` : '';
+    fields.push(`Metrics: ${metrics.state ?? ''}${message}`);
+  }
   return `Hubble:\t${fields.join('\t')}\n`;
 }

@@ -4,6 +4,9 @@ import { TabWriter } from '../go/tabwriter';
 import { formatDevices } from './device-list';
 import type { FeatureModel, KubeProxyReplacementModel, Nat46x64Model } from './status-response';
 
+/** Forwarding modes that may forward by DSR; `Annotation` was one for a time before v1.17. */
+const modesWithDispatch = new Set(['DSR', 'Hybrid', 'Annotation']);
+
 function onOff(feature: FeatureModel | undefined): string {
   return feature?.enabled === true ? 'Enabled' : 'Disabled';
 }
@@ -51,8 +54,8 @@ export function formatKprDetails(kpr: KubeProxyReplacementModel, version: Cilium
   if (nodePort.enabled === true) {
     const mode = nodePort.mode ?? '';
     if (mode !== '') lines.push(`  Mode:\t${mode}`);
-    if (atLeast(version, 15) && mode !== '' && mode !== 'SNAT') {
-      lines.push(`    DSR Dispatch Mode:\t${nodePort.dsrMode ?? ''}`);
+    if (atLeast(version, 15) && modesWithDispatch.has(mode) && nodePort.dsrMode) {
+      lines.push(`    DSR Dispatch Mode:\t${nodePort.dsrMode}`);
     }
     const table = nodePort.algorithm === 'Maglev' ? ` (Table Size: ${nodePort.lutSize ?? 0})` : '';
     if (nodePort.algorithm) lines.push(`  Backend Selection:\t${nodePort.algorithm}${table}`);

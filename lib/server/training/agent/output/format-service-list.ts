@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { CiliumVersion } from '../cilium-version';
 import { atLeast } from '../cilium-version';
+import { sortSlice } from '../go/sort-slice';
 import { layOut } from '../go/tabwriter';
 import type {
   BackendAddressModel,
@@ -108,7 +109,8 @@ export function formatServiceList(
     }
     found.push({ id: spec.id ?? 0, rows: rowsOf(spec, frontend, dialect, affinity) });
   }
-  found.sort((a, b) => a.id - b.id);
-  const lines = ['ID\tFrontend\tService Type\tBackend\t', ...found.flatMap(({ rows }) => rows)];
+  // `sort.Slice` with `<=`: where IDs are equal, the order is what Go's algorithm makes of it.
+  const sorted = sortSlice(found, (a, b) => a.id <= b.id);
+  const lines = ['ID\tFrontend\tService Type\tBackend\t', ...sorted.flatMap(({ rows }) => rows)];
   return { stdout: layOut(`${lines.join('\n')}\n`, { minWidth: 5, padding: 3 }), stderr };
 }

@@ -27,7 +27,7 @@ function cellsOf(frontend: ExpectedFrontend, state: boolean): Cells {
 }
 
 /**
- * Prints the table of `cilium service list` straight from an agent's rows, by ID: the same bytes as
+ * Prints the table of `cilium service list` straight from an agent's rows, in the order given: the same bytes as
  * `formatServiceList` prints for their API models, in a fraction of the time for thousands of rows.
  */
 export function formatServiceTable(rows: readonly TableRow[], version: CiliumVersion): string {

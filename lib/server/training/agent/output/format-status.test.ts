@@ -5,7 +5,7 @@ import type { CiliumVersion } from '../cilium-version';
 import { parseCiliumVersion } from '../cilium-version';
 import { formatGoJson, formatJsonOutput } from '../go/json';
 import { layOut } from '../go/tabwriter';
-import { formatClusterHealth } from './format-cluster-health';
+import { formatHealthDisabled } from './format-cluster-health';
 import { formatStatus } from './format-status';
 import { formatStatusBrief } from './format-status-brief';
 import { allDetails, noDetails } from './status-details';
@@ -63,7 +63,7 @@ if (!existsSync(vectors)) {
         const response = JSON.parse(json) as StatusResponse;
         const unhealthy = response.cilium?.state === 'Warning' || response.cilium?.state === 'Failure';
         const print = (details: typeof allDetails): string => {
-          const health = unhealthy ? '' : formatClusterHealth(null, details.verbose, version(release));
+          const health = unhealthy ? '' : formatHealthDisabled(version(release));
           return layOut(formatStatus(response, details, version(release), 0) + health, {
             minWidth: 2,
             padding: 3,

@@ -67,7 +67,7 @@ function bpfMaps({ 'bpf-maps': model }: StatusResponse): string {
   const sizing = ratio > 0 && ratio <= 1 ? `on (ratio: ${formatFixed(ratio, 6)})` : 'off';
   const inner = new TabWriter({ minWidth: 0, padding: 3 });
   inner.write('  Name\tSize\n');
-  for (const { name, size } of model.maps ?? []) inner.write(`  ${name}\t${size}\n`);
+  for (const { name, size } of model.maps ?? []) inner.write(`  ${name}\t${size ?? 0}\n`);
   return `BPF Maps:\tdynamic sizing: ${sizing}\n${inner.flush()}`;
 }
 
@@ -110,7 +110,7 @@ export function formatStatus(
   const controllers = response.controllers ?? undefined;
   return [
     statusLine('KVStore', response.kvstore),
-    statusLine('ContainerRuntime', response['container-runtime']),
+    atLeast(version, 20) ? '' : statusLine('ContainerRuntime', response['container-runtime']),
     kubernetes(response),
     kubeProxyReplacement(response, version),
     hostFirewall(response),
@@ -125,7 +125,7 @@ export function formatStatus(
     mesh === undefined ? '' : formatClusterMesh(mesh, details.allClusters, version, nowMs),
     formatDatapathLines(response, version, details.verbose),
     controllers === undefined ? '' : formatControllers(controllers, details.allControllers, nowMs),
-    formatProxy(response.proxy, details.allRedirects),
+    formatProxy(response.proxy, details.allRedirects, version),
     identityRange(range, version),
     formatHubble(response, version),
     details.verbose && response.kubernetes !== undefined && kpr !== undefined

@@ -74,9 +74,16 @@ export type RemoteClusterModel = {
     kvstoremesh?: boolean;
     'sync-canaries'?: boolean;
     'service-exports-enabled'?: boolean;
-    'endpoint-slice-export-mode'?: string;
+    'endpoint-slices-export-mode'?: string;
   };
-  synced?: { nodes?: boolean; endpoints?: boolean; identities?: boolean; services?: boolean };
+  synced?: {
+    nodes?: boolean;
+    endpoints?: boolean;
+    identities?: boolean;
+    services?: boolean;
+    'endpoint-slices'?: boolean;
+    'service-exports'?: boolean;
+  };
 };
 
 export type BigTcpModel = FeatureModel & { maxGRO?: number; maxGSO?: number };
@@ -86,7 +93,7 @@ export type StatusResponse = {
   'attach-mode'?: string;
   'auth-certificate-provider'?: StatusModel;
   'bandwidth-manager'?: FeatureModel & { congestionControl?: string; devices: string[] | null };
-  'bpf-maps'?: { 'dynamic-size-ratio'?: number; maps: { name: string; size: number }[] | null };
+  'bpf-maps'?: { 'dynamic-size-ratio'?: number; maps: { name: string; size?: number }[] | null };
   cilium?: StatusModel;
   'clock-source'?: { mode: string; hertz?: number };
   cluster?: { ciliumHealth?: StatusModel; nodes: unknown[] | null; self?: string };
@@ -134,6 +141,7 @@ export type StatusResponse = {
     enabledProtocols?: { ipv4?: boolean; ipv6?: boolean };
     'ip-masq-agent'?: boolean;
     mode?: string;
+    'snat-exclusion-cidr'?: string;
     'snat-exclusion-cidr-v4'?: string;
     'snat-exclusion-cidr-v6'?: string;
   };

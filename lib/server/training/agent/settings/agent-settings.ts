@@ -39,6 +39,7 @@ export type AgentSettings = {
   nat46x64Services: boolean;
   nat46x64Gateway: boolean;
   nativeRoutingCIDR: string;
+  nativeRoutingCIDRv6: string;
   externalEnvoy: boolean;
   writesCniFile: boolean;
   sourceRangeCheck: boolean;
@@ -144,6 +145,7 @@ export function readSettings(data: ConfigMapData, version: CiliumVersion): Agent
     nat46x64Services: atLeast(version, 18) && booleanOf(data, 'bpf-lb-nat46x64', false),
     nat46x64Gateway: booleanOf(data, 'enable-nat46x64-gateway', false),
     nativeRoutingCIDR: text('ipv4-native-routing-cidr', ''),
+    nativeRoutingCIDRv6: text('ipv6-native-routing-cidr', ''),
     externalEnvoy: booleanOf(data, 'external-envoy-proxy', false),
     writesCniFile: text('write-cni-conf-when-ready', '') !== '',
     sourceRangeCheck: booleanOf(data, 'enable-svc-source-range-check', true),

@@ -52,7 +52,7 @@ function ipam({ settings, facts, node, endpoints }: AgentState): StatusResponse[
   const status4 = ipv4 ? `IPv4: ${v4.length}/${room} allocated${from}, ` : '';
   const status6 = ipv6 ? `IPv6: ${v6.length}/${room6} allocated from ${cidr6 ?? ''}` : '';
   return {
-    allocations,
+    ...(ips.length > 0 ? { allocations } : {}),
     ipv4: v4.length > 0 ? v4 : null,
     ipv6: v6.length > 0 ? v6 : null,
     status: status4 + status6,
@@ -108,16 +108,23 @@ function datapath(state: AgentState): Partial<StatusResponse> {
   };
 }
 
-function masquerading({ settings, node, version }: AgentState): StatusResponse['masquerading'] {
+function masquerading({ settings, node }: AgentState): StatusResponse['masquerading'] {
   const { masqueradeIPv4: ipv4, masqueradeIPv6: ipv6, bpfMasquerade } = settings;
-  const cidr =
-    settings.nativeRoutingCIDR || (node?.spec?.podCIDRs ?? []).find((range) => !range.includes(':')) || '';
+  const podCIDR = (isWanted: (range: string) => boolean): string =>
+    (node?.spec?.podCIDRs ?? []).find(isWanted) ?? '';
+  const on = ipv4 || ipv6;
+  const { loadBalancing } = settings;
+  const cidr4 =
+    on && loadBalancing.ipv4 ? settings.nativeRoutingCIDR || podCIDR((range) => !range.includes(':')) : '';
+  const cidr6 =
+    on && loadBalancing.ipv6 ? settings.nativeRoutingCIDRv6 || podCIDR((range) => range.includes(':')) : '';
   return {
     ...(ipv4 || ipv6 ? { enabled: true } : {}),
     enabledProtocols: { ...(ipv4 ? { ipv4 } : {}), ...(ipv6 ? { ipv6 } : {}) },
     ...(ipv4 || ipv6 ? { mode: bpfMasquerade ? 'BPF' : 'iptables' } : {}),
-    ...(bpfMasquerade && ipv4 && cidr !== '' ? { 'snat-exclusion-cidr-v4': cidr } : {}),
-    ...(bpfMasquerade && ipv4 && cidr !== '' && atLeast(version, 20) ? { 'snat-exclusion-cidr': cidr } : {}),
+    // Reported for iptables too, and under the old name beside the new one.
+    ...(cidr4 === '' ? {} : { 'snat-exclusion-cidr': cidr4, 'snat-exclusion-cidr-v4': cidr4 }),
+    ...(cidr6 === '' ? {} : { 'snat-exclusion-cidr-v6': cidr6 }),
   };
 }
 

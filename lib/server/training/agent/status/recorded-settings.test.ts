@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CiliumVersion } from '../cilium-version';
 import { formatGoJson } from '../go/json';
 import { layOut } from '../go/tabwriter';
-import { formatClusterHealth } from '../output/format-cluster-health';
+import { formatHealthDisabled } from '../output/format-cluster-health';
 import { formatStatus } from '../output/format-status';
 import { allDetails, noDetails } from '../output/status-details';
 import type { StatusResponse } from '../output/status-response';
@@ -50,7 +50,7 @@ if (!existsSync(folder)) {
       const print = (verbose: boolean): string =>
         layOut(
           formatStatus(recorded, verbose ? allDetails : noDetails, version, 0) +
-            formatClusterHealth(null, verbose, version),
+            formatHealthDisabled(version),
           { minWidth: 2, padding: 3 },
         );
       // Ages of controllers are counted from the moment of asking: their table is left out of the comparison.
