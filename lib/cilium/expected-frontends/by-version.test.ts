@@ -238,10 +238,10 @@ describe('kube-proxy replacement off', () => {
       );
     },
   );
-  it('has ID 0 for load balancer IPs in v1.21, and for nothing else', () => {
+  it('has ID 0 for load balancer IPs since v1.20, and for nothing else', () => {
     const unprogrammed = (version: Version) => rows(version, off).filter((row) => row.includes('ID 0'));
-    expect(addresses(unprogrammed('1.21.0'))).toEqual(['203.0.113.9:80/TCP']);
-    for (const version of before(21)) expect(unprogrammed(version)).toEqual([]);
+    for (const version of since(20)) expect(addresses(unprogrammed(version))).toEqual(['203.0.113.9:80/TCP']);
+    for (const version of before(20)) expect(unprogrammed(version)).toEqual([]);
   });
 });
 

@@ -23,7 +23,7 @@ export type ExpectedFrontend = L3n4Addr & {
   backends: readonly ExpectedBackend[];
   /** The BPF maps hold a copy for each of the node's addresses, with an ID of its own; no list shows them (v1.18 and later). */
   copiedToNodeAddresses: boolean;
-  /** False for a row that is listed with ID 0 and is in no map (v1.21, load balancer IPs without KPR). */
+  /** False for a row that is listed with ID 0 and is in no map (v1.20 and later, load balancer IPs without KPR). */
   programmed: boolean;
   /** null: the row and its backends are known. */
   doubt: Doubt | null;

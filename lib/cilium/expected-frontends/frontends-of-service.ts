@@ -177,7 +177,7 @@ export function frontendsOfService(
       type: row.type,
       policy,
       candidates,
-      programmed: settings.nodePort || row.type !== 'LoadBalancer' || !atLeast(version, 21),
+      programmed: settings.nodePort || row.type !== 'LoadBalancer' || !atLeast(version, 20),
       doubt:
         row.doubt ??
         ofService ??
