@@ -56,19 +56,37 @@ test('a Deployment is rolled out, scaled, waited for and deleted; its events tel
   expect(await kubectl.print('wait deploy/web --for=jsonpath={.status.readyReplicas}=3')).toContain(
     'condition met',
   );
-  expect(await kubectl.print('describe deploy web')).toMatch(
-    /Replicas: +3 desired \| 3 updated \| 3 total \| 3 available \| 0 unavailable/,
+  const described = await kubectl.print('describe deploy web');
+  expect(described).toMatch(
+    /Replicas: +3 desired \| 3 updated \| 3 total \| 3 available \| 0 unavailable\nStrategyType: +RollingUpdate\n/,
+  );
+  expect(described).toMatch(/Progressing +True +NewReplicaSetAvailable/);
+  expect(described).toMatch(
+    /Normal +ScalingReplicaSet +\d+s +deployment-controller +Scaled up replica set web-\S+ from 2 to 3/,
   );
   const pod = tableOf(await kubectl.print('get pods -l app=web'))[0]?.NAME ?? '';
   expect(await kubectl.print(`delete pod ${pod} --grace-period=1`)).toContain(`pod "${pod}" deleted`);
-  const events = tableOf(await kubectl.print(`get events --field-selector involvedObject.name=${pod}`));
-  expect(events).toContainEqual(
-    expect.objectContaining({
-      REASON: 'Killing',
-      OBJECT: `pod/${pod}`,
-      MESSAGE: 'Stopping container nginx',
-    }),
+  const events = tableOf(
+    await kubectl.print(`get events -o wide --field-selector involvedObject.name=${pod}`),
   );
+  const told = events.map(({ REASON, SUBOBJECT, SOURCE }) => [REASON, SUBOBJECT, SOURCE?.split(',')[0]]);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ['Scheduled', '', 'default-scheduler'],
+      ['Pulled', 'spec.containers{nginx}', 'kubelet'],
+      ['Created', 'spec.containers{nginx}', 'kubelet'],
+      ['Started', 'spec.containers{nginx}', 'kubelet'],
+      ['Killing', 'spec.containers{nginx}', 'kubelet'],
+    ]),
+  );
+  expect(await kubectl.print('rollout pause deploy/web')).toBe('deployment.apps/web paused\n');
+  await kubectl.print('set image deploy/web nginx=nginx:1.28');
+  expect(tableOf(await kubectl.print('get rs'))).toHaveLength(1);
+  expect(await kubectl.print('rollout resume deploy/web')).toBe('deployment.apps/web resumed\n');
+  expect(await kubectl.print('rollout status deploy/web')).toContain('successfully rolled out');
+  expect(tableOf(await kubectl.print('get deploy web -o wide'))).toMatchObject([
+    { READY: '3/3', 'UP-TO-DATE': '3', IMAGES: 'nginx:1.28' },
+  ]);
   expect(await kubectl.print('delete deploy web')).toContain('deployment.apps "web" deleted');
   expect(await kubectl.print('wait pod -l app=web --for=delete')).toContain('condition met');
 });

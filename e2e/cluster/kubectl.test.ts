@@ -151,6 +151,9 @@ describe.each(kubernetesMinors)('kubectl %s reads the training cluster', (minor)
     const lines = whole.trimEnd().split('\n');
     expect(whole).toContain('Cilium 1.13.4');
     expect(await kubectl.print('logs -n kube-system ds/cilium --tail=1')).toBe(`${lines.at(-1)}\n`);
+    const stamped = await kubectl.print(`logs -n kube-system ${agent} --tail=1 --timestamps`);
+    expect(stamped).toMatch(/^\d{4}-\d\d-\d\dT[\d:]{8}\.\d{9}Z level=info /);
+    expect(await kubectl.print(`logs -n kube-system ${agent} --since=1h`)).toBe('');
     const followed = await kubectl.run(`logs -n kube-system ${agent} -f --tail=2`, { timeoutMs: 1_500 });
     expect(followed.stdout).toBe(`${lines.slice(-2).join('\n')}\n`);
     expect((await kubectl.run(`logs -n kube-system ${agent} --previous`)).stderr).toContain(
@@ -160,7 +163,9 @@ describe.each(kubernetesMinors)('kubectl %s reads the training cluster', (minor)
 
   test('auth can-i and --as say what RBAC says', async () => {
     expect(await kubectl.print('auth can-i create pods/exec -n kube-system')).toBe('yes\n');
-    expect(await kubectl.print('auth can-i --list')).toMatch(/^\*\.\* +\[\] +\[\] +\[\*\]$/m);
+    const rules = await kubectl.print('auth can-i --list');
+    expect(rules).toMatch(/^\*\.\* +\[\] +\[\] +\[\*\]$/m);
+    expect(rules).toMatch(/^ +\[\*\] +\[\] +\[\*\]$/m);
     const asViewer = await kubectl.run('auth can-i patch cm --as=training-viewer -n kube-system');
     expect(asViewer).toMatchObject({ stdout: 'no\n', exitCode: 1 });
     expect(await kubectl.print('get pods --as=training-viewer -o name')).toBe('pod/nginx\n');

@@ -1,5 +1,5 @@
 import type { ApiContext } from './api-context';
-import { isAllowed, openURLs, rulesOf, type Attributes } from './authorization';
+import { isAllowed, pathRulesOf, rulesOf, type Attributes } from './authorization';
 import type { Identity } from './identity';
 import { minorVersion } from './kubernetes-version';
 import { timestamp } from './object-store';
@@ -62,7 +62,7 @@ function tokenStatus(context: ApiContext, spec: Record<string, unknown>): Review
 
 function rulesStatus(identity: Identity, spec: Record<string, unknown>): ReviewAnswer {
   if (!textOf(spec.namespace)) throw badRequest('no namespace on request');
-  const nonResourceRules = [{ verbs: ['get'], nonResourceURLs: openURLs }];
+  const nonResourceRules = pathRulesOf(identity);
   return { resourceRules: rulesOf(identity), nonResourceRules, incomplete: false };
 }
 

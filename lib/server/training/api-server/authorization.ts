@@ -95,7 +95,7 @@ export function rulesOf(identity: Identity): PolicyRule[] {
 const has = (values: readonly string[], value: string) => values.includes('*') || values.includes(value);
 
 /** What the cluster roles system:discovery and system:public-info-viewer open to every user. */
-export const openURLs = [
+const openURLs = [
   ...['/api', '/api/*', '/apis', '/apis/*', '/healthz', '/livez'],
   ...['/openapi', '/openapi/*', '/readyz', '/version', '/version/'],
 ] as const;
@@ -103,12 +103,25 @@ export const openURLs = [
 const openPaths = /^\/(api|apis|version|livez|readyz|healthz|openapi)(\/|$)/;
 const publicPaths = /^\/(version|livez|readyz|healthz)(\/|$)/;
 
+const mayAll = (rules: readonly PolicyRule[]) =>
+  rules.some(({ verbs, resources }) => verbs.includes('*') && resources.includes('*'));
+
+/** What an identity may ask for beside resources, as a SelfSubjectRulesReview lists it. */
+export function pathRulesOf(
+  identity: Identity,
+): { verbs: readonly string[]; nonResourceURLs: readonly string[] }[] {
+  return [
+    ...(mayAll(rulesOf(identity)) ? [{ verbs: ['*'], nonResourceURLs: ['*'] }] : []),
+    { verbs: ['get'], nonResourceURLs: openURLs },
+  ];
+}
+
 /** Whether RBAC lets an identity do something. */
 export function isAllowed(identity: Identity, attributes: Attributes): boolean {
   const rules = rulesOf(identity);
   if (attributes.path !== undefined) {
     const open = identity.groups.includes('system:authenticated') ? openPaths : publicPaths;
-    return open.test(attributes.path) || rules.some(({ resources }) => resources.includes('*'));
+    return open.test(attributes.path) || mayAll(rules);
   }
   const { verb, group, resource, subresource } = attributes;
   const full = subresource ? `${resource}/${subresource}` : resource;

@@ -1,50 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { KindTypes, KubeObject } from './kube-object';
+import { templateWithDefaults } from './pod-defaults';
 
 type DaemonSet = KindTypes['DaemonSet'];
 type Deployment = KindTypes['Deployment'];
-type PodSpec = NonNullable<KindTypes['Pod']['spec']>;
-type Template = NonNullable<DaemonSet['spec']>['template'];
-type Container = PodSpec['containers'][number];
-
-function pullPolicy(image = ''): string {
-  return /:latest$/.test(image) || !/[:@]/.test(image.split('/').at(-1) ?? '') ? 'Always' : 'IfNotPresent';
-}
-
-function completeContainer({ ports, ...container }: Container): Container {
-  return {
-    resources: {},
-    terminationMessagePath: '/dev/termination-log',
-    terminationMessagePolicy: 'File',
-    imagePullPolicy: pullPolicy(container.image),
-    ...container,
-    ...(ports && { ports: ports.map((port) => ({ protocol: 'TCP', ...port })) }),
-  };
-}
-
-function completeTemplate(template: Template | undefined): Template {
-  const spec = template?.spec;
-  return {
-    ...template,
-    spec: {
-      restartPolicy: 'Always',
-      terminationGracePeriodSeconds: 30,
-      dnsPolicy: 'ClusterFirst',
-      securityContext: {},
-      schedulerName: 'default-scheduler',
-      ...spec,
-      containers: (spec?.containers ?? []).map(completeContainer),
-      ...(spec?.initContainers && { initContainers: spec.initContainers.map(completeContainer) }),
-    },
-  };
-}
+type ReplicaSet = KindTypes['ReplicaSet'];
 
 const templateGeneration = 'deprecated.daemonset.template.generation';
 
 /** A DaemonSet with the defaults of apps/v1, and the count of its templates, which the API server keeps. */
 function completeDaemonSet(object: DaemonSet, current?: DaemonSet): KubeObject {
   const { spec } = object;
-  const template = completeTemplate(spec?.template);
+  const template = templateWithDefaults(spec?.template);
   const { type = 'RollingUpdate', rollingUpdate } = spec?.updateStrategy ?? {};
   const rolls = type === 'RollingUpdate' || rollingUpdate !== undefined;
   const before = Number(current?.metadata.annotations?.[templateGeneration] ?? 0);
@@ -85,7 +52,7 @@ function completeDeployment(object: Deployment): KubeObject {
       revisionHistoryLimit: 10,
       progressDeadlineSeconds: 600,
       ...spec,
-      template: completeTemplate(spec?.template),
+      template: templateWithDefaults(spec?.template),
       strategy: {
         type,
         ...(type === 'RollingUpdate' && {
@@ -96,11 +63,19 @@ function completeDeployment(object: Deployment): KubeObject {
   };
 }
 
+/** A ReplicaSet with the defaults of apps/v1. */
+function completeReplicaSet(object: ReplicaSet): KubeObject {
+  const { spec } = object;
+  const template = spec?.template && { template: templateWithDefaults(spec.template) };
+  return { ...object, spec: { replicas: 1, ...spec, ...template } };
+}
+
 /** A workload with what the API server adds to it; other objects as they are. `current`: what it was, if it was. */
 export function withWorkloadDefaults(object: KubeObject, current?: KubeObject): KubeObject {
   // By its kind, and what it was is of the same kind.
   if (object.kind === 'DaemonSet') {
     return completeDaemonSet(object as DaemonSet, current as DaemonSet | undefined);
   }
+  if (object.kind === 'ReplicaSet') return completeReplicaSet(object as ReplicaSet);
   return object.kind === 'Deployment' ? completeDeployment(object as Deployment) : object;
 }

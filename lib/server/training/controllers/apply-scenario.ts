@@ -62,6 +62,7 @@ export function applyScenario(
       admit(store, { ...object, metadata: { ...object.metadata, name } }),
     );
   }
+  // Completed: the hash is that of the template as it will be stored.
   const workloads = objects
     .filter(({ kind }) => kind === 'DaemonSet' || kind === 'Deployment')
     .map((object) => admit(store, object));

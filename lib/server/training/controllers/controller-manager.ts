@@ -68,9 +68,9 @@ export function startControllers(options: {
   publishCiliumEndpoints(context);
   const queues: WorkQueue[] = [
     new DaemonSetController(context, events).queue,
-    new DeploymentController(context).queue,
+    new DeploymentController(context, events).queue,
     new ReplicaSetController(context, events).queue,
-    new Scheduler(context).queue,
+    new Scheduler(context, events).queue,
     kubelet.queue,
   ];
   options.apply(nowMs());

@@ -18,6 +18,7 @@ type Pod = KindTypes['Pod'];
 type Node = KindTypes['Node'];
 
 export const revisionLabel = 'controller-revision-hash';
+const source = { component: 'daemonset-controller' } as const;
 const daemonSetResource = resourceOfKind('DaemonSet');
 const podResource = resourceOfKind('Pod');
 
@@ -88,7 +89,10 @@ export class DaemonSetController {
     const pod = podFromTemplate(template, set, { name, labels, nodeName });
     // What podFromTemplate makes and the store completes is a pod.
     const created = this.#context.store.create(podResource, pod) as Pod;
-    this.#events.record(set, 'Normal', 'SuccessfulCreate', `Created pod: ${name}`);
+    this.#events.record(set, source, 'Normal', 'SuccessfulCreate', `Created pod: ${name}`);
+    // In a cluster the scheduler binds these pods too, to the node that the controller names.
+    const assigned = `Successfully assigned ${set.metadata.namespace}/${name} to ${nodeName}`;
+    this.#events.record(created, { component: 'default-scheduler' }, 'Normal', 'Scheduled', assigned);
     return created;
   }
 
@@ -100,7 +104,7 @@ export class DaemonSetController {
       namespace,
       name,
     );
-    this.#events.record(set, 'Normal', 'SuccessfulDelete', `Deleted pod: ${name}`);
+    this.#events.record(set, source, 'Normal', 'SuccessfulDelete', `Deleted pod: ${name}`);
   }
 
   /** Deletes old pods, but never so many that more than maxUnavailable nodes are without an available one. */

@@ -6,6 +6,8 @@ import { resourceOfKind } from '../api-server/resource-table';
 import type { ControllerContext } from './controller-context';
 import { OwnerIndex } from './owner-index';
 import { controllerReference, templateHash } from './pod-template';
+import { deploymentConditions } from './deployment-conditions';
+import type { EventRecorder } from './event-recorder';
 import { scaleDownOld, scaleUpNew, type RollingLimits } from './rolling-update';
 import { scaledValue } from './scaled-value';
 import { WorkQueue } from './work-queue';
@@ -26,10 +28,12 @@ const sum = (sets: readonly ReplicaSet[], value: (set: ReplicaSet) => number | u
 export class DeploymentController {
   readonly queue: WorkQueue;
   readonly #context: ControllerContext;
+  readonly #events: EventRecorder;
   readonly #sets: OwnerIndex<'ReplicaSet'>;
 
-  constructor(context: ControllerContext) {
+  constructor(context: ControllerContext, events: EventRecorder) {
     this.#context = context;
+    this.#events = events;
     this.#sets = new OwnerIndex(context.store, 'ReplicaSet');
     this.queue = new WorkQueue(context.clock, (key) => this.#reconcile(key));
     context.store.listen('Deployment', ({ entry: { object } }) => {
@@ -47,10 +51,18 @@ export class DeploymentController {
     const deployment = this.#context.store.get('Deployment', name, namespace);
     if (!deployment?.spec) return;
     const owned = this.#owned(deployment);
+    const replicas = deployment.spec.replicas ?? 1;
+    if (deployment.spec.paused) {
+      // A template that changes meanwhile waits; a new size does not.
+      const [newest] = owned.toSorted((a, b) => revisionOf(b) - revisionOf(a));
+      const active = owned.filter((set) => set !== newest && (set.spec?.replicas ?? 0) > 0);
+      if (newest && active.length === 0) this.#scale(deployment, newest, replicas);
+      this.#report(deployment, replicas);
+      return;
+    }
     const current = this.#current(deployment, owned);
     const old = owned.filter(({ metadata }) => metadata.name !== current.metadata.name);
-    const replicas = deployment.spec.replicas ?? 1;
-    if (deployment.spec.strategy?.type === 'Recreate') this.#recreate(current, old, replicas);
+    if (deployment.spec.strategy?.type === 'Recreate') this.#recreate(deployment, current, old, replicas);
     else this.#roll(deployment, current, old, replicas);
     this.#prune(deployment, old);
     this.#report(deployment, replicas);
@@ -104,16 +116,25 @@ export class DeploymentController {
     }) as ReplicaSet;
   }
 
-  #scale(set: ReplicaSet, replicas: number): void {
+  #scale(deployment: Deployment, set: ReplicaSet, replicas: number): void {
     const latest = this.#context.store.get('ReplicaSet', set.metadata.name ?? '', set.metadata.namespace);
     if (!latest?.spec || latest.spec.replicas === replicas) return;
+    const before = latest.spec.replicas ?? 0;
+    const change = `Scaled ${replicas > before ? 'up' : 'down'} replica set ${set.metadata.name} from ${before} to ${replicas}`;
+    this.#events.record(
+      deployment,
+      { component: 'deployment-controller' },
+      'Normal',
+      'ScalingReplicaSet',
+      change,
+    );
     this.#context.store.update(replicaSetResource, { ...latest, spec: { ...latest.spec, replicas } });
   }
 
-  #recreate(current: ReplicaSet, old: readonly ReplicaSet[], replicas: number): void {
-    for (const set of old) this.#scale(set, 0);
+  #recreate(deployment: Deployment, current: ReplicaSet, old: readonly ReplicaSet[], replicas: number): void {
+    for (const set of old) this.#scale(deployment, set, 0);
     const left = old.some(({ metadata }) => this.#context.pods.ownedBy(metadata.uid).length > 0);
-    if (!left) this.#scale(current, replicas);
+    if (!left) this.#scale(deployment, current, replicas);
   }
 
   #roll(deployment: Deployment, current: ReplicaSet, old: readonly ReplicaSet[], replicas: number): void {
@@ -126,12 +147,14 @@ export class DeploymentController {
       maxUnavailable: surge === 0 ? Math.max(1, unavailable) : unavailable,
     };
     if (old.every((set) => (set.spec?.replicas ?? 0) === 0)) {
-      this.#scale(current, replicas);
+      this.#scale(deployment, current, replicas);
       return;
     }
     const scaledTo = scaleUpNew(current, old, limits);
-    this.#scale(current, scaledTo);
-    for (const [set, count] of scaleDownOld(current, scaledTo, old, limits)) this.#scale(set, count);
+    this.#scale(deployment, current, scaledTo);
+    for (const [set, count] of scaleDownOld(current, scaledTo, old, limits)) {
+      this.#scale(deployment, set, count);
+    }
   }
 
   #prune(deployment: Deployment, old: readonly ReplicaSet[]): void {
@@ -153,29 +176,20 @@ export class DeploymentController {
     const current = owned.filter(({ metadata }) => metadata.name === name);
     const available = sum(owned, ({ status }) => status?.availableReplicas);
     const total = sum(owned, ({ status }) => status?.replicas);
-    const isAvailable = available >= replicas - scaledValue('25%', replicas, 'down', 0);
-    const before = deployment.status?.conditions?.find(({ type }) => type === 'Available');
-    const status = isAvailable ? 'True' : 'False';
-    const since = timestamp(this.#context.nowMs());
-    const condition =
-      before?.status === status
-        ? before
-        : {
-            type: 'Available',
-            status,
-            reason: isAvailable ? 'MinimumReplicasAvailable' : 'MinimumReplicasUnavailable',
-            message: `Deployment ${isAvailable ? 'has' : 'does not have'} minimum availability.`,
-            lastUpdateTime: since,
-            lastTransitionTime: since,
-          };
+    const updated = sum(current, (set) => set.status?.replicas);
     const wanted = {
       observedGeneration: deployment.metadata.generation ?? 1,
       replicas: total,
-      updatedReplicas: sum(current, (set) => set.status?.replicas),
+      updatedReplicas: updated,
       readyReplicas: sum(owned, (set) => set.status?.readyReplicas),
       availableReplicas: available,
       ...(total > available && { unavailableReplicas: total - available }),
-      conditions: [condition],
+      conditions: deploymentConditions(deployment, {
+        newSet: name,
+        isAvailable: available >= replicas - scaledValue('25%', replicas, 'down', 0),
+        isComplete: updated === replicas && total === replicas && available === replicas,
+        at: timestamp(this.#context.nowMs()),
+      }),
     };
     if (isDeepStrictEqual(wanted, deployment.status)) return;
     store.update(deploymentResource, { ...deployment, status: wanted });

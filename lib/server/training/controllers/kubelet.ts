@@ -5,7 +5,7 @@ import { timestamp } from '../api-server/object-store';
 import { resourceOfKind } from '../api-server/resource-table';
 import { agentContainer, isAgentPod, type AgentHost } from './agent-host';
 import type { ControllerContext } from './controller-context';
-import type { EventRecorder } from './event-recorder';
+import type { EventRecorder, EventSource } from './event-recorder';
 import { PodAddresses } from './pod-addresses';
 import { isTerminating } from './pod-conditions';
 import { podStatus, type ContainerFacts } from './pod-status';
@@ -103,7 +103,7 @@ export class Kubelet implements ContainerRuntime {
       if (waitMs > 0) this.#report(pod, run);
     }
     if (isTerminating(pod) && run.phase !== 'stopping' && run.phase !== 'stopped') {
-      this.#events.record(pod, 'Normal', 'Killing', `Stopping container ${pod.spec.containers[0]?.name}`);
+      this.#tell(pod, 'Killing', (name) => `Stopping container ${name}`);
       run.phase = 'stopping';
       run.dueAtMs = nowMs + exitAfterMs(pod);
     } else if (run.phase === 'stopping') {
@@ -146,6 +146,9 @@ export class Kubelet implements ContainerRuntime {
     const fatal = isAgentPod(pod) ? this.#agents.start(pod, nowMs) : null;
     if (fatal !== null) return this.#crash(pod, run, nowMs, fatal);
     run.phase = 'started';
+    this.#tell(pod, 'Pulled', (_name, image) => `Container image "${image}" already present on machine`);
+    this.#tell(pod, 'Created', (name) => `Created container ${name}`);
+    this.#tell(pod, 'Started', (name) => `Started container ${name}`);
     run.dueAtMs = this.#context.settingUp() ? nowMs : nowMs + readyAfterMs(pod);
     if (!this.#context.settingUp()) this.#report(pod, run);
   }
@@ -158,11 +161,22 @@ export class Kubelet implements ContainerRuntime {
     run.dueAtMs = nowMs + backOffMs(run.restarts);
     this.#events.record(
       pod,
+      this.#source(pod, agentContainer),
       'Warning',
       'BackOff',
       `Back-off restarting failed container ${agentContainer} in pod ${pod.metadata.name}_${pod.metadata.namespace}(${pod.metadata.uid})`,
     );
     this.#report(pod, run);
+  }
+
+  #source(pod: Pod, container: string): EventSource {
+    return { component: 'kubelet', host: pod.spec?.nodeName, container };
+  }
+
+  #tell(pod: Pod, reason: string, message: (name: string, image: string) => string): void {
+    for (const { name, image = '' } of pod.spec?.containers ?? []) {
+      this.#events.record(pod, this.#source(pod, name), 'Normal', reason, message(name, image));
+    }
   }
 
   #facts(pod: Pod, run: Run, container: string, nowMs: number): ContainerFacts {

@@ -13,6 +13,7 @@ import { WorkQueue } from './work-queue';
 type ReplicaSet = KindTypes['ReplicaSet'];
 type Pod = KindTypes['Pod'];
 
+const source = { component: 'replicaset-controller' } as const;
 const replicaSetResource = resourceOfKind('ReplicaSet');
 const podResource = resourceOfKind('Pod');
 
@@ -62,7 +63,7 @@ export class ReplicaSetController {
     const pod = podFromTemplate(set.spec?.template ?? {}, set, { name, labels: {} });
     // What podFromTemplate makes and the store completes is a pod.
     const created = this.#context.store.create(podResource, pod) as Pod;
-    this.#events.record(set, 'Normal', 'SuccessfulCreate', `Created pod: ${name}`);
+    this.#events.record(set, source, 'Normal', 'SuccessfulCreate', `Created pod: ${name}`);
     return created;
   }
 
@@ -70,7 +71,7 @@ export class ReplicaSetController {
     const { store, clock, nowMs } = this.#context;
     const { namespace, name = '' } = pod.metadata;
     deleteObject({ store, clock: { ...clock, nowMs } }, podResource, namespace, name);
-    this.#events.record(set, 'Normal', 'SuccessfulDelete', `Deleted pod: ${name}`);
+    this.#events.record(set, source, 'Normal', 'SuccessfulDelete', `Deleted pod: ${name}`);
   }
 
   #report(set: ReplicaSet, pods: readonly Pod[]): void {

@@ -3,6 +3,7 @@ import type { KindTypes } from '../api-server/kube-object';
 import { timestamp } from '../api-server/object-store';
 import { resourceOfKind } from '../api-server/resource-table';
 import type { ControllerContext } from './controller-context';
+import type { EventRecorder } from './event-recorder';
 import { fitsNode, hostPortsOf } from './placement';
 import { WorkQueue } from './work-queue';
 
@@ -13,10 +14,12 @@ type Node = KindTypes['Node'];
 export class Scheduler {
   readonly queue: WorkQueue;
   readonly #context: ControllerContext;
+  readonly #events: EventRecorder;
   readonly #waiting = new Set<string>();
 
-  constructor(context: ControllerContext) {
+  constructor(context: ControllerContext, events: EventRecorder) {
     this.#context = context;
+    this.#events = events;
     this.queue = new WorkQueue(context.clock, (key) => this.#schedule(key));
     context.store.listen('Pod', ({ type, entry: { object } }) => {
       const { namespace, name = '' } = object.metadata;
@@ -29,7 +32,6 @@ export class Scheduler {
 
   #retry(): void {
     for (const key of this.#waiting) this.queue.add(key);
-    this.#waiting.clear();
   }
 
   #nodes(): Node[] {
@@ -54,7 +56,10 @@ export class Scheduler {
     const { store, pods } = this.#context;
     const [namespace = '', name = ''] = key.split('/');
     const pod = store.get('Pod', name, namespace);
-    if (!pod || pod.spec?.nodeName) return;
+    if (!pod || pod.spec?.nodeName) {
+      this.#waiting.delete(key);
+      return;
+    }
     const nodes = this.#nodes();
     const siblings = new Map<string, number>();
     for (const { spec } of pods.ownedBy(pod.metadata.ownerReferences?.[0]?.uid)) {
@@ -82,7 +87,17 @@ export class Scheduler {
           message: `0/${nodes.length} nodes are available.`,
           lastTransitionTime,
         };
-    if (!best) this.#waiting.add(key);
+    const source = { component: 'default-scheduler' } as const;
+    if (best) {
+      this.#waiting.delete(key);
+      const assigned = `Successfully assigned ${namespace}/${name} to ${best}`;
+      this.#events.record(pod, source, 'Normal', 'Scheduled', assigned);
+    } else {
+      if (!this.#waiting.has(key)) {
+        this.#events.record(pod, source, 'Warning', 'FailedScheduling', condition.message ?? '');
+      }
+      this.#waiting.add(key);
+    }
     store.update(resourceOfKind('Pod'), {
       ...pod,
       spec: { ...pod.spec, ...(best && { nodeName: best }) },
