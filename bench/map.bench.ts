@@ -3,6 +3,7 @@ import { startProduct } from '@/e2e/product';
 import type { Figure } from './figure';
 import { atMost, told } from './figure';
 import { firstPayload } from './map/first-payload';
+import { oneBackendChange } from './map/one-backend-change';
 import { heapMegabytes, openMap, scrollFramesPerSecond, searchKeystrokes } from './map/browser-figures';
 
 /** 10,000 frontends with 100,000 backend slots on 100 nodes, as the scenario `large` makes them of these. */
@@ -34,6 +35,7 @@ export async function measure(): Promise<Figure[]> {
     const keystrokes = await searchKeystrokes(page);
     const framesPerSecond = await scrollFramesPerSecond(page);
     const heap = await heapMegabytes(page);
+    const change = await oneBackendChange(page, product);
     return [
       told('map/frontends', payload.frontends, 'frontends'),
       told('map/backend-slots', payload.backendSlots, 'slots'),
@@ -47,6 +49,8 @@ export async function measure(): Promise<Figure[]> {
         isWithin: framesPerSecond >= 50,
       },
       atMost('map/heap', heap, 'MB', 300),
+      atMost('map/one-change-bytes', change.bytes / 1e3, 'kB', 2),
+      atMost('map/one-change-shown', change.shownMs, 'ms', 1_000),
     ];
   } finally {
     await browser.close();

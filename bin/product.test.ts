@@ -138,6 +138,14 @@ describe.skipIf(!built)('the running product', () => {
     await expectProblem('/api/v1/source', '/api/v2/source', 404);
   });
 
+  it('compresses the stream, where a reader takes that', async () => {
+    const leave = new AbortController();
+    const asked = { headers: { 'accept-encoding': 'gzip' }, signal: leave.signal };
+    const { headers } = await fetch(`${product.url}${paths.api.events}`, asked);
+    leave.abort();
+    expect(headers.get('content-encoding')).toBe('gzip');
+  });
+
   it('streams a snapshot, then goes on where a reader stopped', async () => {
     const first = await readEvents(`${product.url}${paths.api.events}`, {}, (events) => events.length > 0);
     expect(first[0]?.event).toBe('snapshot');
