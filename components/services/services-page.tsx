@@ -8,6 +8,7 @@ import type { AgentView } from '@/lib/snapshot/agent-view';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import { DetailFrame } from './detail/detail-frame';
 import { FrontendPanel } from './detail/frontend-panel';
+import { noTrace, useTraceUrl } from './detail/trace/trace-url';
 import { FilterBar, toggled } from './filter/filter-bar';
 import { frontendKeyOf } from './frontend-key-of';
 import { ListMessage } from './list-message';
@@ -44,7 +45,11 @@ export function ServicesPage() {
   const changed = useChangedRows(frontendsAnswer.data?.items);
   const { message, copyRow } = useCopyRow();
   const onSelect = useCallback((key: string) => void setUrl({ f: key }), [setUrl]);
-  const onClose = () => void setUrl({ f: null });
+  const { url: trace, setUrl: setTrace } = useTraceUrl();
+  const onClose = () => {
+    void setUrl({ f: null });
+    void setTrace(noTrace);
+  };
 
   usePageKeys((event) => {
     switch (event.key) {
@@ -60,6 +65,10 @@ export function ServicesPage() {
         void setUrl({ problems: !url.problems });
         return true;
       case 'Escape':
+        if (url.f !== null && trace.trace !== null) {
+          void setTrace(noTrace);
+          return true;
+        }
         onClose();
         return url.f !== null;
       default:
@@ -114,7 +123,12 @@ export function ServicesPage() {
           />
         )}
         {hydrated && url.f !== null && (
-          <DetailFrame label={`Frontend ${url.f}`} phone={phone} beside={url.view === 'table'}>
+          <DetailFrame
+            label={`Frontend ${url.f}`}
+            phone={phone}
+            beside={url.view === 'table'}
+            wide={trace.trace !== null}
+          >
             <FrontendPanel
               key={url.f}
               frontendKey={url.f}

@@ -6,7 +6,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 export function CopyLink() {
   return (
     <span className="ml-auto">
-      <CopyButton text={() => window.location.href} label="a link to this view" word="Copy link" />
+      <CopyButton text={() => window.location.href} label="a link to this view" word="Link" />
     </span>
   );
 }

@@ -11,17 +11,21 @@ type DetailFrameProps = {
   phone: boolean;
   /** Beside the list wherever it has half a page left; else the panel lies over it below 1360 pixels. */
   beside: boolean;
+  /** A packet is followed: its picture takes twice the room, over the list. */
+  wide: boolean;
   children: ReactNode;
 };
 
 /** The panel beside the list; on a phone a sheet over its lower part, drawn up to full height. */
-export function DetailFrame({ label, phone, beside, children }: DetailFrameProps) {
+export function DetailFrame({ label, phone, beside, wide, children }: DetailFrameProps) {
   if (phone) return <Sheet label={label}>{children}</Sheet>;
   return (
     <aside
       aria-label={label}
       className={clsx(
         'flex w-99 flex-none flex-col overflow-y-auto border-l border-line bg-surface px-5 pt-3 [scrollbar-width:thin] vast:w-110 in-data-presenter:w-115',
+        wide &&
+          'min-[80rem]:absolute min-[80rem]:inset-y-0 min-[80rem]:right-0 min-[80rem]:z-4 min-[80rem]:w-[55rem] min-[80rem]:shadow-[-12px_0_24px_rgb(0_0_0/0.06)]',
         beside
           ? 'max-[72rem]:absolute max-[72rem]:inset-y-0 max-[72rem]:right-0 max-[72rem]:z-4 max-[72rem]:shadow-[-12px_0_24px_rgb(0_0_0/0.06)]'
           : 'max-wide:absolute max-wide:inset-y-0 max-wide:right-0 max-wide:z-4 max-wide:shadow-[-12px_0_24px_rgb(0_0_0/0.06)]',

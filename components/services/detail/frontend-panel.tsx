@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { PendingBars } from '@/components/state/pending-bars';
 import { buttonClass, IconButton } from '@/components/ui/button';
 import { PanelMessage } from '@/components/ui/panel-message';
@@ -22,9 +22,16 @@ import { backendMatrix } from './backend-matrix';
 import { CopyLink } from './copy-link';
 import { FrontendProblems } from './frontend-problems';
 import { MatrixTable } from './matrix-table';
+import { nodeRows } from './node-rows';
+import { NodeRowsList } from './node-rows-list';
 import { nodePortSettings } from './node-port-settings';
 import { hasOtherScope } from './other-scope';
 import { PolicyList } from './policy-list';
+import { ServiceManifest } from './service-manifest';
+import { TraceButton } from './trace/trace-button';
+import { useTraceUrl } from './trace/trace-url';
+import { TraceView } from './trace/trace-view';
+import { useMaglevShares } from './use-maglev-shares';
 
 type FrontendPanelProps = {
   frontendKey: string;
@@ -38,9 +45,13 @@ type FrontendPanelProps = {
 /** One frontend: what is wrong, who has which backend, the lines it came from, its policies. */
 export function FrontendPanel({ frontendKey, view, owner, agents, onClose }: FrontendPanelProps) {
   const query = useQuery(frontendQuery(frontendKey));
+  const { url: trace } = useTraceUrl();
+  // Where the trace was opened here, the focus goes into it and comes back; a link that opens it moves nothing.
+  const [movesFocus, setMovesFocus] = useState(false);
   const { data, error } = query;
   const gone = error instanceof ApiError && error.status === 404;
   const frontend = view ?? data?.frontend;
+  const detail = data && view ? { ...data, frontend: view } : data;
   return (
     <>
       <div className="flex items-start justify-between gap-2">
@@ -71,8 +82,20 @@ export function FrontendPanel({ frontendKey, view, owner, agents, onClose }: Fro
           onRetry={() => void query.refetch()}
         />
       )}
-      {data && <Body data={view ? { ...data, frontend: view } : data} agents={agents} dim={error !== null} />}
-      <Foot nodes={data?.frontend.nodes ?? view?.nodes ?? []} />
+      {detail && trace.trace !== null && (
+        <TraceView detail={detail} agents={agents} takesFocus={movesFocus} />
+      )}
+      {detail && trace.trace === null && <Body data={detail} agents={agents} dim={error !== null} />}
+      <Foot nodes={frontend?.nodes ?? []}>
+        {frontend && trace.trace === null && (
+          <TraceButton
+            frontend={frontend}
+            agents={agents}
+            takesFocus={movesFocus}
+            onOpen={() => setMovesFocus(true)}
+          />
+        )}
+      </Foot>
     </>
   );
 }
@@ -111,10 +134,12 @@ function Meta({ frontend }: { frontend: FrontendView }) {
 }
 
 function Body({ data, agents, dim }: { data: FrontendDetail; agents: readonly AgentView[]; dim: boolean }) {
+  const matrix = backendMatrix(data);
+  const maglev = useMaglevShares(data, agents);
   const binaries = new Map(agents.map(({ node, binary }) => [node, binary ?? 'cilium']));
   return (
     <div className={clsx(dim && 'text-faint')}>
-      <MatrixTable matrix={backendMatrix(data)} />
+      <MatrixTable matrix={matrix} sources={{ apiBackends: data.apiBackends, maglev }} />
       {data.apiBackends === null && (
         <p className="mt-1 text-small text-muted">
           What the API wants could not be asked; only the nodes are compared.
@@ -125,6 +150,10 @@ function Body({ data, agents, dim }: { data: FrontendDetail; agents: readonly Ag
         perNode={data.perNode}
         binaryOf={(node) => binaries.get(node) ?? 'cilium'}
       />
+      <NodeRowsList rows={nodeRows(data, matrix, agents)} />
+      {data.manifest !== null && data.frontend.service !== null && (
+        <ServiceManifest service={data.frontend.service} manifest={data.manifest} />
+      )}
       <PolicyList frontend={data.frontend} policies={data.policies} settings={nodePortSettings(agents)} />
     </div>
   );
@@ -169,10 +198,11 @@ function CouldNotAsk({ error, gone, kept, onRetry }: CouldNotAskProps): ReactNod
   );
 }
 
-function Foot({ nodes }: { nodes: readonly string[] }) {
+function Foot({ nodes, children }: { nodes: readonly string[]; children: ReactNode }) {
   const [node] = nodes;
   return (
     <div className="sticky bottom-0 -mx-5 mt-auto flex items-center gap-2 border-t border-line bg-surface px-5 py-2.5 max-desk:-mx-4 max-desk:px-4">
+      {children}
       {node !== undefined && nodes.length === 1 && (
         <TextLink href={paths.node(node)} className={buttonClass()}>
           Node

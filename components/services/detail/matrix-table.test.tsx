@@ -24,6 +24,7 @@ function html(nodes: string[], having: string[]) {
   return renderToStaticMarkup(
     <MatrixTable
       matrix={backendMatrix({ frontend, manifest: null, policies: null, apiBackends: [inApi], perNode: [] })}
+      sources={{ apiBackends: null, maglev: null }}
     />,
   );
 }

@@ -1,9 +1,12 @@
 import { clsx } from 'clsx';
+import { Fragment } from 'react';
 import { NodeName } from '@/components/ui/node-name';
 import { StateMark, type MarkKind } from '@/components/ui/state-mark';
 import { formatL3n4Addr } from '@/lib/cilium/l3n4-addr';
 import type { BackendTarget } from '@/lib/snapshot/frontend-view';
 import { targetText } from '../pod-name';
+import type { BackendFacts, FactSources } from './backend-facts';
+import { backendFacts } from './backend-facts';
 import type { BackendMatrix, MatrixCell, MatrixRow } from './backend-matrix';
 
 /** With more nodes than this the columns are the API, how many agree, and who does not. */
@@ -18,7 +21,13 @@ const cellMarks: Record<MatrixCell, { mark: MarkKind; label: string }> = {
 };
 
 /** Every backend, and who has it: the API and each node. */
-export function MatrixTable({ matrix: { nodes, rows } }: { matrix: BackendMatrix }) {
+export function MatrixTable({
+  matrix: { nodes, rows },
+  sources,
+}: {
+  matrix: BackendMatrix;
+  sources: FactSources;
+}) {
   const wide = nodes.length <= mostColumns;
   return (
     <table className="w-full">
@@ -45,15 +54,18 @@ export function MatrixTable({ matrix: { nodes, rows } }: { matrix: BackendMatrix
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.key} className="border-t border-line">
-            <BackendCell row={row} />
-            <MarkCell cell={row.api} />
-            {wide ? (
-              nodes.map((node) => <MarkCell key={node} cell={row.nodes[node] ?? 'absent'} />)
-            ) : (
-              <AgreeCell row={row} />
-            )}
-          </tr>
+          <Fragment key={row.key}>
+            <tr className="border-t border-line">
+              <BackendCell row={row} />
+              <MarkCell cell={row.api} />
+              {wide ? (
+                nodes.map((node) => <MarkCell key={node} cell={row.nodes[node] ?? 'absent'} />)
+              ) : (
+                <AgreeCell row={row} />
+              )}
+            </tr>
+            <FactsRow facts={backendFacts(row, sources)} columns={2 + (wide ? nodes.length : 1)} />
+          </Fragment>
         ))}
         {rows.length === 0 && (
           <tr className="border-t border-line">
@@ -64,6 +76,18 @@ export function MatrixTable({ matrix: { nodes, rows } }: { matrix: BackendMatrix
         )}
       </tbody>
     </table>
+  );
+}
+
+function FactsRow({ facts: { facts, meaning }, columns }: { facts: BackendFacts; columns: number }) {
+  if (facts.length === 0 && meaning === null) return null;
+  return (
+    <tr>
+      <td colSpan={columns} className="pb-1 pl-4.75 text-label leading-3.75 text-faint">
+        {facts.join(' · ')}
+        {meaning !== null && <span className="block text-muted">{meaning}</span>}
+      </td>
+    </tr>
   );
 }
 
