@@ -304,6 +304,19 @@ describe('older and odd text', () => {
     expect(status).toEqual({ sections: {}, lines: {} });
   });
 
+  test('dots for more than ten unreachable nodes are the client’s own, also in one line with what follows', () => {
+    const head = 'Cluster health:   1/14 reachable   (2026-03-01T12:00:00Z)\n';
+    const row = '  node-1          192.0.2.1      unreachable   unreachable\n';
+    const until16 = `${head}  Name            IP             Node          Endpoints\n${row}  ...Modules Health:   Stopped(0) Degraded(2) OK(9)\n`;
+    const since17 = `${head}Name              IP             Node          Endpoints\n${row}  ...\nModules Health:   Stopped(0) Degraded(2) OK(9)\n`;
+    for (const text of [until16, since17]) {
+      const status = parseStatus(text);
+      expect(status.unparsed).toEqual([]);
+      expect(status.clusterHealth).toMatchObject({ reachable: 1, total: 14, nodes: [{ name: 'node-1' }] });
+      expect(status.modulesHealth).toMatchObject({ stopped: 0, degraded: 2, ok: 9 });
+    }
+  });
+
   test('a last line that stops in the middle is told of as cut off', () => {
     expect(parseStatus('Cilium:   Ok   1.18.0 (v1.18.0-1)\nKubeProxyReplacement:   Tr').unparsed).toEqual([
       { line: 2, text: 'KubeProxyReplacement:   Tr', reason: cutOffReason },

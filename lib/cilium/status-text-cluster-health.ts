@@ -37,6 +37,8 @@ export function clusterHealthBlock(draft: StatusDraft): BlockReader {
     readLine(text, line) {
       const health = draft.status.clusterHealth;
       if (health === undefined) return false;
+      // The client's own limit: more than ten nodes are unreachable. The counts above tell how many.
+      if (text === '  ...') return true;
       const cells = splitCells(text);
       const [first = '', ip, node, endpoints] = cells;
       if (first === 'Name' && ip === 'IP') return true;

@@ -37,7 +37,8 @@ class StatusTextParser {
 
   readLine(text: string, line: number, isLast: boolean): void {
     if (text.trim() === '' || isNotice(text)) return;
-    if (this.#readTopLevel(text, line)) return;
+    // Up to v1.16 the dots after the tenth unreachable node are not ended by a line feed.
+    if (this.#readTopLevel(text.replace(/^ {2}\.\.\.(?=Modules Health:)/, ''), line)) return;
     if (this.#block?.readLine(text, line) === true) return;
     if (this.#details.readLine(text, line)) return;
     this.#draft.unparsed.add(line, text, isLast ? cutOffReason : reasonFor(text));
