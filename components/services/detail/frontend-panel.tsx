@@ -203,11 +203,6 @@ function Foot({ nodes, children }: { nodes: readonly string[]; children: ReactNo
   return (
     <div className="sticky bottom-0 -mx-5 mt-auto flex items-center gap-2 border-t border-line bg-surface px-5 py-2.5 max-desk:-mx-4 max-desk:px-4">
       {children}
-      {node !== undefined && nodes.length === 1 && (
-        <TextLink href={paths.node(node)} className={buttonClass()}>
-          Node
-        </TextLink>
-      )}
       {node !== undefined && (
         <TextLink href={paths.raw(node, 'service-list')} className={buttonClass()}>
           Raw output

@@ -1,4 +1,4 @@
-import { isIP } from '@/lib/cilium/ip-address';
+import { isIP, isIPv6 } from '@/lib/cilium/ip-address';
 import type { FrontendView } from '../frontend-view';
 
 /** Where a packet comes from: outside, arriving at a node; a program on a node's host; a pod, known by its address. */
@@ -21,13 +21,23 @@ export function formatTraceSource(source: TraceSource): string {
   return `${source.kind}:${source.kind === 'pod' ? source.ip : source.node}`;
 }
 
-/** Gives the pods that stand behind some frontend, in the order of their names: those whose place is known here. */
-export function tracePods(frontends: readonly FrontendView[]): TracePod[] {
+/**
+ * Gives the pods that stand behind some frontend, in the order of their names: those whose place is known here, by
+ * their addresses of the family of `to`, as others cannot reach it.
+ */
+export function tracePods(frontends: readonly FrontendView[], to: string): TracePod[] {
   const pods = new Map<string, TracePod>();
   for (const { backends } of frontends)
     for (const { ip, target } of backends) {
       const { kind, namespace, name, node } = target;
-      if (kind === 'pod' && namespace !== null && name !== null && node !== null && !pods.has(ip))
+      if (
+        kind === 'pod' &&
+        isIPv6(ip) === isIPv6(to) &&
+        namespace !== null &&
+        name !== null &&
+        node !== null &&
+        !pods.has(ip)
+      )
         pods.set(ip, { ip, namespace, name, node });
     }
   return [...pods.values()].sort(

@@ -160,7 +160,8 @@ describe('a source in the URL', () => {
       backend('10.0.1.1', 'a'),
       backend('10.9.9.9', null),
     ]);
-    expect(tracePods([row, row]).map(({ ip }) => ip)).toEqual(['10.0.1.1', '10.0.2.2']);
+    expect(tracePods([row, row], row.ip).map(({ ip }) => ip)).toEqual(['10.0.1.1', '10.0.2.2']);
+    expect(tracePods([row], 'fd00::1')).toEqual([]);
   });
 });
 
@@ -215,7 +216,7 @@ describe('a question from live tables', () => {
     frontends: [row],
     policies: null,
     nodes: pathNodes([agents[0] as AgentView, second]).nodes,
-    pods: tracePods([row]),
+    pods: tracePods([row], row.ip),
     source: { kind: 'outside', node: 'a' },
     protocol: 'TCP',
     packet: 'first',

@@ -31,7 +31,7 @@ export function TraceButton({ frontend, agents, takesFocus, onOpen }: TraceButto
       title={answering.length === 0 ? 'No agent has reported its settings yet.' : undefined}
       onClick={() => {
         onOpen();
-        const source = firstSource(frontend, tracePods(all), answering);
+        const source = firstSource(frontend, tracePods(all, frontend.ip), answering);
         if (source !== null) void setUrl({ trace: formatTraceSource(source), hop: null });
       }}
     >

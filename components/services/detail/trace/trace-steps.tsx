@@ -26,7 +26,7 @@ export function TraceSteps({ count, hop, title, onHop }: TraceStepsProps) {
       >
         <ChevronRight aria-hidden size={16} />
       </IconButton>
-      <span aria-live="polite" className="min-w-0 flex-1 truncate font-medium max-desk:hidden">
+      <span aria-live="polite" className="min-w-0 flex-1 truncate font-medium max-[80rem]:sr-only">
         {title}
       </span>
     </div>

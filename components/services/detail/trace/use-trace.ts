@@ -21,8 +21,11 @@ const noFrontends: FrontendView[] = [];
 export function useTrace(detail: FrontendDetail, agents: readonly AgentView[], url: TraceUrl) {
   const frontends = useQuery(frontendsQuery()).data?.items ?? noFrontends;
   const { nodes, assumedOf } = useMemo(() => pathNodes(agents), [agents]);
-  const pods = useMemo(() => tracePods(frontends).filter(({ node }) => nodes.has(node)), [frontends, nodes]);
   const { frontend, policies, apiBackends } = detail;
+  const pods = useMemo(
+    () => tracePods(frontends, frontend.ip).filter(({ node }) => nodes.has(node)),
+    [frontends, frontend.ip, nodes],
+  );
   const protocol = protocolOf(frontend, url.l4);
   const source = url.trace === null ? null : parseTraceSource(url.trace);
   const node = source?.kind === 'pod' ? pods.find(({ ip }) => ip === source.ip)?.node : source?.node;
