@@ -1,5 +1,7 @@
 import { expectedBackends } from '@/lib/snapshot/merge/expected-backends';
+import { isIPv6 } from '@/lib/cilium/ip-address';
 import type {
+  ApiBackendView,
   FrontendDetail,
   FrontendLinesView,
   FrontendView,
@@ -26,12 +28,21 @@ export function toFrontendDetail(
     frontend,
     manifest: match === null ? null : manifestOf(match),
     policies: match === null ? null : policiesOf(match),
-    apiBackends: match === null ? null : expectedBackends(names, match),
+    apiBackends: match === null ? null : ofItsFamily(frontend, expectedBackends(names, match)),
     perNode: frontend.nodes.flatMap((node) => {
       const record = recordOf(node);
       return record === undefined ? [] : linesOf(record, frontend.key, tables);
     }),
   };
+}
+
+/** A dual-stack Service has slices of both families; a row has backends of its own, unless NAT46/64 mixes them. */
+function ofItsFamily(
+  { ip, backends }: FrontendView,
+  listed: ApiBackendView[] | null,
+): ApiBackendView[] | null {
+  const families = new Set([ip, ...backends.map((backend) => backend.ip)].map(isIPv6));
+  return listed?.filter((backend) => families.has(isIPv6(backend.ip))) ?? null;
 }
 
 function manifestOf({ service, port }: ServiceMatch): ServiceManifestView {
