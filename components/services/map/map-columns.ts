@@ -18,8 +18,11 @@ export const characterWidth = 7.1;
 const nodesWidth = 124;
 const widestNodes = 180;
 
-/** The second gutter gives way by so much before the map scrolls sideways: a scroll bar must not make it. */
-const leastGutter2 = 68;
+/**
+ * The gutters give way before the map scrolls sideways, the second one first: neither a scroll bar nor the longer
+ * addresses of IPv6 must push the nodes out of sight beside an open panel.
+ */
+const leastGutters = { gutter1: 40, gutter2: 56 };
 
 const narrow = { gutter1: 72, backends: 264, gutter2: 84 };
 const wide = { gutter1: 132, backends: 320, gutter2: 168 };
@@ -38,10 +41,11 @@ export function mapColumns(
   const frontendsExtra = extraWidth(longest.frontend - fittingCharacters.frontend);
   const backendsExtra = extraWidth(longest.backend - fittingCharacters.backend);
   const grow = share(width - frontendsExtra - backendsExtra, total(narrow), total(wide));
-  const gutter1 = between(narrow.gutter1, wide.gutter1, grow);
   const backendsWidth = between(narrow.backends, wide.backends, grow) + backendsExtra;
   const short = Math.max(0, total(narrow) + frontendsExtra + backendsExtra - width);
-  const gutter2 = Math.max(leastGutter2, between(narrow.gutter2, wide.gutter2, grow) - short);
+  const gutter2 = Math.max(leastGutters.gutter2, between(narrow.gutter2, wide.gutter2, grow) - short);
+  const stillShort = Math.max(0, short - (narrow.gutter2 - leastGutters.gutter2));
+  const gutter1 = Math.max(leastGutters.gutter1, between(narrow.gutter1, wide.gutter1, grow) - stillShort);
   const backendsLeft = paddingLeft + frontendsWidth + frontendsExtra + gutter1;
   const nodesLeft = backendsLeft + backendsWidth + gutter2;
   return {
