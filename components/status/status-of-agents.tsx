@@ -105,7 +105,7 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
         <article
           ref={article}
           aria-label="What the line means"
-          className="min-w-0 scroll-mt-(--bar) border-t border-line px-4 pt-4 pb-6 min-[65rem]:border-t-0 min-[65rem]:pr-6 min-[65rem]:pl-8 desk:pb-10"
+          className="@container min-w-0 scroll-mt-(--bar) border-t border-line px-4 pt-4 pb-6 min-[65rem]:border-t-0 min-[65rem]:pl-8 desk:pb-10 desk:pr-6 max-[65rem]:desk:pl-6"
         >
           {status !== null ? (
             <FieldExplanation

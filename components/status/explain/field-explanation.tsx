@@ -101,7 +101,7 @@ export function FieldExplanation(props: FieldExplanationProps) {
         />
       )}
       {picture !== null && <PictureFigure key={`${id}${l4}${context.pod}`} picture={picture} />}
-      <div className="grid-cols-[minmax(0,1fr)_21rem] gap-x-10 min-[80rem]:grid">
+      <div className="grid-cols-[minmax(0,1fr)_21rem] gap-x-10 @min-[38.5rem]:grid">
         <div className="min-w-0">
           <Part title="Why it exists">
             <p className="text-pretty text-muted">

@@ -35,7 +35,7 @@ export function PictureFigure({ picture }: { picture: Picture }) {
       className="mt-3.5 mb-1 border-y border-line py-2.5"
     >
       {drawn && <Drawing picture={picture} step={shown} />}
-      <div className={clsx(drawn && 'min-[80rem]:hidden')}>
+      <div className={clsx(drawn && '@min-[38.5rem]:hidden')}>
         <HopList picture={picture} step={shown} />
       </div>
       <figcaption className="mt-2 flex flex-wrap items-center justify-between gap-x-4 text-label text-faint">
@@ -63,7 +63,7 @@ function Drawing({ picture, step }: { picture: Picture; step: number | null }) {
   const id = useId();
   const boxes = stationBoxes(picture);
   return (
-    <div className="hidden min-[80rem]:block">
+    <div className="hidden @min-[38.5rem]:block">
       <svg
         viewBox={`0 0 ${pictureWidth} ${pictureHeight(picture)}`}
         aria-hidden
