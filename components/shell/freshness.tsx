@@ -29,7 +29,7 @@ export function Freshness() {
     <Popover.Root>
       <Popover.Trigger
         className={clsx(
-          'target flex h-8 min-w-0 items-center gap-1.75 rounded-control px-2 whitespace-nowrap hover:bg-row-hover',
+          'target flex h-8 min-w-0 items-center gap-1.75 desk:shrink-[0.01] rounded-control px-2 whitespace-nowrap hover:bg-row-hover',
           freshness.form === 'no-answer'
             ? 'text-bad'
             : freshness.form === 'silent' || freshness.form === 'no-agents'

@@ -24,7 +24,9 @@ export function SourceButton() {
       <Popover.Trigger className="target flex h-8 min-w-0 items-center gap-2 rounded-control px-2 font-medium whitespace-nowrap hover:bg-row-hover">
         <span className="sr-only">Looking at </span>
         <span className="truncate">{source.title}</span>
-        {context !== null && <span className="hidden font-normal text-muted desk:inline">{context}</span>}
+        {context !== null && (
+          <span className="hidden shrink-99 truncate font-normal text-muted desk:block">{context}</span>
+        )}
         <ChevronsUpDown aria-hidden size={14} strokeWidth={1.6} className="flex-none text-faint" />
       </Popover.Trigger>
       <Popover.Portal>
