@@ -14,7 +14,7 @@ export function PageHead({ title, facts, actions }: PageHeadProps) {
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pt-3 pb-2 desk:px-6 desk:pt-3.5 desk:pb-2.5">
       <h1 className="text-page font-semibold tracking-[-0.012em]">{title}</h1>
       {facts !== undefined && (
-        <div className="flex flex-wrap gap-x-4 pt-0.75 text-muted max-desk:order-3 max-desk:w-full max-desk:pt-0 [&_b]:font-medium [&_b]:text-text">
+        <div className="flex flex-wrap gap-x-4 pt-0.75 text-muted max-desk:order-3 max-desk:w-full max-desk:items-center max-desk:pt-0 [&_b]:font-medium [&_b]:text-text">
           {facts}
         </div>
       )}

@@ -130,7 +130,7 @@ function Target({ target: { kind, name, node } }: { target: BackendTarget }) {
       {name ?? 'outside the cluster'}
       {node !== null && (
         <>
-          {' on '}
+          {' on\u00a0'}
           <NodeName name={node} form="short" className="font-sans text-label" />
         </>
       )}
