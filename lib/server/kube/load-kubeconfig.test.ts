@@ -83,6 +83,9 @@ describe('one clear sentence for', () => {
     expect(sentence(() => readKubeconfigText('clusters: 7'))).toMatch(
       /^The kubeconfig text cannot be read: clusters: .+\.$/,
     );
+    expect(sentence(() => readKubeconfigText('just words'))).toMatch(
+      /^The kubeconfig text cannot be read: it is no map of settings \(.+\)\.$/,
+    );
   });
 
   test('a file that may not be read', () => {

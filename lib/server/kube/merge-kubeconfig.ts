@@ -95,5 +95,6 @@ function parseKubeconfig(text: string, origin: string): z.infer<typeof kubeconfi
 export function firstIssue(error: z.ZodError): string {
   const issue = error.issues[0];
   if (issue === undefined) return 'it has an unknown fault';
-  return `${issue.path.length === 0 ? 'it' : issue.path.join('.')}: ${issue.message}`;
+  if (issue.path.length === 0) return `it is no map of settings (${issue.message})`;
+  return `${issue.path.join('.')}: ${issue.message}`;
 }
