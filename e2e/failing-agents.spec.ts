@@ -39,6 +39,7 @@ test('a silent agent and one with half a table are stale with their reason; the 
       .sort();
   };
   await expect.poll(stale, { timeout: 90_000 }).toEqual([first, second]);
+  await expect(page.getByRole('banner').getByText(/98\/100 agents/), 'the others are live').toBeVisible();
 
   await page.goto(paths.node(first));
   await expect(page.getByText(silent).filter({ visible: true }).first()).toBeVisible();
@@ -47,4 +48,5 @@ test('a silent agent and one with half a table are stale with their reason; the 
 
   product.cluster.faults.clear();
   await expect.poll(stale, { timeout: 90_000 }).toEqual([]);
+  await expect(page.getByRole('banner').getByText(/100\/100 agents/), 'all are live again').toBeVisible();
 });

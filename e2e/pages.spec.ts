@@ -32,6 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
           await expect(page.getByText(/basic-cilium/).first(), 'the source').toBeVisible();
           await expect(page.getByText(/2\/2/).first()).toBeVisible();
+          await expect(page.getByRole('status', { name: 'Asking' }), 'panels still waiting').toHaveCount(0);
           const overflow = await page.evaluate(
             () => document.documentElement.scrollWidth - window.innerWidth,
           );
