@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { KindTypes } from '@/lib/server/training/agent-contract';
@@ -81,7 +81,6 @@ export async function liveAgent(options: AgentLifeOptions): Promise<void> {
   for (let restarts = 0; !ending.aborted; restarts += 1) {
     const startedAtMs = Date.now();
     const life = { startedAtMs, restarts };
-    if (restarts > 0) renameSync(files.log, files.previousLog);
     writeFileSync(files.log, '');
     const fatal = agents.start(pod, startedAtMs);
     const server = fatal === null ? await serve(pod, files) : null;
@@ -97,6 +96,8 @@ export async function liveAgent(options: AgentLifeOptions): Promise<void> {
     await server?.stop();
     agents.end(pod);
     if (ran && fatal !== null) {
+      // A kubelet shows the last run that ended, as the log and as the previous one, until the next begins.
+      copyFileSync(files.log, files.previousLog);
       await tell({ is: 'dead', fatal, ...life });
       await passed(backOffMs(restarts), ending);
     } else {

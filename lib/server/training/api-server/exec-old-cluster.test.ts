@@ -68,7 +68,7 @@ test('a protocol that is none of ours is refused', async () => {
   const code = await new Promise((resolve) => {
     socket.on('unexpected-response', (_request, response) => resolve(response.statusCode));
   });
-  expect(code).toBe(400);
+  expect(code).toBe(403);
 });
 
 test('a container that does not run: v4 refuses the upgrade as the kubelet does, v5 says so in the status', async () => {

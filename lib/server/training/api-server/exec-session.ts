@@ -13,9 +13,17 @@ export type ExecRequest = {
   podName: string;
   container: string;
   argv: readonly string[];
+  stdin: boolean;
   stdout: boolean;
   stderr: boolean;
 };
+
+export const noStreams = 'you must specify at least 1 of stdin, stdout, stderr';
+
+/** Whether a request asks for anything at all. */
+export function asksForStreams({ stdin, stdout, stderr }: ExecRequest): boolean {
+  return stdin || stdout || stderr;
+}
 
 /** Sends one frame and waits until it has left for the socket; false once the socket is closed. */
 function sendFrame(socket: WebSocket, channel: number, data: Buffer): Promise<boolean> {
@@ -57,6 +65,9 @@ async function answer(
   fault: AgentFault | undefined,
 ): Promise<void> {
   const { namespace, podName, container, argv } = request;
+  if (!asksForStreams(request)) {
+    return finish(socket, internalStatus(`unable to upgrade connection: ${noStreams}`));
+  }
   if (fault?.kind === 'fails') {
     const { stderr, exitCode = 1 } = fault;
     if (request.stderr) await sendStream(socket, channels.stderr, Buffer.from(stderr));
@@ -74,7 +85,7 @@ async function answer(
   }
   if (result === 'no-such-binary') {
     const execId = createHash('sha256').update(`${podName} ${context.clock.nowMs()}`).digest('hex');
-    return finish(socket, noSuchBinaryStatus(argv[0] ?? '', execId));
+    return finish(socket, noSuchBinaryStatus(argv[0] ?? '', execId, socket.protocol));
   }
   const stdout = Buffer.from(fault?.kind === 'prints' ? fault.stdout : result.stdout);
   if (fault && ['half-table', 'dies-in-the-middle', 'hangs'].includes(fault.kind)) {
@@ -92,6 +103,9 @@ export async function runExec(
   request: ExecRequest,
   nodeName: string | undefined,
 ): Promise<void> {
+  // So the API server says that the connection stands, before anything is run.
+  const first = request.stdout ? 'stdout' : request.stderr ? 'stderr' : 'status';
+  await sendFrame(socket, channels[first], Buffer.alloc(0));
   const fault = context.faults.agentFault(request.podName, nodeName);
   if (fault?.kind === 'silent') return;
   if (fault?.kind === 'slow') {

@@ -36,11 +36,11 @@ export function internalStatus(message: string): ExecStatus {
   };
 }
 
-/** What containerd and runc answer for a command that the image lacks. */
-export function noSuchBinaryStatus(binary: string, execId: string): ExecStatus {
-  return internalStatus(
+/** What containerd and runc answer for a command that the image lacks. In v5 the API server wraps the kubelet's words. */
+export function noSuchBinaryStatus(binary: string, execId: string, protocol: string): ExecStatus {
+  const why =
     `error executing command in container: failed to exec in container: failed to start exec "${execId}": ` +
-      `OCI runtime exec failed: exec failed: unable to start container process: exec: "${binary}": ` +
-      'executable file not found in $PATH: unknown',
-  );
+    `OCI runtime exec failed: exec failed: unable to start container process: exec: "${binary}": ` +
+    'executable file not found in $PATH: unknown';
+  return internalStatus(protocol === 'v5.channel.k8s.io' ? `Internal error occurred: ${why}` : why);
 }

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { ApiContext } from './api-context';
 import { authorize } from './authorization';
-import { runExec, type ExecRequest } from './exec-session';
+import { asksForStreams, noStreams, runExec, type ExecRequest } from './exec-session';
 import { containerTarget } from './exec-target';
 import { attributesOf } from './handle-request';
 import type { KindTypes } from './kube-object';
@@ -78,7 +78,25 @@ export class ExecUpgrades {
       if (!pod.spec?.nodeName) throw badRequest(`pod ${name} does not have a host assigned`);
       const offered = new Set((request.headers['sec-websocket-protocol'] ?? '').split(/\s*,\s*/));
       const protocol = chooseProtocol(offered, context.kubernetesVersion);
-      if (!protocol) throw badRequest(`unable to upgrade: only WebSocket with ${v4} or ${v5} is spoken here`);
+      if (!protocol) {
+        // The WebSocket library of the API server refuses so. It speaks older protocols too, which nobody offers.
+        log(403);
+        return refuse(socket, 403, 'text/plain; charset=utf-8', '');
+      }
+      const wants = (stream: string) => query.get(stream) === 'true' || query.get(stream) === '1';
+      const asked: ExecRequest = {
+        namespace,
+        podName: name,
+        container,
+        argv,
+        stdin: wants('stdin'),
+        stdout: wants('stdout'),
+        stderr: wants('stderr'),
+      };
+      if (protocol === v4 && !asksForStreams(asked)) {
+        log(400);
+        return refuse(socket, 400, 'text/plain; charset=utf-8', `${noStreams}\n`);
+      }
       if (protocol === v4 && !isRunning(pod, container)) {
         // Before v5 the kubelet itself answers the upgrade, in plain text.
         log(500);
@@ -86,16 +104,8 @@ export class ExecUpgrades {
         return;
       }
       log(101);
-      const wants = (stream: string) => query.get(stream) === 'true' || query.get(stream) === '1';
       this.#server.handleUpgrade(request, socket, head, (opened) => {
-        this.#run(opened, pod.spec?.nodeName, {
-          namespace,
-          podName: name,
-          container,
-          argv,
-          stdout: wants('stdout'),
-          stderr: wants('stderr'),
-        });
+        this.#run(opened, pod.spec?.nodeName, asked);
       });
     } catch (error) {
       const known: StatusError = asStatusError(error);

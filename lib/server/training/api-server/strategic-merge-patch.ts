@@ -49,6 +49,19 @@ function goText(value: Json): string {
   return `map[${entries.map(([key, item]) => `${key}:${goText(item)}`).join(' ')}]`;
 }
 
+/** What a patch brings where there was nothing: all but the nulls and whatever carries a `$patch`, for which it is undefined. */
+function withoutDirectives(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutDirectives).filter((item) => item !== undefined);
+  if (!isObject(value)) return value;
+  if ('$patch' in value) return undefined;
+  const entries = Object.entries(value).filter(([key, item]) => item !== null && !key.startsWith('$'));
+  return Object.fromEntries(
+    entries
+      .map(([key, item]) => [key, withoutDirectives(item)] as const)
+      .filter(([, item]) => item !== undefined),
+  );
+}
+
 function mergeSet(current: readonly Json[], patch: readonly Json[]): Json[] {
   const merged = [...new Set([...current, ...patch])];
   return orderMerged({ merged, before: current, order: patch, key: null });
@@ -78,7 +91,7 @@ function mergeList(current: readonly Json[], patch: readonly Json[], key: string
     const index = merged.findIndex((other) => identityIn(other, key) === item[key]);
     const found = merged[index];
     if (isObject(found)) merged[index] = strategicMergePatch(found, item);
-    else merged.push(strategicMergePatch({}, item));
+    else merged.push(withoutDirectives(item));
   }
   return orderMerged({ merged, before, order: plain, key });
 }
@@ -91,7 +104,7 @@ function mergeList(current: readonly Json[], patch: readonly Json[], key: string
 export function strategicMergePatch(current: JsonObject, patch: JsonObject): JsonObject {
   const { $patch: directive } = patch;
   if (directive === 'delete') return {};
-  if (directive !== undefined && directive !== 'replace' && directive !== 'merge') {
+  if (directive !== undefined && directive !== 'replace') {
     throw serverError(`unknown patch type: ${goText(directive)} in map: ${goText(patch)}`);
   }
   if (directive === 'replace') {
@@ -106,15 +119,16 @@ export function strategicMergePatch(current: JsonObject, patch: JsonObject): Jso
     const before = result[key];
     if (value === null) {
       delete result[key];
-    } else if (Array.isArray(value)) {
-      const list = Array.isArray(before) ? before : [];
-      const mergeKey = mergeKeyOf(key, [...value, ...list]);
+    } else if (Array.isArray(value) && Array.isArray(before)) {
+      const mergeKey = mergeKeyOf(key, [...value, ...before]);
       if (mergeKey === undefined) result[key] = value;
-      else result[key] = mergeKey === null ? mergeSet(list, value) : mergeList(list, value, mergeKey);
-    } else if (isObject(value)) {
-      result[key] = strategicMergePatch(isObject(before) ? before : {}, value);
+      else result[key] = mergeKey === null ? mergeSet(before, value) : mergeList(before, value, mergeKey);
+    } else if (isObject(value) && isObject(before)) {
+      result[key] = strategicMergePatch(before, value);
     } else {
-      result[key] = value;
+      const taken = withoutDirectives(value);
+      if (taken === undefined) delete result[key];
+      else result[key] = taken;
     }
   }
   applyListDirectives(result, current, patch);

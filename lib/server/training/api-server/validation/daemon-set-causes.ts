@@ -44,7 +44,10 @@ export function daemonSetCauses(wanted: DaemonSet, current?: DaemonSet): StatusC
   const labels = template?.metadata?.labels;
   const selects =
     Object.keys({ ...selector?.matchLabels }).length + (selector?.matchExpressions?.length ?? 0);
-  if (!selector || selects === 0 || !labelSelectorMatcher(selector)(labels)) {
+  if (selector && selects === 0) {
+    const message = `Invalid value: ${JSON.stringify(selector)}: empty selector is invalid for daemonset`;
+    causes.push({ reason: 'FieldValueInvalid', message, field: 'spec.selector' });
+  } else if (!selector || !labelSelectorMatcher(selector)(labels)) {
     const value = JSON.stringify(labels ?? null);
     const message = `Invalid value: ${value}: \`selector\` does not match template \`labels\``;
     causes.push({ reason: 'FieldValueInvalid', message, field: 'spec.template.metadata.labels' });
