@@ -21,6 +21,8 @@ export type ControlPlane = {
   kubeconfigForServiceAccount(account: { namespace: string; name: string }): Promise<string>;
   /** A token of a ServiceAccount, which must exist; valid for an hour. */
   tokenFor(account: { namespace: string; name: string }): Promise<string>;
+  /** Where etcd answers its clients, for a test that needs the history forgotten. */
+  etcdUrl: string;
   /** One JSON event a line (audit.k8s.io/v1), written before the request is answered. */
   auditLogPath: string;
   authority: Authority;
@@ -94,6 +96,7 @@ export async function startControlPlane(options: {
       tokenFor,
       kubeconfigForServiceAccount: async (account) =>
         kubeconfigWith(account.name, { token: await tokenFor(account) }),
+      etcdUrl,
       auditLogPath,
       authority,
       group,

@@ -1,0 +1,4 @@
+import { conformance } from './conformance';
+import { startTrainingServer } from './start-training-server';
+
+conformance(startTrainingServer);
