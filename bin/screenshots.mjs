@@ -9,12 +9,12 @@ const { chromium } = await import('@playwright/test');
 
 const folder = path.join(root, 'docs', 'screenshots');
 const node = 'ip-192-168-53-201.ec2.internal';
-const checkout = encodeURIComponent('10.100.0.10:53');
+const kubeDns = encodeURIComponent('10.100.0.10:53');
 
 /** One picture: a page, on a scenario, with what to wait for before it is taken. */
 const pages = [
   { name: 'overview', scenario: 'article', url: '/' },
-  { name: 'services', scenario: 'article', url: `/services?f=${checkout}` },
+  { name: 'services', scenario: 'article', url: `/services?f=${kubeDns}` },
   { name: 'services-table', scenario: 'article', url: '/services?view=table' },
   { name: 'status', scenario: 'article', url: `/status?node=${node}&field=mode` },
   { name: 'node', scenario: 'article', url: `/nodes/${node}` },
@@ -45,6 +45,16 @@ function start(scenario) {
   });
 }
 
+/** A leftover is told only once it has outlasted ordinary propagation; the pictures are of what is told. */
+async function untilLeftoversAreTold(url) {
+  for (let tries = 0; tries < 180; tries += 1) {
+    const answer = await fetch(`${url}/api/v1/frontends?problem=leftover-backend&limit=0`);
+    if (answer.ok && (await answer.json()).total > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+  throw new Error('no leftover was told of in three minutes');
+}
+
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
@@ -56,8 +66,7 @@ for (const scenario of new Set(pages.map((page) => page.scenario))) {
   const wanted = pages.filter((page) => page.scenario === scenario && (!only || page.name.startsWith(only)));
   if (wanted.length === 0) continue;
   const { child, url } = await start(scenario);
-  // A disagreement is told only once it has outlasted ordinary propagation.
-  if (scenario === 'drift') await new Promise((resolve) => setTimeout(resolve, 45_000));
+  if (scenario === 'drift') await untilLeftoversAreTold(url);
   for (const look of looks) {
     const context = await browser.newContext({ ...look, reducedMotion: 'reduce' });
     for (const page of wanted) {
