@@ -54,7 +54,7 @@ export function frontend(where: string, backends: string[] = [], rest: Partial<F
 
 export function node(name: string, rest: Partial<NodeObject> = {}): NodeObject {
   const ips = rest.ips ?? [];
-  return { name, ips, internalIPs: ips, zone: null, ready: true, ...rest };
+  return { name, ips, internalIPs: ips, zone: null, labels: {}, ready: true, ...rest };
 }
 
 export function pod(name: string, ip: string, rest: Partial<PodObject> = {}): PodObject {
@@ -69,6 +69,8 @@ export function pod(name: string, ip: string, rest: Partial<PodObject> = {}): Po
     terminating: false,
     workload: 'web',
     hostPorts: [],
+    labels: {},
+    containerPorts: [],
     ...rest,
   };
 }
@@ -81,6 +83,7 @@ export function service(name: string, rest: Partial<ServiceObject> = {}): Servic
     clusterIPs: [],
     externalIPs: [],
     loadBalancerIPs: [],
+    proxiedLoadBalancerIPs: [],
     ports: [{ name: 'http', port: 80, protocol: 'TCP', nodePort: null, targetPort: null }],
     hasSelector: true,
     publishNotReadyAddresses: false,
@@ -93,6 +96,7 @@ export function service(name: string, rest: Partial<ServiceObject> = {}): Servic
     sessionAffinityTimeoutSeconds: null,
     sourceRanges: [],
     annotations: {},
+    labels: {},
     ...rest,
   };
 }
@@ -106,7 +110,8 @@ export function endpoint(ip: string, rest: Partial<Endpoint> = {}): Endpoint {
     node: null,
     zone: null,
     pod: null,
-    hinted: false,
+    hintZones: [],
+    hintNodes: [],
     ...rest,
   };
 }
@@ -120,6 +125,8 @@ export function slice(
     namespace: 'shop',
     name: `${of}-x1`,
     service: of,
+    addressType: 'IPv4',
+    managedBy: null,
     ports: [{ name: 'http', port: 8080, protocol: 'TCP' }],
     endpoints,
     weight: null,

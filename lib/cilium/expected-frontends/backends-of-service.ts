@@ -13,8 +13,8 @@ export type BackendCandidate = {
   backend: ExpectedBackend;
   portName: string;
   protocol: L4Protocol;
-  hintZones: string[];
-  hintNodes: string[];
+  hintZones: readonly string[];
+  hintNodes: readonly string[];
   /** Two slices name it with different conditions. */
   disputed: boolean;
 };

@@ -27,6 +27,10 @@ export type ExpectedTable = {
    * local redirects, topology. A row with the key of a shared one stands in its place on this node.
    */
   onNode(node: NodeInput): ExpectedFrontend[];
+  /** Those of `onNode` that come from one Service, by `namespace/name`: empty for most. */
+  ofServiceOnNode(key: string, node: NodeInput): ExpectedFrontend[];
+  /** Those of `onNode` that come from no Service's group: host ports, and redirects of addresses. */
+  extraOnNode(node: NodeInput): ExpectedFrontend[];
 };
 
 function slicesByService(slices: readonly EndpointSliceInput[]): Map<string, EndpointSliceInput[]> {
@@ -104,15 +108,30 @@ export function expectedTable(cluster: LoadBalancingCluster, before?: ExpectedTa
   const ownGroups = [...groups.values()].filter(({ own }) => own.length > 0);
   const podsOf = listsByKey(cluster.pods ?? [], ({ nodeName }) => nodeName);
 
-  const onNode = (node: NodeInput): ExpectedFrontend[] => {
-    const pods = podsOf.get(node.name) ?? [];
-    const redirectOf = (policy: RedirectPolicyInput) => localRedirect(policy, pods, version);
-    const rows = ownGroups.flatMap((group) => ownRowsOfGroup(group, node, redirectOf, version, settings));
+  const podsOnNode = ({ name }: NodeInput) => podsOf.get(name) ?? [];
+  const redirectOn = (node: NodeInput) => (policy: RedirectPolicyInput) =>
+    localRedirect(policy, podsOnNode(node), version);
+  const ofGroups = (groupList: readonly ExpectedGroup[], node: NodeInput): ExpectedFrontend[] =>
+    groupList.flatMap((group) => ownRowsOfGroup(group, node, redirectOn(node), version, settings));
+  const extraOnNode = (node: NodeInput): ExpectedFrontend[] => {
     const extra = [
-      ...frontendsOfHostPorts(pods, node, version, settings),
-      ...redirectPolicies.flatMap((policy) => addressRedirectRows(redirectOf(policy), version, settings)),
+      ...frontendsOfHostPorts(podsOnNode(node), node, version, settings),
+      ...redirectPolicies.flatMap((policy) =>
+        addressRedirectRows(redirectOn(node)(policy), version, settings),
+      ),
     ];
-    return [...rows, ...doubtDoubles(extra, owners)];
+    return doubtDoubles(extra, owners);
   };
-  return { cluster, groups, computed, shared: [...groups.values()].flatMap(({ shared }) => shared), onNode };
+  return {
+    cluster,
+    groups,
+    computed,
+    shared: [...groups.values()].flatMap(({ shared }) => shared),
+    onNode: (node) => [...ofGroups(ownGroups, node), ...extraOnNode(node)],
+    ofServiceOnNode(key, node) {
+      const group = groups.get(key);
+      return group === undefined ? [] : ofGroups([group], node);
+    },
+    extraOnNode,
+  };
 }

@@ -37,15 +37,15 @@ export type ServiceInput = {
 };
 
 export type EndpointInput = {
-  addresses: string[];
+  addresses: readonly string[];
   /** As in the API: a condition that is missing is undefined. */
   ready?: boolean;
   serving?: boolean;
   terminating?: boolean;
   nodeName: string | null;
   zone: string | null;
-  hintZones: string[];
-  hintNodes: string[];
+  hintZones: readonly string[];
+  hintNodes: readonly string[];
 };
 
 /** One EndpointSlice; slices of a Service are read in the order of their names. */
@@ -56,7 +56,7 @@ export type EndpointSliceInput = {
   serviceName: string;
   addressType: 'IPv4' | 'IPv6' | 'FQDN';
   ports: { name: string; port: number | null; protocol: L4Protocol }[];
-  endpoints: EndpointInput[];
+  endpoints: readonly EndpointInput[];
   annotations: Readonly<Record<string, string>>;
   labels: Readonly<Record<string, string>>;
 };
@@ -70,8 +70,8 @@ export type PodInput = {
   labels: Readonly<Record<string, string>>;
   ready: boolean;
   ips: string[];
-  hostPorts: { hostPort: number; containerPort: number; protocol: L4Protocol; hostIP: string }[];
-  containerPorts: { name: string; port: number; protocol: L4Protocol }[];
+  hostPorts: readonly { hostPort: number; containerPort: number; protocol: L4Protocol; hostIP: string }[];
+  containerPorts: readonly { name: string; port: number; protocol: L4Protocol }[];
 };
 
 /** A port of a CiliumLocalRedirectPolicy; `name` is empty where it has none. */

@@ -21,6 +21,7 @@ const container = z.object({
   ports: z
     .array(
       z.object({
+        name: z.string().nullish(),
         containerPort: z.number(),
         hostPort: z.number().nullish(),
         hostIP: z.string().nullish(),

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { toAgentPod } from './to-agent-pod';
+import { toConfigMap } from './to-config-map';
 import { toEndpointSlice } from './to-endpoint-slice';
 import { toNode } from './to-node';
+import { toNodeConfig } from './to-node-config';
 import { toPod } from './to-pod';
+import { toRedirectPolicy } from './to-redirect-policy';
 import { toService } from './to-service';
 import { toWorkload } from './to-workload';
 
@@ -110,11 +113,16 @@ describe('a Service', () => {
             { name: 'dns', port: 53, protocol: 'UDP' },
           ],
         },
-        status: { loadBalancer: { ingress: [{ ip: '203.0.113.1' }, { hostname: 'lb.example' }] } },
+        status: {
+          loadBalancer: {
+            ingress: [{ ip: '203.0.113.1', ipMode: 'Proxy' }, { hostname: 'lb.example' }],
+          },
+        },
       }),
     ).toMatchObject({
       clusterIPs: ['10.96.0.1', 'fd00::1'],
       loadBalancerIPs: ['203.0.113.1'],
+      proxiedLoadBalancerIPs: ['203.0.113.1'],
       hasSelector: true,
       externalTrafficPolicy: 'Local',
       healthCheckNodePort: 31000,
@@ -161,9 +169,10 @@ test('an EndpointSlice: unset conditions mean ready, serving, not terminating', 
       serving: true,
       terminating: false,
       pod: { namespace: 'shop', name: 'web-x' },
-      hinted: true,
+      hintZones: ['z1'],
+      hintNodes: [],
     },
-    { ready: false, serving: true, terminating: true, pod: null, hinted: false },
+    { ready: false, serving: true, terminating: true, pod: null, hintZones: [] },
     { ready: false, serving: false, terminating: false },
   ]);
 });
@@ -195,6 +204,7 @@ test('a Node: its addresses and its zone, by the old label too', () => {
     ips: ['192.0.2.1', '198.51.100.1'],
     internalIPs: ['192.0.2.1'],
     zone: 'z1',
+    labels: { 'topology.kubernetes.io/zone': 'z1' },
     ready: true,
   });
   expect(node({ 'failure-domain.beta.kubernetes.io/zone': 'z2' })?.zone).toBe('z2');
@@ -221,4 +231,49 @@ test.each([
   for (const nonsense of [null, 7, 'x', [], {}, { metadata: {} }, { metadata: { name: 7 } }]) {
     expect(reshape(nonsense)).toBeNull();
   }
+});
+
+test('ConfigMap cilium-config: its keys, and when it was last written', () => {
+  const metadata = {
+    name: 'cilium-config',
+    namespace: 'kube-system',
+    managedFields: [{ time: '2026-01-02T00:00:00Z' }, { time: '2026-01-01T00:00:00Z' }, {}],
+  };
+  expect(toConfigMap({ metadata, data: { debug: 'false' } })).toEqual({
+    namespace: 'kube-system',
+    name: 'cilium-config',
+    data: { debug: 'false' },
+    writtenTimestamp: '2026-01-02T00:00:00Z',
+  });
+});
+
+test('a CiliumNodeConfig without selector selects no node, one with an empty selector every node', () => {
+  const of = (spec: object) => toNodeConfig({ metadata: { name: 'x', namespace: 'kube-system' }, spec });
+  expect(of({ defaults: { debug: 'true' } })?.nodeSelector).toBeNull();
+  expect(of({ nodeSelector: {} })?.nodeSelector).toEqual({ matchLabels: {}, matchExpressions: [] });
+});
+
+test('a CiliumLocalRedirectPolicy redirects a Service or an address', () => {
+  const of = (redirectFrontend: object) =>
+    toRedirectPolicy({
+      metadata: { name: 'x', namespace: 'kube-system' },
+      spec: {
+        redirectFrontend,
+        redirectBackend: {
+          localEndpointSelector: { matchLabels: { app: 'dns' } },
+          toPorts: [{ port: '53', name: 'DNS', protocol: 'UDP' }],
+        },
+      },
+    });
+  expect(of({ serviceMatcher: { serviceName: 'kube-dns', namespace: 'kube-system' } })).toMatchObject({
+    frontend: { serviceName: 'kube-dns', ports: [] },
+    backend: { ports: [{ port: 53, name: 'dns', protocol: 'UDP' }] },
+    nodeSelector: null,
+  });
+  const address = { ip: '169.254.169.254', toPorts: [{ port: '80', protocol: 'TCP' }] };
+  expect(of({ addressMatcher: address })?.frontend).toEqual({
+    ip: '169.254.169.254',
+    ports: [{ port: 80, name: '', protocol: 'TCP' }],
+  });
+  expect(of({})).toBeNull();
 });

@@ -2,6 +2,11 @@ import { z } from 'zod';
 import type { EndpointSliceObject } from '@/lib/snapshot/objects/endpoint-slice-object';
 import { toProtocol } from './to-protocol';
 
+const hintList = z
+  .array(z.object({ name: z.string() }))
+  .nullish()
+  .catch(null);
+
 const schema = z.object({
   metadata: z.object({
     name: z.string(),
@@ -9,6 +14,7 @@ const schema = z.object({
     labels: z.record(z.string(), z.string()).nullish(),
     annotations: z.record(z.string(), z.string()).nullish(),
   }),
+  addressType: z.enum(['IPv4', 'IPv6', 'FQDN']).nullish().catch(null),
   ports: z
     .array(
       z.object({ name: z.string().nullish(), port: z.number().nullish(), protocol: z.string().nullish() }),
@@ -30,9 +36,7 @@ const schema = z.object({
         targetRef: z
           .object({ kind: z.string().nullish(), namespace: z.string().nullish(), name: z.string().nullish() })
           .nullish(),
-        hints: z
-          .object({ forZones: z.array(z.unknown()).nullish(), forNodes: z.array(z.unknown()).nullish() })
-          .nullish(),
+        hints: z.object({ forZones: hintList, forNodes: hintList }).nullish(),
       }),
     )
     .nullish(),
@@ -42,11 +46,13 @@ const schema = z.object({
 export function toEndpointSlice(object: unknown): EndpointSliceObject | null {
   const parsed = schema.safeParse(object);
   if (!parsed.success) return null;
-  const { metadata, ports, endpoints } = parsed.data;
+  const { metadata, addressType, ports, endpoints } = parsed.data;
   return {
     namespace: metadata.namespace,
     name: metadata.name,
     service: metadata.labels?.['kubernetes.io/service-name'] ?? null,
+    addressType: addressType ?? 'IPv4',
+    managedBy: metadata.labels?.['endpointslice.kubernetes.io/managed-by'] ?? null,
     weight: toWeight(metadata.annotations?.['service.cilium.io/weight']),
     ports: (ports ?? []).map(({ name, port, protocol }) => ({
       name: name || null,
@@ -66,7 +72,8 @@ export function toEndpointSlice(object: unknown): EndpointSliceObject | null {
           targetRef?.kind === 'Pod' && targetRef.name
             ? { namespace: targetRef.namespace ?? metadata.namespace, name: targetRef.name }
             : null,
-        hinted: (hints?.forZones ?? []).length > 0 || (hints?.forNodes ?? []).length > 0,
+        hintZones: namesOf(hints?.forZones),
+        hintNodes: namesOf(hints?.forNodes),
       };
     }),
   };
@@ -76,4 +83,11 @@ export function toEndpointSlice(object: unknown): EndpointSliceObject | null {
 function toWeight(text: string | undefined): number | null {
   const weight = Number(text);
   return text !== undefined && /^\d{1,5}$/.test(text) && weight <= 65_535 ? weight : null;
+}
+
+/** Most endpoints have no hint: they share one empty list. */
+const none: readonly string[] = [];
+
+function namesOf(hints: { name: string }[] | null | undefined): readonly string[] {
+  return hints && hints.length > 0 ? hints.map(({ name }) => name) : none;
 }

@@ -26,6 +26,7 @@ export function toNode(object: unknown): NodeObject | null {
     ips: of(['InternalIP', 'ExternalIP']),
     internalIPs: of(['InternalIP']),
     zone: zoneLabels.map((label) => metadata.labels?.[label]).find(Boolean) ?? null,
+    labels: metadata.labels ?? {},
     ready: (status?.conditions ?? []).some(({ type, status: is }) => type === 'Ready' && is === 'True'),
   };
 }

@@ -19,6 +19,8 @@ export function toPod(object: unknown): PodObject | null {
     terminating: Boolean(metadata.deletionTimestamp),
     workload: workloadOf(parsed.data),
     hostPorts: hostPortsOf(parsed.data),
+    labels: metadata.labels ?? {},
+    containerPorts: containerPortsOf(parsed.data),
   };
 }
 
@@ -41,5 +43,15 @@ function hostPortsOf({ spec }: ApiPod): HostPort[] {
         ? [{ port: hostPort, hostIP: hostIP || null, containerPort, protocol: toProtocol(protocol) }]
         : [],
     ),
+  );
+}
+
+function containerPortsOf({ spec }: ApiPod): PodObject['containerPorts'] {
+  return (spec?.containers ?? []).flatMap(({ ports }) =>
+    (ports ?? []).map(({ name, containerPort, protocol }) => ({
+      name: name ?? '',
+      port: containerPort,
+      protocol: toProtocol(protocol),
+    })),
   );
 }

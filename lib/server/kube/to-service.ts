@@ -9,6 +9,7 @@ const schema = z.object({
     name: z.string(),
     namespace: z.string(),
     annotations: z.record(z.string(), z.string()).nullish(),
+    labels: z.record(z.string(), z.string()).nullish(),
   }),
   spec: z
     .object({
@@ -44,7 +45,9 @@ const schema = z.object({
   status: z
     .object({
       loadBalancer: z
-        .object({ ingress: z.array(z.object({ ip: z.string().nullish() })).nullish() })
+        .object({
+          ingress: z.array(z.object({ ip: z.string().nullish(), ipMode: z.string().nullish() })).nullish(),
+        })
         .nullish(),
     })
     .nullish(),
@@ -58,12 +61,22 @@ const annotationPrefixes = [
   'traffic.cilium.io/',
 ];
 const annotationMaxChars = 500;
+const labelsKept = new Set([
+  'service.kubernetes.io/service-proxy-name',
+  'service.kubernetes.io/headless',
+  'cilium.io/ingress',
+  'io.cilium.gateway/owning-gateway',
+  'gateway.networking.k8s.io/gateway-name',
+]);
 
 /** Reshapes a Service; null where it is not in the form of one. */
 export function toService(object: unknown): ServiceObject | null {
   const parsed = schema.safeParse(object);
   if (!parsed.success) return null;
   const { metadata, spec, status } = parsed.data;
+  const ingress = (status?.loadBalancer?.ingress ?? []).flatMap(({ ip, ipMode }) =>
+    ip ? [{ ip, proxied: ipMode === 'Proxy' }] : [],
+  );
   const clusterIPs = spec?.clusterIPs ?? (spec?.clusterIP ? [spec.clusterIP] : []);
   return {
     namespace: metadata.namespace,
@@ -71,7 +84,8 @@ export function toService(object: unknown): ServiceObject | null {
     type: spec?.type ?? 'ClusterIP',
     clusterIPs: clusterIPs.filter((ip) => ip !== 'None' && ip !== ''),
     externalIPs: spec?.externalIPs ?? [],
-    loadBalancerIPs: (status?.loadBalancer?.ingress ?? []).flatMap(({ ip }) => (ip ? [ip] : [])),
+    loadBalancerIPs: ingress.map(({ ip }) => ip),
+    proxiedLoadBalancerIPs: ingress.filter(({ proxied }) => proxied).map(({ ip }) => ip),
     ports: (spec?.ports ?? []).map(({ name, port, protocol, nodePort, targetPort }) => ({
       name: name || null,
       port,
@@ -94,5 +108,6 @@ export function toService(object: unknown): ServiceObject | null {
         .filter(([key]) => annotationPrefixes.some((prefix) => key.startsWith(prefix)))
         .map(([key, value]) => [key, value.slice(0, annotationMaxChars)]),
     ),
+    labels: Object.fromEntries(Object.entries(metadata.labels ?? {}).filter(([key]) => labelsKept.has(key))),
   };
 }

@@ -1,6 +1,7 @@
 import type { NameIndex, ServiceMatch } from '../names/name-index';
 import { serviceKey } from '../names/name-index';
 import type { Endpoint } from '../objects/endpoint-slice-object';
+import { isHinted } from '../objects/endpoint-slice-object';
 
 /** What the API lists behind one port of a Service. */
 export type ExpectedBackend = Pick<Endpoint, 'ready' | 'serving' | 'terminating'> & {
@@ -24,7 +25,8 @@ export function expectedBackends(names: NameIndex, match: ServiceMatch): Expecte
   for (const slice of names.slices.get(serviceKey(match.service))) {
     for (const { name, port, protocol } of slice.ports) {
       if (port === null || protocol !== match.port.protocol || name !== match.port.name) continue;
-      for (const { addresses, ready, serving, terminating, node, zone, hinted } of slice.endpoints) {
+      for (const { addresses, ready, serving, terminating, node, zone, ...hints } of slice.endpoints) {
+        const hinted = isHinted(hints);
         const facts = { port, ready, serving, terminating, node, zone, hinted, weight: slice.weight };
         for (const ip of addresses) if (ip !== placeholderIP) found.set(`${ip}:${port}`, { ip, ...facts });
       }

@@ -1,6 +1,7 @@
 import type { Scope } from '@/lib/cilium/l3n4-addr';
 import type { ServiceType } from '@/lib/cilium/frontend';
 import type { EndpointSliceObject } from '../objects/endpoint-slice-object';
+import { isHinted } from '../objects/endpoint-slice-object';
 import type { ServiceObject } from '../objects/service-object';
 
 const wildcards = new Set(['0.0.0.0', '::']);
@@ -29,7 +30,7 @@ export function hasOwnBackends(
       : service.externalTrafficPolicy;
   if (policy === 'Local') return true;
   // Topology-aware routing: nodes of one zone are given the endpoints hinted for it.
-  for (const slice of slices) if (slice.endpoints.some(({ hinted }) => hinted)) return true;
+  for (const slice of slices) if (slice.endpoints.some(isHinted)) return true;
   return false;
 }
 

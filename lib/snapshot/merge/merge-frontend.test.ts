@@ -70,7 +70,7 @@ describe('backends that are a node’s own', () => {
     const ports = [{ name: 'http', port: 80, protocol: 'TCP' as const, nodePort: 30080, targetPort: null }];
     const withPolicy = index({
       services: [service('web', { clusterIPs: ['10.96.0.1'], ports, ...policies })],
-      slices: [slice('web', [endpoint('10.0.0.1', { hinted })])],
+      slices: [slice('web', [endpoint('10.0.0.1', { hintZones: hinted ? ['a'] : [] })])],
     });
     const where = row?.type === 'NodePort' ? '0.0.0.0:30080/TCP' : '10.96.0.1:80/TCP';
     return merged(withPolicy, [['a'], frontend(where, [], row)]).view.ownBackends;

@@ -5,5 +5,6 @@ export type NodeObject = {
   ips: string[];
   internalIPs: string[];
   zone: string | null;
+  labels: Readonly<Record<string, string>>;
   ready: boolean;
 };

@@ -20,5 +20,8 @@ export type PodObject = {
   terminating: boolean;
   /** The Deployment, StatefulSet, DaemonSet or Job it belongs to. */
   workload: string | null;
-  hostPorts: HostPort[];
+  hostPorts: readonly HostPort[];
+  /** What local redirect policies choose it by, and where they send to. */
+  labels: Readonly<Record<string, string>>;
+  containerPorts: readonly { name: string; port: number; protocol: L4Protocol }[];
 };

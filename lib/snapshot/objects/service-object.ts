@@ -18,6 +18,8 @@ export type ServiceObject = {
   clusterIPs: string[];
   externalIPs: string[];
   loadBalancerIPs: string[];
+  /** Those of them whose `ipMode` is `Proxy`: traffic to them goes by the load balancer (KEP-1860). */
+  proxiedLoadBalancerIPs: string[];
   ports: ServicePort[];
   hasSelector: boolean;
   /** Endpoints count as ready whatever their pods say. */
@@ -33,4 +35,6 @@ export type ServiceObject = {
   sourceRanges: string[];
   /** Only those that bear on load balancing: `service.cilium.io/…`, `service.kubernetes.io/…` and their like. */
   annotations: Record<string, string>;
+  /** Only those that say who serves the Service: another proxy, Ingress, Gateway API, or nobody. */
+  labels: Record<string, string>;
 };

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { NodeConfigObject } from '@/lib/snapshot/objects/node-config-object';
+import { labelSelectorSchema } from './label-selector-schema';
+
+const schema = z.object({
+  metadata: z.object({ name: z.string(), namespace: z.string() }),
+  spec: z
+    .object({
+      nodeSelector: labelSelectorSchema.nullish(),
+      defaults: z.record(z.string(), z.string()).nullish(),
+    })
+    .nullish(),
+});
+
+/** Reshapes a CiliumNodeConfig; null where it is not in the form of one. */
+export function toNodeConfig(object: unknown): NodeConfigObject | null {
+  const parsed = schema.safeParse(object);
+  if (!parsed.success) return null;
+  const { metadata, spec } = parsed.data;
+  return { ...metadata, nodeSelector: spec?.nodeSelector ?? null, defaults: spec?.defaults ?? {} };
+}
