@@ -11,12 +11,16 @@ export function distinctProblems({ answers }: AgentView): Problem[] {
 }
 
 const order: FrontendProblem['kind'][] = [
-  'no-active-backend',
   'leftover-backend',
+  'no-active-backend',
   'no-backends',
-  'missing-on-nodes',
-  'nodes-disagree',
+  'missing-row',
+  'missing-backend',
+  'wrong-state',
   'quarantined-backend',
+  'nodes-disagree',
+  'leftover-row',
+  'wrong-type',
 ];
 
 /** One thing that is wrong, and the frontends it concerns: the same backend left over under five addresses is one thing. */

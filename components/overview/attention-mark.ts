@@ -18,8 +18,12 @@ const byProblem: Record<FrontendProblem['kind'], MarkKind> = {
   'no-backends': 'none',
   'no-active-backend': 'none',
   'nodes-disagree': 'differs',
-  'missing-on-nodes': 'differs',
+  'missing-row': 'differs',
+  'missing-backend': 'differs',
+  'wrong-state': 'differs',
+  'wrong-type': 'differs',
   'leftover-backend': 'leftover',
+  'leftover-row': 'leftover',
   'quarantined-backend': 'quarantined',
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BackendView, FrontendView } from '@/lib/snapshot/frontend-view';
 import { countBackends, countNamespaces, countTypes } from './overview-counts';
+import { problemFixture } from '@/lib/snapshot/problem.fixture';
 
 function backend(ip: string, over: Partial<BackendView> = {}): BackendView {
   return {
@@ -31,6 +32,7 @@ function frontend(key: string, over: Partial<FrontendView> = {}): FrontendView {
     ownBackends: false,
     backends: [],
     problems: [],
+    doubt: null,
     changedTimestamp: '2026-01-18T08:00:00Z',
     ...over,
   };
@@ -75,9 +77,8 @@ describe('countBackends', () => {
       node: null,
       zone: null,
     } as const;
-    const text = 'a still sends to 9.9.9.9:80, which is not in the API';
     const named = frontend('1', {
-      problems: [{ kind: 'leftover-backend', text, nodes: ['a'], sinceTimestamp: null }],
+      problems: [problemFixture('leftover-backend', { backend: '9.9.9.9:80' })],
       backends: [
         backend('9.9.9.9', { target: { ...outside, kind: 'unknown', name: null } }),
         backend('8.8.8.8', { target: outside }),
@@ -95,7 +96,7 @@ describe('countNamespaces', () => {
     const rows = countNamespaces([
       frontend('1', { service: null }),
       frontend('2'),
-      frontend('3', { problems: [{ kind: 'no-backends', text: '', nodes: [], sinceTimestamp: null }] }),
+      frontend('3', { problems: [problemFixture('no-backends')] }),
       frontend('4', { service: { namespace: 'a', name: 'two', portName: null } }),
     ]);
     expect(

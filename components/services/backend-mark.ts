@@ -23,25 +23,13 @@ export function backendMark(frontend: FrontendView, backend: BackendView): Backe
 }
 
 /** True when agents still send to a backend that the API no longer has: a problem of the frontend names its address. */
-export function isLeftover(frontend: FrontendView, backend: BackendView): boolean {
-  if (frontend.problems.length === 0) return false;
-  const leftovers = frontend.problems.filter(({ kind }) => kind === 'leftover-backend');
-  if (leftovers.length === 0) return false;
+export function isLeftover({ problems }: FrontendView, backend: BackendView): boolean {
+  if (problems.length === 0) return false;
   const address = formatL3n4Addr({ ...backend, scope: 'external' });
-  return leftovers.some(({ text }) => names(text, address));
+  return problems.some((problem) => problem.kind === 'leftover-backend' && problem.backend === address);
 }
 
 /** True for states in which Cilium opens no new connection to a backend. */
 export function takesNoNewConnections(mark: BackendMark): boolean {
   return mark !== 'active' && mark !== 'unknown' && mark !== 'leftover';
-}
-
-/** True where `text` has the address as a whole, not as the beginning or the end of a longer one. */
-function names(text: string, address: string): boolean {
-  for (let at = text.indexOf(address); at >= 0; at = text.indexOf(address, at + 1)) {
-    const before = text[at - 1] ?? ' ';
-    const after = text.slice(at + address.length);
-    if (!/[\d.:a-f]/i.test(before) && !/^(\d|\.\d|:|\/)/.test(after)) return true;
-  }
-  return false;
 }

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { frontendVerdict, nodeVerdict } from './frontend-verdict';
 import { backendFixture, frontendFixture } from './frontend.fixture';
+import { problemFixture } from '@/lib/snapshot/problem.fixture';
 
 const backends = [backendFixture('10.1.0.1')];
-const disagree = [
-  { kind: 'nodes-disagree' as const, text: 'b has another', nodes: ['b'], sinceTimestamp: null },
-];
+const disagree = [problemFixture('nodes-disagree', { text: 'b has another', nodes: ['b'] })];
 
 describe('frontendVerdict', () => {
   test('counts the nodes that say the same', () => {

@@ -1,4 +1,5 @@
-import type { FrontendProblem, FrontendView } from '@/lib/snapshot/frontend-view';
+import type { FrontendView } from '@/lib/snapshot/frontend-view';
+import { isDivergence } from '@/lib/snapshot/is-divergence';
 
 /** What one node says of a frontend, compared with the API and with the others. */
 export type NodeVerdict = 'agrees' | 'differs' | 'absent' | 'no-backends' | 'not-asked';
@@ -10,16 +11,10 @@ export type FrontendVerdict =
   | { kind: 'differs'; text: string }
   | { kind: 'no-backends'; text: string };
 
-const disagreements: ReadonlySet<FrontendProblem['kind']> = new Set([
-  'nodes-disagree',
-  'missing-on-nodes',
-  'leftover-backend',
-]);
-
 /** The verdict of the "Nodes" cell; `agents` is how many agents answered. */
 export function frontendVerdict(frontend: FrontendView, agents: number): FrontendVerdict {
   const { type, backends, nodes, nodeLocal, ownBackends, problems } = frontend;
-  const worst = problems.find(({ kind }) => disagreements.has(kind));
+  const worst = problems.find(isDivergence);
   if (worst) return { kind: 'differs', text: worst.text };
   if (backends.length === 0) return { kind: 'no-backends', text: 'No backends on any node' };
   if (nodeLocal) {
@@ -42,7 +37,7 @@ export function frontendVerdict(frontend: FrontendView, agents: number): Fronten
 /** What `node` says of the frontend; `asked` is false where its agent never answered. */
 export function nodeVerdict(frontend: FrontendView, node: string, asked: boolean): NodeVerdict {
   if (!asked) return 'not-asked';
-  const named = frontend.problems.some(({ kind, nodes }) => disagreements.has(kind) && nodes.includes(node));
+  const named = frontend.problems.some((problem) => isDivergence(problem) && problem.nodes.includes(node));
   if (named) return 'differs';
   if (!frontend.nodes.includes(node)) return 'absent';
   return frontend.backends.length === 0 ? 'no-backends' : 'agrees';

@@ -32,6 +32,7 @@ export function frontendFixture(ip: string, over: Partial<FrontendView> = {}): F
     ownBackends: false,
     backends: [],
     problems: [],
+    doubt: null,
     changedTimestamp: '2026-01-01T00:00:00Z',
     ...over,
   };

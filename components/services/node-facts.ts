@@ -1,5 +1,6 @@
 import type { AgentView } from '@/lib/snapshot/agent-view';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
+import { isDivergence } from '@/lib/snapshot/is-divergence';
 import { BackendIds } from './filter/backend-ids';
 import { compareNames } from './map/natural-order';
 
@@ -44,7 +45,7 @@ export function nodeRows(
       rowOf(target.node, target.zone).backends += 1;
     }
     if (problems.length === 0) continue;
-    const differing = new Set(problems.filter(isDisagreement).flatMap(({ nodes }) => nodes));
+    const differing = new Set(problems.filter(isDivergence).flatMap(({ nodes }) => nodes));
     for (const node of differing) rowOf(node, null).differing += 1;
   }
   return rows;
@@ -65,10 +66,6 @@ export function nodeFacts(agents: readonly AgentView[], rows: ReadonlyMap<string
       : [{ node, zone, agent: null, frontends: null, backends, differing: 0 }],
   );
   return [...ofAgents, ...others].sort((a, b) => compareNames(a.node, b.node));
-}
-
-function isDisagreement({ kind }: FrontendView['problems'][number]): boolean {
-  return kind === 'nodes-disagree' || kind === 'missing-on-nodes' || kind === 'leftover-backend';
 }
 
 /** Names of the nodes whose agent has ever given its table. */

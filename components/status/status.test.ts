@@ -159,6 +159,7 @@ describe('examples out of the reader’s own table', () => {
     ownBackends: false,
     backends,
     problems: [],
+    doubt: null,
     changedTimestamp: '2026-01-01T00:00:00Z',
   });
 

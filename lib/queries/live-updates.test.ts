@@ -37,6 +37,7 @@ function frontend(key: string): FrontendView {
     ownBackends: false,
     backends: [],
     problems: [],
+    doubt: null,
     changedTimestamp: '2026-01-18T08:00:00Z',
   };
 }

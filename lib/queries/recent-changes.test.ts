@@ -32,6 +32,7 @@ function frontend(key: string, backends: BackendView[]): [string, FrontendView] 
       ownBackends: false,
       backends,
       problems: [],
+      doubt: null,
       changedTimestamp: '2026-01-18T08:00:00Z',
     },
   ];

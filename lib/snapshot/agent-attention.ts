@@ -1,4 +1,4 @@
-import type { KubeProxyReplacement } from '@/lib/cilium/kube-proxy-replacement';
+import { settingsDifferences, settingsSentence } from './agreement/settings-differences';
 import type { AgentView, AnswerView } from './agent-view';
 import type { AttentionItem } from './attention';
 import type { ClusterFacts } from './cluster-facts';
@@ -54,23 +54,8 @@ function versionSkew(agents: readonly AgentView[]): AttentionItem[] {
   return [{ ...item('version-skew', 'warning', '', 'Agents of several versions', text, null), target: {} }];
 }
 
-/** What agents should share, as a sentence names it. A feature that an agent does not print is a value too. */
-const shared: { name: string; valueOf: (replacement: KubeProxyReplacement) => string | undefined }[] = [
-  { name: 'Kube-proxy replacement', valueOf: ({ mode }) => mode },
-  { name: 'The mode', valueOf: ({ features }) => features.nodePort?.mode },
-  { name: 'Backend selection', valueOf: ({ features }) => features.nodePort?.algorithm },
-  { name: 'XDP acceleration', valueOf: ({ features }) => features.nodePort?.acceleration },
-];
-
 function modeSkew(agents: readonly AgentView[]): AttentionItem[] {
-  const sentences = shared.flatMap(({ name, valueOf }) => {
-    const nodesByValue = group(agents, ({ status }) =>
-      status?.kubeProxyReplacement === undefined
-        ? null
-        : (valueOf(status.kubeProxyReplacement) ?? 'not reported'),
-    );
-    return nodesByValue.size < 2 ? [] : [`${name} is ${describe(nodesByValue)}.`];
-  });
+  const sentences = settingsDifferences(agents).map(settingsSentence);
   if (sentences.length === 0) return [];
   const title = 'Agents differ in their settings';
   return [{ ...item('settings-differ', 'warning', '', title, sentences.join(' '), null), target: {} }];

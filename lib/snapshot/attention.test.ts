@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { AgentStatus } from '@/lib/cilium/agent-status';
 import type { AgentView } from './agent-view';
 import { findAttention } from './attention';
-import type { FrontendView } from './frontend-view';
+import type { FrontendProblem, FrontendView } from './frontend-view';
 import { agentView, frontendView, noFacts, source } from './snapshot.fixture';
 import type { SourceView } from './source-view';
+import { problemFixture } from '@/lib/snapshot/problem.fixture';
 
 const problem = {
   code: 'timed-out' as const,
@@ -111,9 +112,11 @@ describe('agents', () => {
 });
 
 describe('frontends', () => {
-  const trouble = (kind: FrontendView['problems'][number]['kind'], text: string, sinceTimestamp: string) => ({
+  const trouble = (kind: FrontendProblem['kind'], text: string, sinceTimestamp: string) => ({
     service: { namespace: 'shop', name: 'web', portName: null },
-    problems: [{ kind, text, nodes: ['a'], sinceTimestamp }],
+    problems: [
+      problemFixture(kind, { text, sinceTimestamp, severity: kind === 'nodes-disagree' ? 'medium' : 'high' }),
+    ],
   });
 
   test('one trouble of several rows of a Service is one item, since the first', () => {

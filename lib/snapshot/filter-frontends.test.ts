@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { filterFrontends, pageOf } from './filter-frontends';
 import { rowMatcher } from './search-frontends';
+import { problemFixture } from './problem.fixture';
 import type { FrontendFilter } from './frontend-filter';
 import { backendView, frontendView } from './snapshot.fixture';
 
@@ -12,7 +13,7 @@ const target = {
   node: 'b',
   zone: null,
 };
-const problem = { kind: 'no-backends' as const, text: 'x', nodes: ['a'], sinceTimestamp: null };
+const problem = problemFixture('no-backends');
 
 const web = frontendView('10.96.0.10:80/TCP', {
   service: { namespace: 'shop', name: 'web', portName: 'http' },

@@ -1,4 +1,7 @@
+import type { DifferenceKind } from '@/lib/cilium/agreement/row-difference';
+import type { Severity } from '@/lib/cilium/agreement/severity';
 import type { BackendState } from '@/lib/cilium/backend';
+import type { Doubt } from '@/lib/cilium/expected-frontends/doubt';
 import type { FrontendKey, ServiceType } from '@/lib/cilium/frontend';
 import type { L4Protocol, Scope } from '@/lib/cilium/l3n4-addr';
 
@@ -32,17 +35,15 @@ export type BackendView = {
 
 /** What is wrong with a frontend; empty for most. */
 export type FrontendProblem = {
-  kind:
-    | 'no-backends'
-    | 'nodes-disagree'
-    | 'missing-on-nodes'
-    | 'leftover-backend'
-    | 'quarantined-backend'
-    | 'no-active-backend';
+  /** How an agent's table differs from what it must be; or all are as they must be, and traffic has nowhere to go. */
+  kind: DifferenceKind | 'no-backends' | 'no-active-backend';
+  severity: Severity;
   /** One sentence naming who and what. */
   text: string;
   /** Nodes it concerns, sorted; all of `nodes` where it concerns every one. */
   nodes: string[];
+  /** The backend it is about, as agents print it: `10.0.0.1:8080/TCP`; null where it is about the row. */
+  backend: string | null;
   sinceTimestamp: string | null;
 };
 
@@ -64,6 +65,8 @@ export type FrontendView = {
   ownBackends: boolean;
   backends: BackendView[];
   problems: FrontendProblem[];
+  /** Why some of it cannot be judged from what may be read; null where all of it can. */
+  doubt: Doubt | null;
   /** When a sweep last saw this row change (RFC 3339). */
   changedTimestamp: string;
 };

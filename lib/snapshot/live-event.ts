@@ -1,4 +1,5 @@
 import type { AgentView } from './agent-view';
+import type { AgreementView } from './agreement-view';
 import type { ClusterFacts } from './cluster-facts';
 import type { FrontendKey } from '@/lib/cilium/frontend';
 import type { FrontendView } from './frontend-view';
@@ -37,6 +38,8 @@ export type LiveEvent =
   | { event: 'agent'; revision: number; agents: AgentView[]; removed: string[] }
   /** Only when agents were asked, and how long they took: nothing else of them changed. By node. */
   | { event: 'answers'; revision: number; answers: Record<string, AgentView['answers']> }
+  /** Whenever it says something else than before; its `checkedAt` is of then. */
+  | { event: 'agreement'; revision: number; agreement: AgreementView }
   | { event: 'source'; revision: number; source: SourceView }
   | { event: 'facts'; revision: number; facts: ClusterFacts }
   | { event: 'heartbeat'; revision: number; timestamp: string };

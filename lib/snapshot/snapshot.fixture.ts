@@ -184,6 +184,7 @@ export function frontendView(where: string, rest: Partial<FrontendView> = {}): F
     ownBackends: false,
     backends: [],
     problems: [],
+    doubt: null,
     changedTimestamp: '2026-01-01T00:00:00.000Z',
     ...rest,
   };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FrontendDetail, FrontendView } from '@/lib/snapshot/frontend-view';
 import { backendFixture, frontendFixture } from '../frontend.fixture';
 import { backendMatrix } from './backend-matrix';
+import { problemFixture } from '@/lib/snapshot/problem.fixture';
 
 const inApi = (ip: string, over = {}) => ({
   ip,
@@ -51,14 +52,7 @@ describe('backendMatrix', () => {
   });
 
   test('a leftover is marked on the node that keeps it', () => {
-    const problems = [
-      {
-        kind: 'leftover-backend' as const,
-        text: 'b still has 10.1.0.9:8080/TCP.',
-        nodes: ['b'],
-        sinceTimestamp: null,
-      },
-    ];
+    const problems = [problemFixture('leftover-backend', { backend: '10.1.0.9:8080/TCP', nodes: ['b'] })];
     const { rows } = backendMatrix(
       detail({ problems, backends: [backendFixture('10.1.0.9', { nodes: ['b'], target: gone })] }, []),
     );

@@ -6,8 +6,12 @@ import { MonoText } from '../mono-text';
 const titles: Record<FrontendProblem['kind'], string> = {
   'no-backends': 'No backends',
   'nodes-disagree': 'Nodes disagree',
-  'missing-on-nodes': 'Missing on nodes',
+  'missing-row': 'Missing on nodes',
+  'leftover-row': 'Leftover row',
+  'wrong-type': 'Another type',
   'leftover-backend': 'Leftover backend',
+  'missing-backend': 'Missing backend',
+  'wrong-state': 'Another state',
   'quarantined-backend': 'Quarantined backend',
   'no-active-backend': 'No active backend',
 };
@@ -36,7 +40,7 @@ export function FrontendProblems({ problems }: { problems: readonly FrontendProb
         <MonoText text={first.text} nodes={first.nodes} />
       </span>
       {others.map((problem) => (
-        <span key={problem.kind} className="mt-1 block wrap-anywhere">
+        <span key={`${problem.kind} ${problem.text}`} className="mt-1 block wrap-anywhere">
           <strong className="font-semibold text-text">{titles[problem.kind]}.</strong>{' '}
           <MonoText text={problem.text} nodes={problem.nodes} />
         </span>

@@ -3,6 +3,7 @@ import type { AgentView } from '@/lib/snapshot/agent-view';
 import { backendFixture, frontendFixture } from '../frontend.fixture';
 import { backendMatrix } from './backend-matrix';
 import { nodeRows } from './node-rows';
+import { problemFixture } from '@/lib/snapshot/problem.fixture';
 
 const answer = { answeredTimestamp: '2026-01-01T00:00:00Z', stale: false };
 const agent = (node: string, answered = true) =>
@@ -16,7 +17,7 @@ test('says for every node whether it has the row, and names those where somethin
   const frontend = frontendFixture('10.96.0.1', {
     nodes: ['a', 'b'],
     backends: [backendFixture('10.1.0.1', { nodes: ['a'] })],
-    problems: [{ kind: 'missing-on-nodes', text: 'c has no row.', nodes: ['c'], sinceTimestamp: null }],
+    problems: [problemFixture('missing-row', { nodes: ['c'] })],
   });
   const api = {
     ...{ ip: '10.1.0.1', port: 8080, ready: true, serving: true, terminating: false },

@@ -29,7 +29,7 @@ export function nodeRows(
     ),
   );
   const missing = new Set(
-    frontend.problems.flatMap(({ kind, nodes }) => (kind === 'missing-on-nodes' ? nodes : [])),
+    frontend.problems.flatMap(({ kind, nodes }) => (kind === 'missing-row' ? nodes : [])),
   );
   const lines = new Map(perNode.map((row) => [row.node, row]));
   return agents

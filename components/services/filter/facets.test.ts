@@ -1,3 +1,4 @@
+import { problemFixture } from '@/lib/snapshot/problem.fixture';
 import { describe, expect, test } from 'vitest';
 import { backendFixture, frontendFixture } from '../frontend.fixture';
 import { countFacets } from './facets';
@@ -14,14 +15,7 @@ const gone = {
   node: null,
   zone: null,
 } as const;
-const leftover = [
-  {
-    kind: 'leftover-backend' as const,
-    text: 'b still has 10.1.0.9:8080/TCP.',
-    nodes: ['b'],
-    sinceTimestamp: null,
-  },
-];
+const leftover = [problemFixture('leftover-backend', { backend: '10.1.0.9:8080/TCP', nodes: ['b'] })];
 
 const rows = [
   frontendFixture('10.96.0.1', {

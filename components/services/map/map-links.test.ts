@@ -8,6 +8,7 @@ import { visibleLinks } from './map-links';
 import { layoutNodes } from './node-column';
 import { groupFrontends, owners } from './service-block';
 import { isFrontendOn, traceOf } from './trace';
+import { problemFixture } from '@/lib/snapshot/problem.fixture';
 
 function scene(frontends: readonly FrontendView[], over: Partial<LinkScene> = {}): LinkScene {
   const layout = layoutMap(
@@ -57,14 +58,7 @@ describe('visibleLinks', () => {
       backendFixture('10.1.0.3', { state: 'terminating' }),
       backendFixture('10.1.0.4', { nodes: ['b'], target: gone }),
     ];
-    const problems = [
-      {
-        kind: 'leftover-backend' as const,
-        text: 'b still has 10.1.0.4:8080/TCP.',
-        nodes: ['b'],
-        sinceTimestamp: null,
-      },
-    ];
+    const problems = [problemFixture('leftover-backend', { backend: '10.1.0.4:8080/TCP', nodes: ['b'] })];
     const links = visibleLinks(scene([frontendFixture('10.96.0.1', { backends, problems })]));
     const toBackends = links.filter(({ x1 }) => x1 < 500).sort((a, b) => a.y2 - b.y2);
     expect(toBackends.map(({ dash, tone }) => `${dash} ${tone}`)).toEqual([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { backendFixture, frontendFixture } from '../frontend.fixture';
 import { layoutNodes, nodeEndOf } from './node-column';
+import { problemFixture } from '@/lib/snapshot/problem.fixture';
 
 const names = (count: number) => Array.from({ length: count }, (_, n) => `n${n}`);
 
@@ -40,10 +41,9 @@ test('an address without an object makes an end only where a problem names it', 
   const backend = backendFixture('10.1.0.9', { target });
   const replaced = frontendFixture('10.0.0.1', { backends: [backend] });
   expect(nodeEndOf(replaced, backend)).toBeNull();
-  const text = 'a still sends to 10.1.0.9:8080/TCP, which is not in the API';
   const named = frontendFixture('10.0.0.1', {
     backends: [backend],
-    problems: [{ kind: 'leftover-backend', text, nodes: ['a'], sinceTimestamp: null }],
+    problems: [problemFixture('leftover-backend', { backend: '10.1.0.9:8080/TCP' })],
   });
   expect(nodeEndOf(named, backend)).toBe('gone');
 });

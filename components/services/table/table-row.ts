@@ -1,3 +1,4 @@
+import type { Severity } from '@/lib/cilium/agreement/severity';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import { backendMark, backendMarks, type BackendMark } from '../backend-mark';
 import { addressOrder } from '@/lib/snapshot/merge/address-order';
@@ -16,13 +17,11 @@ export type TableRow = {
   severity: number;
 };
 
-const severities: Record<FrontendView['problems'][number]['kind'], number> = {
-  'quarantined-backend': 1,
-  'missing-on-nodes': 2,
-  'nodes-disagree': 3,
-  'leftover-backend': 4,
-  'no-active-backend': 5,
-  'no-backends': 6,
+const severities: Record<Severity, number> = {
+  low: 1,
+  medium: 2,
+  high: 3,
+  critical: 4,
 };
 
 /** Gives the rows in their default order. */
@@ -38,7 +37,7 @@ export function tableRows(groups: readonly NamespaceGroup[]): TableRow[] {
           order: rows.length,
           states: countMarks(view),
           addressKey: addressOrder(view),
-          severity: Math.max(0, ...view.problems.map((problem) => severities[problem.kind])),
+          severity: Math.max(0, ...view.problems.map((problem) => severities[problem.severity])),
         });
       }
     }

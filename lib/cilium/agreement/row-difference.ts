@@ -30,5 +30,6 @@ export type RowDifference =
       usable: number;
     }
   | { kind: 'leftover-row'; usable: number }
+  | { kind: 'nodes-disagree' }
   | { kind: 'missing-row'; wanted: ServiceType }
   | { kind: 'wrong-type'; type: ServiceType; wanted: ServiceType };

@@ -23,6 +23,8 @@ export function severityOf(difference: RowDifference): Severity {
       if (difference.state === 'active') return difference.wanted === 'terminating' ? 'medium' : 'critical';
       if (difference.wanted !== 'active') return 'low';
       return difference.usable === 0 ? 'high' : 'medium';
+    case 'nodes-disagree':
+      return 'medium';
     case 'quarantined-backend':
       return difference.usable === 0 ? 'high' : 'medium';
     case 'leftover-row':

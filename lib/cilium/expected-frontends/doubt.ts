@@ -1,5 +1,6 @@
 /** Why something cannot be judged from the objects that the product may read. */
 export type DoubtReason =
+  | 'objects-unread'
   | 'remote-clusters'
   | 'proxy-port'
   | 'proxied-before-1.18'
@@ -26,6 +27,7 @@ export type Doubt = { about: 'row' | 'backends'; reason: DoubtReason };
 
 /** Each reason as a sentence for people. */
 export const doubtSentences: Readonly<Record<DoubtReason, string>> = {
+  'objects-unread': 'Services, EndpointSlices or Nodes may not be read, or not as they are now.',
   'remote-clusters':
     'The Service is global: its backends in other clusters are known to those clusters and the agents only.',
   'proxy-port': 'Traffic is handed to the node’s Envoy on a port that the agent chose.',

@@ -1,3 +1,4 @@
+import type { RedirectPolicyInput } from '@/lib/cilium/expected-frontends/load-balancing-input';
 import type { KubeConnection } from '@/lib/server/kube/kube-connection';
 import type { KubeError } from '@/lib/server/kube/kube-error';
 import type { ListWatchOptions } from '@/lib/server/kube/list-watch';
@@ -6,6 +7,7 @@ import { toAgentPod } from '@/lib/server/kube/to-agent-pod';
 import { toEndpointSlice } from '@/lib/server/kube/to-endpoint-slice';
 import { toNode } from '@/lib/server/kube/to-node';
 import { toPod } from '@/lib/server/kube/to-pod';
+import { toRedirectPolicy } from '@/lib/server/kube/to-redirect-policy';
 import { toService } from '@/lib/server/kube/to-service';
 import { toWorkload } from '@/lib/server/kube/to-workload';
 import type { NamedKind } from '@/lib/snapshot/names/name-index';
@@ -24,12 +26,14 @@ export type ClusterChange =
   | { kind: 'services'; current: ServiceObject | null; previous: ServiceObject | null }
   | { kind: 'endpointslices'; current: EndpointSliceObject | null; previous: EndpointSliceObject | null };
 
-export type WatchedKind = NamedKind | 'agents' | 'daemonsets' | 'deployments';
+export type WatchedKind = NamedKind | 'agents' | 'daemonsets' | 'deployments' | 'redirectpolicies';
 
 export type ClusterWatchEvents = {
   onAgent: (key: string, current: AgentPodObject | null) => void;
   onChange: (change: ClusterChange) => void;
   onWorkloads: () => void;
+  /** A CiliumLocalRedirectPolicy came, changed or went. */
+  onPolicies: () => void;
   /** A kind was listed for the first time, or began or ceased to fail. */
   onState: () => void;
 };
@@ -39,6 +43,8 @@ export class ClusterWatch {
   readonly names = new NameIndex();
   readonly workloads = new Map<string, WorkloadObject>();
   readonly pods: ReadonlyMap<string, PodObject>;
+  readonly slices: ReadonlyMap<string, EndpointSliceObject>;
+  private readonly policies: ReadonlyMap<string, RedirectPolicyInput>;
   readonly problems = new Map<WatchedKind, KubeError>();
   readonly listed = new Set<WatchedKind>();
   private readonly watches: { run(signal: AbortSignal): Promise<void> }[] = [];
@@ -66,7 +72,7 @@ export class ClusterWatch {
       events.onChange({ kind: 'services', current, previous });
     });
     const slices = '/apis/discovery.k8s.io/v1/endpointslices';
-    this.addNamed('endpointslices', slices, toEndpointSlice, (current, previous) => {
+    this.slices = this.addNamed('endpointslices', slices, toEndpointSlice, (current, previous) => {
       names.changeSlice(current, previous);
       events.onChange({ kind: 'endpointslices', current, previous });
     });
@@ -74,10 +80,23 @@ export class ClusterWatch {
       names.changePod(current, previous);
       events.onChange({ kind: 'pods', current, previous });
     });
+    this.policies = this.add<RedirectPolicyInput>('redirectpolicies', {
+      path: '/apis/cilium.io/v2/ciliumlocalredirectpolicies',
+      resource: 'ciliumlocalredirectpolicies',
+      reshape: toRedirectPolicy,
+      onChange: () => events.onPolicies(),
+    });
     this.addWorkloads('daemonsets', 'DaemonSet', inNamespace, {});
     this.addWorkloads('deployments', 'Deployment', inNamespace, {
       fieldSelector: 'metadata.name=cilium-operator',
     });
+  }
+
+  /** Every CiliumLocalRedirectPolicy; none where the cluster has no such kind, null where they are not known. */
+  redirectPolicies(): readonly RedirectPolicyInput[] | null {
+    const problem = this.problems.get('redirectpolicies');
+    if (problem?.code === 'not-found') return [];
+    return problem === undefined && this.listed.has('redirectpolicies') ? [...this.policies.values()] : null;
   }
 
   /** Runs until the signal aborts. */

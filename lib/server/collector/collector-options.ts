@@ -1,3 +1,4 @@
+import type { Patience } from '@/lib/cilium/agreement/judge-divergence';
 import type { KubeConnection } from '@/lib/server/kube/kube-connection';
 
 /** What we need of a logger; pino's is one. */
@@ -21,7 +22,8 @@ export type CollectorOptions = {
   readOnly?: boolean;
   /** Longest wait between two tries of an agent that fails. Default 30,000. */
   backOffMaxMs?: number;
-  graceMs?: Partial<Grace>;
+  /** What is taken for granted of a divergence while it is young. */
+  patience?: Partial<Patience>;
   logger?: CollectorLogger;
 };
 
@@ -32,16 +34,9 @@ export type AskLimits = {
   maxBytes: number;
 };
 
-export type Grace = {
-  /** How long nodes may differ before it is called a problem. Default two sweeps and a second. */
-  nodesDifferMs: number;
-  /** How long a backend may be without an object of the API. Default 30,000. */
-  leftoverMs: number;
-};
-
-export type ResolvedOptions = Required<Omit<CollectorOptions, 'limits' | 'graceMs' | 'logger'>> & {
+export type ResolvedOptions = Required<Omit<CollectorOptions, 'limits' | 'patience' | 'logger'>> & {
   limits: AskLimits;
-  graceMs: Grace;
+  patience: Patience;
   logger: CollectorLogger;
 };
 
@@ -59,7 +54,13 @@ export function resolveOptions(options: CollectorOptions): ResolvedOptions {
     namespace: options.namespace ?? null,
     readOnly: options.readOnly ?? true,
     backOffMaxMs: options.backOffMaxMs ?? 30_000,
-    graceMs: { nodesDifferMs: sweepIntervalMs * 2 + 1_000, leftoverMs: 30_000, ...options.graceMs },
+    // Shorter than the shortest time between two sweeps, so that the second one confirms what the first one saw.
+    patience: {
+      propagationMs: Math.max(3_000, sweepIntervalMs * 0.8),
+      restartMs: 30_000,
+      terminationMs: 60_000,
+      ...options.patience,
+    },
     logger: options.logger ?? silent,
   };
 }

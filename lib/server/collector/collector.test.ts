@@ -37,7 +37,7 @@ async function start(
     statusIntervalMs: sweepIntervalMs,
     backOffMaxMs: 1_000,
     limits: { timeoutMs: 2_000 },
-    graceMs: { nodesDifferMs: 1_500, leftoverMs: 1_500 },
+    patience: { propagationMs: 400 },
     ...rest,
   });
   cleanups.push(() => collector.stop());

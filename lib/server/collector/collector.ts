@@ -1,4 +1,5 @@
 import type { AgentCommand, AgentView, RawAnswerView } from '@/lib/snapshot/agent-view';
+import type { AgreementView } from '@/lib/snapshot/agreement-view';
 import type { FrontendFilter } from '@/lib/snapshot/frontend-filter';
 import type { FrontendDetail } from '@/lib/snapshot/frontend-view';
 import type { AgentList, FrontendPage, LiveEvent } from '@/lib/snapshot/live-event';
@@ -18,6 +19,8 @@ export type Collector = {
   ready(): boolean;
   source(): SourceView;
   agents(): AgentList;
+  /** Whether agents have what they must have. */
+  agreement(): AgreementView;
   /** Null where no agent runs on such a node. */
   agent(node: string): AgentView | null;
   /** One page of the frontends that match; sorted by `filter.sort`. */

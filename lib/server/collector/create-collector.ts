@@ -4,8 +4,13 @@ import { filterFrontends, pageOf } from '@/lib/snapshot/filter-frontends';
 import type { LiveEvent } from '@/lib/snapshot/live-event';
 import { packFrontends } from '@/lib/snapshot/pack-frontends';
 import type { AgentPodObject } from '@/lib/snapshot/objects/agent-pod-object';
+import type { AgreementView } from '@/lib/snapshot/agreement-view';
 import { AgentAsker } from './agent-asker';
 import { AgentBook } from './agent-book';
+import { AgreementKeeper } from './agreement/agreement-keeper';
+import { ConfigWatch } from './agreement/config-watch';
+import { SettingsWatch } from './agreement/settings-watch';
+import { toAgreementView, whyUnjudged } from './agreement/to-agreement-view';
 import type { ClusterChange } from './cluster-watch';
 import { ClusterWatch } from './cluster-watch';
 import type { Collector } from './collector';
@@ -50,17 +55,39 @@ export function createCollector(given: CollectorOptions): Collector {
     onAgent: changeAgent,
     onChange: changeObject,
     onWorkloads: () => {},
-    onState: () => publisher.everyRow(),
+    onPolicies: () => keeper.invalidate(),
+    onState: () => {
+      keeper.invalidate();
+      publisher.everyRow();
+    },
   });
-  const book = new FrontendBook(tables, watch.names, options.graceMs);
-  const publisher = new Publisher(log, book, { agent, facts, source, freshNodes });
+  const config = new ConfigWatch(connection, () => keeper.invalidate());
+  const keeper: AgreementKeeper = new AgreementKeeper({
+    watch,
+    config,
+    agents,
+    tables,
+    patience: options.patience,
+  });
+  const settings = new SettingsWatch(config, watch.names);
+  const book = new FrontendBook(tables, watch.names, keeper.book);
+  const publisher: Publisher = new Publisher(log, book, keeper, {
+    agent,
+    facts,
+    source,
+    freshNodes,
+    agreement,
+  });
   const asker = new AgentAsker(options, {
     onTable: (record, frontends) => {
       const { changed, duplicates } = tables.set(record.node, frontends);
       record.answers['service-list'].unparsedCount += duplicates;
       publisher.rows(changed);
     },
-    onChanged: ({ node }) => publisher.agent(node),
+    onChanged: ({ node }) => {
+      keeper.invalidate();
+      publisher.agent(node);
+    },
     onFreshness: () => publisher.everyRow(),
     onAsked: ({ node }) => publisher.agentAsked(node),
   });
@@ -85,12 +112,15 @@ export function createCollector(given: CollectorOptions): Collector {
     const settled = agents.change(key, current, Date.now());
     if (settled === null || settled.change === 'none') return;
     const { node, change } = settled;
+    keeper.invalidate();
+    if (current !== null) config.follow(current.namespace);
     if (change !== 'changed') sweeper.add(node);
     publisher.agent(node);
     logger.debug({ node, change }, 'agent pod');
   }
 
   function changeObject(change: ClusterChange): void {
+    keeper.changed(change);
     publisher.rows(book.touchedBy(change));
     if (change.kind === 'services' || change.kind === 'endpointslices') hurrySoon();
     if (change.kind === 'nodes') publisher.everyRow();
@@ -115,6 +145,34 @@ export function createCollector(given: CollectorOptions): Collector {
     return new Set(
       agents.all().flatMap(({ node, answers }) => (isFresh(answers['service-list']) ? [node] : [])),
     );
+  }
+
+  function agreement(): AgreementView {
+    const records = agents.all();
+    const fresh = freshNodes();
+    const missing = keeper.missingKinds();
+    const unjudged = records.flatMap(({ node, answers }) => {
+      const answer = answers['service-list'];
+      const reason = whyUnjudged(answer, missing.length > 0) ?? keeper.unjudged.get(node);
+      return reason === undefined ? [] : [{ node, reason }];
+    });
+    const answered = records.flatMap(({ node, answers }) =>
+      fresh.has(node) ? (answers['service-list'].answeredTimestamp ?? []) : [],
+    );
+    const { expectations } = keeper;
+    const keys = expectations.keys();
+    for (const key of tables.keys()) keys.add(key);
+    return toAgreementView({
+      revision: log.revision,
+      checkedAt: answered.sort()[0] ?? null,
+      agents: { total: records.length, judged: records.length - unjudged.length, unjudged },
+      missingKinds: missing,
+      frontendCount: keys.size,
+      entries: keeper.book.all(),
+      settings: settings.find(records, Date.now()),
+      serviceOf: (key) => book.get(key)?.service ?? expectations.serviceOf(key),
+      patience: options.patience,
+    });
   }
 
   function agent(node: string) {
@@ -188,6 +246,7 @@ export function createCollector(given: CollectorOptions): Collector {
     async start() {
       running.push(
         watch.run(stopping.signal),
+        config.run(stopping.signal),
         repeat(publishEachMs, publish),
         repeat(slowFactsEachMs, readSlowFacts),
       );
@@ -205,6 +264,7 @@ export function createCollector(given: CollectorOptions): Collector {
     },
     source,
     agents: () => ({ revision: log.revision, items: agentViews(), facts: facts() }),
+    agreement,
     agent,
     frontends(filter) {
       const { items, total, offset } = pageOf(filterFrontends(book.views(), filter), filter);

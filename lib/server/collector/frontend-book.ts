@@ -1,10 +1,9 @@
 import type { FrontendKey } from '@/lib/cilium/frontend';
 import { splitAddressSuffix } from '@/lib/cilium/ip-address';
-import type { FrontendProblem, FrontendView } from '@/lib/snapshot/frontend-view';
-import type { FirstSeen } from '@/lib/snapshot/merge/age-problems';
-import { ageProblems } from '@/lib/snapshot/merge/age-problems';
-import { findBackendProblems } from '@/lib/snapshot/merge/find-backend-problems';
-import { findNodeProblems } from '@/lib/snapshot/merge/find-node-problems';
+import type { FrontendView } from '@/lib/snapshot/frontend-view';
+import type { FirstSeen } from '@/lib/snapshot/merge/date-problems';
+import { dateProblems } from '@/lib/snapshot/merge/date-problems';
+import { findDeadEnds } from '@/lib/snapshot/merge/find-dead-ends';
 import { mergeFrontend } from '@/lib/snapshot/merge/merge-frontend';
 import type { RowVariant } from '@/lib/snapshot/merge/row-variant';
 import { isSameFrontend } from '@/lib/snapshot/merge/same-frontend';
@@ -12,15 +11,14 @@ import { MultiMap } from '@/lib/snapshot/names/multi-map';
 import type { NameIndex } from '@/lib/snapshot/names/name-index';
 import { serviceIPs, serviceKey } from '@/lib/snapshot/names/name-index';
 import type { ClusterChange } from './cluster-watch';
-import type { Grace } from './collector-options';
 import { NodeSetInterner } from './node-set-interner';
+import type { AgreementBook } from './agreement/agreement-book';
 import type { TableStore } from './table-store';
 
 type Page = {
   view: FrontendView;
   variants: readonly RowVariant[];
   firstSeen: FirstSeen;
-  dueMs: number | null;
 };
 
 export type Refreshed = { changed: FrontendView[]; removed: FrontendKey[] };
@@ -28,29 +26,19 @@ export type Refreshed = { changed: FrontendView[]; removed: FrontendKey[] };
 /** The merged frontends, kept up row by row: only rows that a change can touch are merged again. */
 export class FrontendBook {
   private readonly pages = new Map<FrontendKey, Page>();
-  /** Rows with a candidate that is not yet a problem. */
-  private readonly waiting = new Set<FrontendKey>();
   private readonly byBackendIP = new MultiMap<string, FrontendKey>();
   private readonly byService = new MultiMap<string, FrontendKey>();
   private readonly byIP = new MultiMap<string, FrontendKey>();
   private readonly byPort = new MultiMap<number, FrontendKey>();
-  private readonly byAddress = new MultiMap<string, FrontendKey>();
   private readonly nodeSets = new NodeSetInterner();
   private readonly tables: TableStore;
   private readonly names: NameIndex;
-  private readonly graceMs: Record<FrontendProblem['kind'], number>;
+  private readonly agreement: Pick<AgreementBook, 'get'>;
 
-  constructor(tables: TableStore, names: NameIndex, { nodesDifferMs, leftoverMs }: Grace) {
+  constructor(tables: TableStore, names: NameIndex, agreement: Pick<AgreementBook, 'get'>) {
     this.tables = tables;
     this.names = names;
-    this.graceMs = {
-      'no-backends': 0,
-      'no-active-backend': 0,
-      'quarantined-backend': 0,
-      'nodes-disagree': nodesDifferMs,
-      'missing-on-nodes': nodesDifferMs,
-      'leftover-backend': leftoverMs,
-    };
+    this.agreement = agreement;
   }
 
   get(key: FrontendKey): FrontendView | null {
@@ -88,11 +76,6 @@ export class FrontendBook {
     return keys;
   }
 
-  /** The rows whose problems become due by then. */
-  due(nowMs: number): FrontendKey[] {
-    return [...this.waiting].filter((key) => (this.pages.get(key)?.dueMs ?? Infinity) <= nowMs);
-  }
-
   /** Merges rows again and gives those that came out different. */
   refresh(keys: Iterable<FrontendKey>, freshNodes: ReadonlySet<string>, nowMs: number): Refreshed {
     const changed: FrontendView[] = [];
@@ -104,7 +87,6 @@ export class FrontendBook {
         if (before === undefined) continue;
         this.unindex(before.view);
         this.pages.delete(key);
-        this.waiting.delete(key);
         removed.push(key);
         continue;
       }
@@ -114,8 +96,6 @@ export class FrontendBook {
         changed.push(after.view);
       }
       this.pages.set(key, after);
-      if (after.dueMs === null) this.waiting.delete(key);
-      else this.waiting.add(key);
     }
     return { changed, removed };
   }
@@ -130,25 +110,25 @@ export class FrontendBook {
     const variants = this.tables.variants(key).map(({ row, nodes }) => ({ row, nodes: intern(nodes) }));
     const merged = mergeFrontend(variants, this.names, intern);
     if (merged === null) return null;
-    const siblings = [...this.byAddress.get(addressOf(merged.view))];
-    const printsAddress = (node: string) =>
-      this.tables.prints(node, key) || siblings.some((sibling) => this.tables.prints(node, sibling));
-    const candidates = [
-      ...findBackendProblems(this.names, merged, freshNodes),
-      ...findNodeProblems(merged, { freshNodes, printsAddress }),
-    ];
-    const { problems, firstSeen, dueMs } = ageProblems(
-      candidates,
+    const entry = this.agreement.get(key);
+    const divergences = entry?.problems ?? [];
+    const isTold = divergences.some(({ severity }) => severity === 'high');
+    const { problems, firstSeen } = dateProblems(
+      isTold ? [] : findDeadEnds(this.names, merged, freshNodes),
       before?.firstSeen ?? new Map(),
       nowMs,
-      this.graceMs,
     );
     // What agents say of the row, not the names the API adds, is what gives it a new time.
     const isSame = before !== undefined && areSameVariants(before.variants, variants);
     const changedTimestamp = isSame ? before.view.changedTimestamp : new Date(nowMs).toISOString();
-    const view: FrontendView = { ...merged.view, problems, changedTimestamp };
+    const view: FrontendView = {
+      ...merged.view,
+      problems: [...divergences, ...problems],
+      doubt: entry?.doubt ?? null,
+      changedTimestamp,
+    };
     const shown = before !== undefined && isSameFrontend(before.view, view) ? before.view : view;
-    return { view: shown, variants, firstSeen, dueMs };
+    return { view: shown, variants, firstSeen };
   }
 
   private index(view: FrontendView): void {
@@ -163,15 +143,9 @@ export class FrontendBook {
     const { key, ip, port, service, backends } = view;
     this.byIP[action](splitAddressSuffix(ip).address, key);
     this.byPort[action](port, key);
-    this.byAddress[action](addressOf(view), key);
     if (service !== null) this.byService[action](serviceKey(service), key);
     for (const backend of backends) this.byBackendIP[action](splitAddressSuffix(backend.ip).address, key);
   }
-}
-
-/** The address without its protocol, under which agents before and after v1.17 mean the same. */
-function addressOf({ ip, port, scope }: Pick<FrontendView, 'ip' | 'port' | 'scope'>): string {
-  return `${ip}|${port}|${scope}`;
 }
 
 /** Rows are shared and lists of nodes interned, so that equal ones are the same object. */

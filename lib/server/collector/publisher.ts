@@ -1,8 +1,10 @@
 import type { FrontendKey } from '@/lib/cilium/frontend';
 import type { AgentView } from '@/lib/snapshot/agent-view';
+import type { AgreementView } from '@/lib/snapshot/agreement-view';
 import type { ClusterFacts } from '@/lib/snapshot/cluster-facts';
 import { packFrontends } from '@/lib/snapshot/pack-frontends';
 import type { SourceView } from '@/lib/snapshot/source-view';
+import type { AgreementKeeper } from './agreement/agreement-keeper';
 import type { EventLog } from './event-log';
 import type { FrontendBook } from './frontend-book';
 
@@ -11,12 +13,14 @@ export type PublishedState = {
   facts: () => ClusterFacts;
   source: () => SourceView;
   freshNodes: () => ReadonlySet<string>;
+  agreement: () => AgreementView;
 };
 
 /** Times of answers are sent this often: enough for an age that is shown in seconds. */
 const answersEachMs = 2_000;
 const everyRowEachMs = 2_000;
 const factsEachMs = 1_000;
+const agreementEachMs = 1_000;
 
 /** Collects what changed and publishes it a few times a second, as one event of each kind. */
 export class Publisher {
@@ -30,13 +34,18 @@ export class Publisher {
   private answersMs = 0;
   private everyRowMs = 0;
   private factsMs = 0;
+  private agreementText = '';
+  private agreementMs = 0;
+  private agreementIsNews = true;
   private readonly log: EventLog;
   private readonly book: FrontendBook;
+  private readonly agreement: AgreementKeeper;
   private readonly state: PublishedState;
 
-  constructor(log: EventLog, book: FrontendBook, state: PublishedState) {
+  constructor(log: EventLog, book: FrontendBook, agreement: AgreementKeeper, state: PublishedState) {
     this.log = log;
     this.book = book;
+    this.agreement = agreement;
     this.state = state;
   }
 
@@ -56,6 +65,7 @@ export class Publisher {
 
   agent(node: string): void {
     this.agents.add(node);
+    this.agreementIsNews = true;
     this.removedAgents.delete(node);
   }
 
@@ -74,18 +84,23 @@ export class Publisher {
     this.publishRows(nowMs);
     this.publishAgents(nowMs);
     this.publishSource();
+    this.publishAgreement(nowMs);
     if (nowMs - this.factsMs >= factsEachMs) this.publishFacts(nowMs);
   }
 
   private publishRows(nowMs: number): void {
-    this.rows(this.book.due(nowMs));
     if (this.allRows && nowMs - this.everyRowMs >= everyRowEachMs) {
       this.rows(this.book.keys());
+      this.rows(this.agreement.expectations.keys());
+      this.agreementIsNews = true;
       this.allRows = false;
       this.everyRowMs = nowMs;
     }
-    if (this.keys.size === 0) return;
-    const { changed, removed } = this.book.refresh(this.keys, this.state.freshNodes(), nowMs);
+    const freshNodes = this.state.freshNodes();
+    const { touched, news } = this.agreement.refresh(this.keys, freshNodes, nowMs);
+    this.agreementIsNews ||= news.length > 0;
+    if (touched.size === 0) return;
+    const { changed, removed } = this.book.refresh(touched, freshNodes, nowMs);
     this.keys.clear();
     if (changed.length > 0 || removed.length > 0) {
       this.log.append({ event: 'delta', changed: packFrontends(changed), removed });
@@ -107,6 +122,17 @@ export class Publisher {
     });
     this.asked.clear();
     this.answersMs = nowMs;
+  }
+
+  private publishAgreement(nowMs: number): void {
+    if (!this.agreementIsNews || nowMs - this.agreementMs < agreementEachMs) return;
+    this.agreementIsNews = false;
+    this.agreementMs = nowMs;
+    const agreement = this.state.agreement();
+    const text = JSON.stringify({ ...agreement, revision: 0, checkedAt: null });
+    if (text === this.agreementText) return;
+    this.agreementText = text;
+    this.log.append({ event: 'agreement', agreement });
   }
 
   private publishSource(): void {

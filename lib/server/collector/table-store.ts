@@ -1,5 +1,6 @@
 import type { Frontend, FrontendKey } from '@/lib/cilium/frontend';
 import { frontendKey } from '@/lib/cilium/frontend';
+import type { L4Protocol } from '@/lib/cilium/l3n4-addr';
 import type { RowVariant } from '@/lib/snapshot/merge/row-variant';
 import type { TableRow } from '@/lib/snapshot/merge/table-row';
 import { isSameRow, toTableRow } from '@/lib/snapshot/merge/table-row';
@@ -16,6 +17,8 @@ type NodeTable = {
   ids: Uint32Array;
   lines: Uint32Array;
   backendCount: number;
+  /** A protocol that its rows print; null where they print none. */
+  protocol: L4Protocol | null;
 };
 
 /** Where a node printed a row. `line` is 1-based. */
@@ -54,7 +57,9 @@ export class TableStore {
       ids.push(frontend.id);
       lines.push(frontend.line);
     }
-    const table = { index, rows, ids: Uint32Array.from(ids), lines: Uint32Array.from(lines), backendCount };
+    const protocol = frontends.find((one) => one.protocol !== null)?.protocol ?? null;
+    const [idArray, lineArray] = [Uint32Array.from(ids), Uint32Array.from(lines)];
+    const table = { index, rows, ids: idArray, lines: lineArray, backendCount, protocol };
     this.tables.set(node, table);
     return { changed: this.replace(index, before?.rows ?? [], rows), duplicates };
   }
@@ -95,6 +100,11 @@ export class TableStore {
     if (table === undefined || shared === undefined) return null;
     const at = table.rows.indexOf(shared);
     return { id: table.ids[at] ?? 0, line: table.lines[at] ?? 1, lineCount: shared.row.lineCount };
+  }
+
+  /** A protocol that a node's table prints: `ANY` where the agent does not tell them apart; null where it prints none. */
+  protocolOf(node: string): L4Protocol | null {
+    return this.tables.get(node)?.protocol ?? null;
   }
 
   counts(node: string): { frontends: number; backends: number } | null {

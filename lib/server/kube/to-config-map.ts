@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { ConfigMapObject } from '@/lib/snapshot/objects/config-map-object';
+import { managedFieldsSchema, writtenTimestamp } from './written-timestamp';
 
 const schema = z.object({
   metadata: z.object({
     name: z.string(),
     namespace: z.string(),
-    managedFields: z.array(z.object({ time: z.string().nullish() })).nullish(),
+    managedFields: managedFieldsSchema,
   }),
   data: z.record(z.string(), z.string()).nullish(),
 });
@@ -15,6 +16,5 @@ export function toConfigMap(object: unknown): ConfigMapObject | null {
   const parsed = schema.safeParse(object);
   if (!parsed.success) return null;
   const { name, namespace, managedFields } = parsed.data.metadata;
-  const times = (managedFields ?? []).flatMap(({ time }) => time ?? []).sort();
-  return { namespace, name, data: parsed.data.data ?? {}, writtenTimestamp: times.at(-1) ?? null };
+  return { namespace, name, data: parsed.data.data ?? {}, writtenTimestamp: writtenTimestamp(managedFields) };
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { NodeConfigObject } from '@/lib/snapshot/objects/node-config-object';
 import { labelSelectorSchema } from './label-selector-schema';
+import { managedFieldsSchema, writtenTimestamp } from './written-timestamp';
 
 const schema = z.object({
-  metadata: z.object({ name: z.string(), namespace: z.string() }),
+  metadata: z.object({ name: z.string(), namespace: z.string(), managedFields: managedFieldsSchema }),
   spec: z
     .object({
       nodeSelector: labelSelectorSchema.nullish(),
@@ -17,5 +18,11 @@ export function toNodeConfig(object: unknown): NodeConfigObject | null {
   const parsed = schema.safeParse(object);
   if (!parsed.success) return null;
   const { metadata, spec } = parsed.data;
-  return { ...metadata, nodeSelector: spec?.nodeSelector ?? null, defaults: spec?.defaults ?? {} };
+  return {
+    namespace: metadata.namespace,
+    name: metadata.name,
+    nodeSelector: spec?.nodeSelector ?? null,
+    defaults: spec?.defaults ?? {},
+    writtenTimestamp: writtenTimestamp(metadata.managedFields),
+  };
 }

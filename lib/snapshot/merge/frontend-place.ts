@@ -33,11 +33,3 @@ export function hasOwnBackends(
   for (const slice of slices) if (slice.endpoints.some(isHinted)) return true;
   return false;
 }
-
-/** True where annotations place the Service's rows on chosen nodes only (v1.17 and later). */
-export function isOnChosenNodes(service: ServiceObject | null): boolean {
-  if (service === null) return false;
-  return ['service.cilium.io/node', 'service.cilium.io/node-selector'].some(
-    (key) => key in service.annotations,
-  );
-}

@@ -5,12 +5,12 @@ import { serviceOfFrontend } from '../names/service-of-frontend';
 import { targetOfBackend } from '../names/target-of-backend';
 import type { ExpectedBackend } from './expected-backends';
 import { expectedBackends } from './expected-backends';
-import { hasOwnBackends, isNodeLocal, isOnChosenNodes } from './frontend-place';
+import { hasOwnBackends, isNodeLocal } from './frontend-place';
 import { mergeBackends } from './merge-backends';
 import type { RowVariant } from './row-variant';
 import { byMajority, nodesOf } from './row-variant';
 
-export type MergedView = Omit<FrontendView, 'problems' | 'changedTimestamp'>;
+export type MergedView = Omit<FrontendView, 'problems' | 'doubt' | 'changedTimestamp'>;
 
 /** A merged row with what its problems are found from. */
 export type MergedFrontend = {
@@ -19,7 +19,6 @@ export type MergedFrontend = {
   match: ServiceMatch | null;
   /** What the API lists behind it; null where that is not known. */
   expected: ExpectedBackend[] | null;
-  onChosenNodes: boolean;
 };
 
 /** Merges the forms of one row over all nodes and joins the names; null where no node prints it. */
@@ -59,6 +58,5 @@ export function mergeFrontend(
     variants,
     match,
     expected: match === null ? null : expectedBackends(names, match),
-    onChosenNodes: isOnChosenNodes(service),
   };
 }

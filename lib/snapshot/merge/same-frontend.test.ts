@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { FrontendView } from '../frontend-view';
 import { backendView, frontendView } from '../snapshot.fixture';
 import { isSameFrontend } from './same-frontend';
+import { problemFixture } from '@/lib/snapshot/problem.fixture';
 
 const nodes = ['a', 'b'];
 const base = frontendView('10.96.0.1:80/TCP', {
@@ -24,7 +25,8 @@ test.each<[string, FrontendView]>([
   ['the Service', { ...base, service: { namespace: 'shop', name: 'web', portName: 'admin' } }],
   ['no Service', { ...base, service: null }],
   ['the type', { ...base, type: 'NodePort' }],
-  ['a problem', { ...base, problems: [{ kind: 'no-backends', text: 'x', nodes, sinceTimestamp: null }] }],
+  ['a problem', { ...base, problems: [problemFixture('no-backends')] }],
+  ['a doubt', { ...base, doubt: { about: 'row', reason: 'pods-unread' } }],
   ['the time', { ...base, changedTimestamp: '2026-02-02T00:00:00.000Z' }],
   ['a backend less', { ...base, backends: [] }],
   ['a state', withBackend({ state: 'terminating' })],

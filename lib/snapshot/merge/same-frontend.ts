@@ -10,6 +10,8 @@ export function isSameFrontend(a: FrontendView, b: FrontendView): boolean {
     a.ownBackends === b.ownBackends &&
     a.changedTimestamp === b.changedTimestamp &&
     isSameFlat(a.service, b.service) &&
+    a.doubt?.reason === b.doubt?.reason &&
+    a.doubt?.about === b.doubt?.about &&
     a.backends.length === b.backends.length &&
     a.backends.every((backend, at) => isSameBackend(backend, b.backends[at])) &&
     (a.problems.length === 0

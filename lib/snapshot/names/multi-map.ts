@@ -15,6 +15,11 @@ export class MultiMap<K, V> {
     if (set.size === 0) this.sets.delete(key);
   }
 
+  /** Keys that have a value. */
+  keys(): Iterable<K> {
+    return this.sets.keys();
+  }
+
   /** Values in the order they were added; empty where there are none. */
   get(key: K): ReadonlySet<V> {
     return this.sets.get(key) ?? empty;

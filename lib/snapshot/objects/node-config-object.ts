@@ -7,4 +7,6 @@ export type NodeConfigObject = {
   /** null: it has none, and selects no node. */
   nodeSelector: LabelSelector | null;
   defaults: Readonly<Record<string, string>>;
+  /** When the API server last stored it, where the object says so. */
+  writtenTimestamp: string | null;
 };

@@ -86,6 +86,7 @@ const frontend = (ip: string, backends: BackendView[], over: Partial<FrontendVie
   ownBackends: false,
   backends,
   problems: [],
+  doubt: null,
   changedTimestamp: '2026-01-01T00:00:00Z',
   ...over,
 });

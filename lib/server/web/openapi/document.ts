@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
 import type { ZodOpenApiPathsObject, ZodOpenApiResponseObject } from 'zod-openapi';
 import { agentCommand, agentList, agentView, rawAnswerView } from './agent-schemas';
+import { agreementView } from './agreement-schemas';
 import { problemDocument } from './common-schemas';
 import { frontendDetail } from './frontend-schemas';
 import { frontendQuery } from './frontend-query';
@@ -56,6 +57,13 @@ const paths: ZodOpenApiPathsObject = {
       summary: 'Runs one command in the agent now and gives its output as it came',
       requestParams: { path: z.object({ node, command: agentCommand }) },
       responses: { ...answers('What was run, and its output.', rawAnswerView), ...notFound },
+    },
+  },
+  '/api/v1/agreement': {
+    get: {
+      operationId: 'getAgreement',
+      summary: 'Whether every agent has what it must have, and where not',
+      responses: answers('Problems by gravity, and what differs rightly.', agreementView),
     },
   },
   '/api/v1/frontends': {

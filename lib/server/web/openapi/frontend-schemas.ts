@@ -21,13 +21,43 @@ export const backendState = z.enum([
   'maintenance',
 ]);
 
-export const problemKind = z.enum([
-  'no-backends',
-  'nodes-disagree',
-  'missing-on-nodes',
+export const differenceKinds = [
   'leftover-backend',
+  'missing-backend',
+  'wrong-state',
   'quarantined-backend',
-  'no-active-backend',
+  'leftover-row',
+  'missing-row',
+  'wrong-type',
+  'nodes-disagree',
+] as const;
+
+export const problemKind = z.enum([...differenceKinds, 'no-backends', 'no-active-backend']);
+
+export const severity = z.enum(['critical', 'high', 'medium', 'low']).meta({
+  description:
+    'critical: new connections go to what is gone; high: connections through the node fail; medium: fewer backends; low: nothing that a connection would notice.',
+});
+
+export const doubtReason = z.enum([
+  'objects-unread',
+  'remote-clusters',
+  'proxy-port',
+  'proxied-before-1.18',
+  'claimed-twice',
+  'two-slices',
+  'one-port-number',
+  'zone-hints',
+  'topology-unknown',
+  'load-balancer-ip-mode',
+  'scope-annotation',
+  'unspecified-host-ip',
+  'node-address-unknown',
+  'node-address-in-range',
+  'redirect-detail',
+  'policies-unread',
+  'pods-unread',
+  'protocols-unknown',
 ]);
 
 const concreteProtocol = z.enum(['TCP', 'UDP', 'SCTP', 'ANY', 'NONE']);
@@ -56,8 +86,21 @@ const backendFacts = z.object({
 });
 
 const frontendProblem = z
-  .object({ kind: problemKind, text: z.string(), nodes, sinceTimestamp: timestamp.nullable() })
+  .object({
+    kind: problemKind,
+    severity,
+    text: z.string(),
+    nodes,
+    backend: z.string().nullable().meta({ example: '10.0.0.1:8080/TCP' }),
+    sinceTimestamp: timestamp.nullable(),
+  })
   .meta({ id: 'FrontendProblem' });
+
+export const serviceRef = z.object({
+  namespace: z.string(),
+  name: z.string(),
+  portName: z.string().nullable(),
+});
 
 const frontendFacts = z.object({
   key: z.string().meta({ example: '10.96.0.1:443/TCP' }),
@@ -67,10 +110,14 @@ const frontendFacts = z.object({
   scope: z.enum(['external', 'internal']),
   type: serviceType.nullable(),
   remote: z.boolean(),
-  service: z.object({ namespace: z.string(), name: z.string(), portName: z.string().nullable() }).nullable(),
+  service: serviceRef.nullable(),
   nodeLocal: z.boolean(),
   ownBackends: z.boolean(),
   problems: z.array(frontendProblem),
+  doubt: z
+    .object({ about: z.enum(['row', 'backends']), reason: doubtReason })
+    .nullable()
+    .meta({ description: 'Why some of it cannot be judged from what may be read.' }),
   changedTimestamp: timestamp,
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FrontendPage, LiveEvent } from '@/lib/snapshot/live-event';
+import { agreementView } from './agreement-schemas';
 import { agentView, answersByCommand } from './agent-schemas';
 import { revision, timestamp } from './common-schemas';
 import { packedFrontend } from './frontend-schemas';
@@ -44,6 +45,7 @@ export const liveEvent = z
       revision,
       answers: z.record(z.string(), answersByCommand),
     }),
+    z.object({ event: z.literal('agreement'), revision, agreement: agreementView }),
     z.object({ event: z.literal('source'), revision, source: sourceView }),
     z.object({ event: z.literal('facts'), revision, facts: clusterFacts }),
     z.object({ event: z.literal('heartbeat'), revision, timestamp }),

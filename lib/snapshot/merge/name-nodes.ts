@@ -1,14 +1,3 @@
-import type { FrontendProblem } from '../frontend-view';
-
-/** A problem seen now; whether it is one is decided by how long it lasts, for each node on its own. */
-export type ProblemCandidate = {
-  kind: FrontendProblem['kind'];
-  /** Tells apart several of one kind, such as two leftover backends. */
-  subject: string;
-  nodes: readonly string[];
-  text: (nodes: readonly string[]) => string;
-};
-
 const namedMax = 3;
 
 /** Names nodes in a sentence: `node a`, `nodes a and b`, `nodes a, b and 5 more`. */
