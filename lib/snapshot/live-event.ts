@@ -1,6 +1,7 @@
 import type { AgentView } from './agent-view';
 import type { AgreementView } from './agreement-view';
 import type { ClusterFacts } from './cluster-facts';
+import type { ConvergenceView } from './convergence-view';
 import type { FrontendKey } from '@/lib/cilium/frontend';
 import type { FrontendView } from './frontend-view';
 import type { SourceView } from './source-view';
@@ -40,6 +41,8 @@ export type LiveEvent =
   | { event: 'answers'; revision: number; answers: Record<string, AgentView['answers']> }
   /** Whenever it says something else than before; its `checkedAt` is of then. */
   | { event: 'agreement'; revision: number; agreement: AgreementView }
+  /** Changes of the API that are new, or that another agent has followed. */
+  | { event: 'convergence'; revision: number; changes: ConvergenceView[] }
   | { event: 'source'; revision: number; source: SourceView }
   | { event: 'facts'; revision: number; facts: ClusterFacts }
   | { event: 'heartbeat'; revision: number; timestamp: string };

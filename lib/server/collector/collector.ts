@@ -1,5 +1,6 @@
 import type { AgentCommand, AgentView, RawAnswerView } from '@/lib/snapshot/agent-view';
 import type { AgreementView } from '@/lib/snapshot/agreement-view';
+import type { ConvergenceList } from '@/lib/snapshot/convergence-view';
 import type { FrontendFilter } from '@/lib/snapshot/frontend-filter';
 import type { FrontendDetail } from '@/lib/snapshot/frontend-view';
 import type { AgentList, FrontendPage, LiveEvent } from '@/lib/snapshot/live-event';
@@ -21,6 +22,8 @@ export type Collector = {
   agents(): AgentList;
   /** Whether agents have what they must have. */
   agreement(): AgreementView;
+  /** When agents followed the latest changes of the API. */
+  convergence(): ConvergenceList;
   /** Null where no agent runs on such a node. */
   agent(node: string): AgentView | null;
   /** One page of the frontends that match; sorted by `filter.sort`. */

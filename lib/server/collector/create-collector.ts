@@ -83,6 +83,7 @@ export function createCollector(given: CollectorOptions): Collector {
       const { changed, duplicates } = tables.set(record.node, frontends);
       record.answers['service-list'].unparsedCount += duplicates;
       publisher.rows(changed);
+      keeper.answered(record.node, Date.now());
     },
     onChanged: ({ node }) => {
       keeper.invalidate();
@@ -114,13 +115,16 @@ export function createCollector(given: CollectorOptions): Collector {
     const { node, change } = settled;
     keeper.invalidate();
     if (current !== null) config.follow(current.namespace);
-    if (change !== 'changed') sweeper.add(node);
+    if (change !== 'changed') {
+      sweeper.add(node);
+      keeper.replaced(node);
+    }
     publisher.agent(node);
     logger.debug({ node, change }, 'agent pod');
   }
 
   function changeObject(change: ClusterChange): void {
-    keeper.changed(change);
+    keeper.changed(change, Date.now());
     publisher.rows(book.touchedBy(change));
     if (change.kind === 'services' || change.kind === 'endpointslices') hurrySoon();
     if (change.kind === 'nodes') publisher.everyRow();
@@ -265,6 +269,7 @@ export function createCollector(given: CollectorOptions): Collector {
     source,
     agents: () => ({ revision: log.revision, items: agentViews(), facts: facts() }),
     agreement,
+    convergence: () => ({ revision: log.revision, changes: keeper.convergence.views() }),
     agent,
     frontends(filter) {
       const { items, total, offset } = pageOf(filterFrontends(book.views(), filter), filter);

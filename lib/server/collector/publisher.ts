@@ -21,6 +21,7 @@ const answersEachMs = 2_000;
 const everyRowEachMs = 2_000;
 const factsEachMs = 1_000;
 const agreementEachMs = 1_000;
+const convergenceEachMs = 1_000;
 
 /** Collects what changed and publishes it a few times a second, as one event of each kind. */
 export class Publisher {
@@ -36,6 +37,7 @@ export class Publisher {
   private factsMs = 0;
   private agreementText = '';
   private agreementMs = 0;
+  private convergenceMs = 0;
   private agreementIsNews = true;
   private readonly log: EventLog;
   private readonly book: FrontendBook;
@@ -85,6 +87,7 @@ export class Publisher {
     this.publishAgents(nowMs);
     this.publishSource();
     this.publishAgreement(nowMs);
+    this.publishConvergence(nowMs);
     if (nowMs - this.factsMs >= factsEachMs) this.publishFacts(nowMs);
   }
 
@@ -122,6 +125,14 @@ export class Publisher {
     });
     this.asked.clear();
     this.answersMs = nowMs;
+  }
+
+  private publishConvergence(nowMs: number): void {
+    if (nowMs - this.convergenceMs < convergenceEachMs) return;
+    const changes = this.agreement.convergence.takeNews();
+    if (changes.length === 0) return;
+    this.convergenceMs = nowMs;
+    this.log.append({ event: 'convergence', changes });
   }
 
   private publishAgreement(nowMs: number): void {

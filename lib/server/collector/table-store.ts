@@ -1,6 +1,6 @@
 import type { Frontend, FrontendKey } from '@/lib/cilium/frontend';
 import { frontendKey } from '@/lib/cilium/frontend';
-import type { L4Protocol } from '@/lib/cilium/l3n4-addr';
+import type { L3n4Addr, L4Protocol } from '@/lib/cilium/l3n4-addr';
 import type { RowVariant } from '@/lib/snapshot/merge/row-variant';
 import type { TableRow } from '@/lib/snapshot/merge/table-row';
 import { isSameRow, toTableRow } from '@/lib/snapshot/merge/table-row';
@@ -91,6 +91,14 @@ export class TableStore {
   prints(node: string, key: FrontendKey): boolean {
     const index = this.tables.get(node)?.index;
     return index !== undefined && (this.byKey.get(key) ?? []).some(({ nodes }) => nodes.has(index));
+  }
+
+  /** A node's row, by its address or its key; null where it has none. */
+  rowOn(node: string, address: L3n4Addr | FrontendKey): TableRow | null {
+    const index = this.tables.get(node)?.index;
+    if (index === undefined) return null;
+    const key = typeof address === 'string' ? address : frontendKey(address);
+    return (this.byKey.get(key) ?? []).find(({ nodes }) => nodes.has(index))?.row ?? null;
   }
 
   /** Where a node printed a row; null where it did not. */

@@ -5,7 +5,10 @@ import type { LoadBalancingCluster, NodeInput } from '@/lib/cilium/expected-fron
 import type { FrontendKey } from '@/lib/cilium/frontend';
 import { frontendKey } from '@/lib/cilium/frontend';
 import type { ServiceRef } from '@/lib/snapshot/frontend-view';
+import type { RowsAfter } from '@/lib/snapshot/agreement/row-change';
+import { describeChange, rowsAfter } from '@/lib/snapshot/agreement/row-change';
 import { MultiMap } from '@/lib/snapshot/names/multi-map';
+import type { ServiceChange } from './convergence-book';
 
 type RowsByNode = Map<string, ExpectedFrontend>;
 
@@ -35,8 +38,11 @@ export class AgentClass {
     return this.table?.groups.get(service);
   }
 
-  /** Takes the cluster as it is now. Gives the frontends that agents must have otherwise than before. */
-  update(cluster: LoadBalancingCluster): Set<FrontendKey> {
+  /**
+   * Takes the cluster as it is now. Gives the frontends that agents must have otherwise than before, and the Services
+   * whose change makes it so.
+   */
+  update(cluster: LoadBalancingCluster): { touched: Set<FrontendKey>; changes: ServiceChange[] } {
     const before = this.table;
     const after = expectedTable(cluster, before ?? undefined);
     const sameNodes = isSameList(before?.cluster.nodes ?? [], cluster.nodes);
@@ -44,15 +50,23 @@ export class AgentClass {
     if (!sameNodes) this.inputs = new Map(cluster.nodes.map((node) => [node.name, node]));
     this.own.clear();
     const touched = new Set<FrontendKey>();
-    for (const key of before?.groups.keys() ?? []) if (!after.groups.has(key)) this.dropGroup(key, touched);
+    const changed: string[] = [];
+    for (const key of before?.groups.keys() ?? []) {
+      if (after.groups.has(key)) continue;
+      this.dropGroup(key, touched);
+      changed.push(key);
+    }
     for (const [key, group] of after.groups) {
       const known = before?.groups.get(key);
       if (known === group && (sameNodes || group.own.length === 0)) continue;
       this.dropGroup(key, touched);
       this.addGroup(key, group.shared, touched);
+      if (known !== group) changed.push(key);
     }
     this.updateExtra(touched);
-    return touched;
+    // Agents that just came, or just became known, have followed nothing.
+    const changes = before === null || !sameNodes ? [] : changed.flatMap((key) => this.changeOf(key, before));
+    return { touched, changes };
   }
 
   /** The frontends that some agent must have. */
@@ -125,6 +139,29 @@ export class AgentClass {
       touched.add(key);
     }
     this.keysOf.delete(service);
+  }
+
+  private changeOf(service: string, before: ExpectedTable): ServiceChange[] {
+    const [old, young] = [before.groups.get(service), this.table?.groups.get(service)];
+    const found = young ?? old;
+    if (found === undefined) return [];
+    const { namespace, name } = found.service;
+    const [oldShared, youngShared] = [old?.shared ?? [], young?.shared ?? []];
+    const shared = rowsAfter(oldShared, youngShared);
+    const nodes = new Map<string, RowsAfter>();
+    let [allOld, allYoung] = [oldShared, youngShared];
+    for (const node of this.inputs.values()) {
+      // Most Services have the same rows on every node: what follows from them is one object.
+      if ((old?.own.length ?? 0) + (young?.own.length ?? 0) > 0) {
+        const ownOld = before.ofServiceOnNode(service, node);
+        const ownYoung = this.table?.ofServiceOnNode(service, node) ?? [];
+        allOld = [...oldShared, ...ownOld];
+        allYoung = [...youngShared, ...ownYoung];
+        const rows = rowsAfter(allOld, allYoung);
+        if (rows !== null) nodes.set(node.name, rows);
+      } else if (shared !== null) nodes.set(node.name, shared);
+    }
+    return [{ service: { namespace, name }, what: describeChange(allOld, allYoung), nodes }];
   }
 
   private updateExtra(touched: Set<FrontendKey>): void {

@@ -8,6 +8,7 @@ import type { TableStore } from '../table-store';
 import { AgentFactsBook } from './agent-facts';
 import { AgreementBook } from './agreement-book';
 import type { WatchedObjects } from './cluster-inputs';
+import { ConvergenceBook } from './convergence-book';
 import { clusterInputs, missingKinds } from './cluster-inputs';
 import type { ConfigWatch } from './config-watch';
 import type { AgentFacts } from './expectations';
@@ -25,24 +26,46 @@ export type AgreementSources = {
 export class AgreementKeeper {
   readonly expectations = new Expectations();
   readonly book: AgreementBook;
+  readonly convergence: ConvergenceBook;
   private readonly facts = new AgentFactsBook();
   private readonly sources: AgreementSources;
   private isStale = true;
+  /** When the first change since the last look came, by Service. */
+  private readonly changedMs = new Map<string, number>();
   private unjudgedAgents = new Map<string, UnjudgedAgentReason>();
 
   constructor(sources: AgreementSources) {
     this.sources = sources;
+    this.convergence = new ConvergenceBook(sources.tables);
     this.book = new AgreementBook(sources.tables, sources.watch.names, this.expectations, sources.patience);
   }
 
-  /** Says that an object changed. */
-  changed({ kind, current, previous }: ClusterChange): void {
+  /** Says that an object changed, and when that was heard. */
+  changed({ kind, current, previous }: ClusterChange, nowMs: number): void {
     if (kind === 'pods') {
       // Pods change all the time; rows come from those with host ports, or from all where a policy may choose them.
       const hasHostPort = [current, previous].some((pod) => pod !== null && pod.hostPorts.length > 0);
       if (!hasHostPort && this.sources.watch.redirectPolicies()?.length === 0) return;
     }
+    const service =
+      kind === 'services'
+        ? (current ?? previous)?.name
+        : kind === 'endpointslices'
+          ? (current ?? previous)?.service
+          : null;
+    const name = `${(kind === 'nodes' ? null : (current ?? previous)?.namespace) ?? ''}/${service ?? ''}`;
+    if (service && !this.changedMs.has(name)) this.changedMs.set(name, nowMs);
     this.isStale = true;
+  }
+
+  /** Says that an agent gave another table. */
+  answered(node: string, nowMs: number): void {
+    this.convergence.answered(node, nowMs);
+  }
+
+  /** Says that an agent is gone, or that another took its place. */
+  replaced(node: string): void {
+    this.convergence.forget(node);
   }
 
   /** Says that an agent, its configuration, or what may be read changed. */
@@ -69,7 +92,8 @@ export class AgreementKeeper {
     nowMs: number,
   ): { touched: Set<FrontendKey>; news: FrontendKey[] } {
     const missing = this.missingKinds();
-    const expectationChanged = this.isStale && missing.length === 0 ? this.update() : new Set<FrontendKey>();
+    const expectationChanged =
+      this.isStale && missing.length === 0 ? this.update(nowMs) : new Set<FrontendKey>();
     const touched = new Set([...keys, ...expectationChanged, ...this.book.due(nowMs)]);
     if (touched.size === 0) return { touched, news: [] };
     const news = this.book.evaluate(touched, {
@@ -83,7 +107,7 @@ export class AgreementKeeper {
     return { touched, news };
   }
 
-  private update(): Set<FrontendKey> {
+  private update(nowMs: number): Set<FrontendKey> {
     const { watch, agents } = this.sources;
     const facts: AgentFacts[] = [];
     this.unjudgedAgents = new Map();
@@ -92,8 +116,14 @@ export class AgreementKeeper {
       if (typeof found === 'string') this.unjudgedAgents.set(record.node, found);
       else facts.push(found);
     }
-    const touched = this.expectations.update(facts, clusterInputs(watch));
+    const { touched, changes } = this.expectations.update(facts, clusterInputs(watch));
     this.isStale = false;
+    for (const change of changes) {
+      const { namespace, name } = change.service;
+      const changedMs = this.changedMs.get(`${namespace}/${name}`) ?? nowMs;
+      this.convergence.note(change, changedMs, (node) => timesOf(agents.get(node)).answeredMs);
+    }
+    this.changedMs.clear();
     return touched;
   }
 

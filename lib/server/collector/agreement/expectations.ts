@@ -4,6 +4,7 @@ import type { FrontendKey } from '@/lib/cilium/frontend';
 import type { FrontendExpectation } from '@/lib/snapshot/agreement/compare-frontend';
 import type { ServiceRef } from '@/lib/snapshot/frontend-view';
 import { AgentClass } from './agent-class';
+import type { ServiceChange } from './convergence-book';
 import type { ClusterInputs } from './cluster-inputs';
 
 /** What decides on the rows of one agent, beside the objects of the cluster. */
@@ -24,8 +25,15 @@ export class Expectations {
     return this.classes;
   }
 
-  /** Takes agents and cluster as they are now. Gives the frontends that some agent must have otherwise than before. */
-  update(agents: readonly AgentFacts[], inputs: ClusterInputs): Set<FrontendKey> {
+  /**
+   * Takes agents and cluster as they are now. Gives the frontends that some agent must have otherwise than before, and
+   * the Services whose change makes it so.
+   */
+  update(
+    agents: readonly AgentFacts[],
+    inputs: ClusterInputs,
+  ): { touched: Set<FrontendKey>; changes: ServiceChange[] } {
+    const changes = new Map<string, ServiceChange>();
     const groups = new Map<
       string,
       { version: Release; settings: LoadBalancingSettings; nodes: NodeInput[] }
@@ -46,14 +54,21 @@ export class Expectations {
     for (const [id, group] of groups) {
       const known = this.classes.get(id) ?? new AgentClass();
       this.classes.set(id, known);
-      for (const key of known.update({ ...inputs, ...group })) touched.add(key);
+      const updated = known.update({ ...inputs, ...group });
+      for (const key of updated.touched) touched.add(key);
+      for (const change of updated.changes) {
+        const name = `${change.service.namespace}/${change.service.name}`;
+        const other = changes.get(name);
+        const nodes = other === undefined ? change.nodes : new Map([...other.nodes, ...change.nodes]);
+        changes.set(name, { ...change, nodes });
+      }
     }
     const nodes = agents.map(({ input }) => input.name);
     if (nodes.length !== this.nodesJudged.size || nodes.some((node) => !this.nodesJudged.has(node))) {
       for (const one of this.classes.values()) for (const key of one.keys()) touched.add(key);
       this.nodesJudged = new Set(nodes);
     }
-    return touched;
+    return { touched, changes: [...changes.values()] };
   }
 
   /** The frontends that some agent must have. */

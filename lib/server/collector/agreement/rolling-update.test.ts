@@ -43,12 +43,15 @@ async function startRolling() {
     terminationMs: 60_000,
   });
   const see = () =>
-    collector.see({
-      services: cluster.api.list('Service'),
-      slices: cluster.api.list('EndpointSlice'),
-      pods: cluster.api.list('Pod'),
-      nodes: cluster.api.list('Node'),
-    });
+    collector.see(
+      {
+        services: cluster.api.list('Service'),
+        slices: cluster.api.list('EndpointSlice'),
+        pods: cluster.api.list('Pod'),
+        nodes: cluster.api.list('Node'),
+      },
+      clock.nowMs(),
+    );
   see();
   const [first] = agents.values();
   collector.configure(cluster.api.get('ConfigMap', 'cilium-config', 'kube-system')?.data ?? {}, 0);
@@ -104,6 +107,13 @@ test('an hour of rolling reports no problem, while all the time agents are a mom
   // Else the hour would have proved nothing.
   expect(changes).toBeGreaterThan(500);
   expect(behind).toBeGreaterThan(1_000);
+  // Every agent followed every change, and was seen to by the answer after it at the latest.
+  const latest = collector.keeper.convergence.views().slice(20);
+  expect(latest.length).toBeGreaterThan(100);
+  expect(latest.filter(({ waiting }) => waiting.length > 0)).toEqual([]);
+  expect(Math.max(...latest.map(({ delaysMs }) => delaysMs?.most ?? Infinity))).toBeLessThan(
+    2 * sweepIntervalMs,
+  );
 }, 120_000);
 
 test('an agent that no longer follows is found by its second answer', async () => {

@@ -63,6 +63,7 @@ export class SimulatedCollector {
   readonly keeper: AgreementKeeper;
   readonly history = new ConfigHistory();
   private readonly names = new NameIndex();
+  private nowMs = 0;
   private readonly fresh = new Set<string>();
   private readonly keys = new Set<string>();
   private readonly kinds: {
@@ -78,19 +79,19 @@ export class SimulatedCollector {
     this.kinds = {
       services: new Kind(toService, (current, previous) => {
         names.changeService(current, previous);
-        this.keeper.changed({ kind: 'services', current, previous });
+        this.keeper.changed({ kind: 'services', current, previous }, this.nowMs);
       }),
       slices: new Kind(toEndpointSlice, (current, previous) => {
         names.changeSlice(current, previous);
-        this.keeper.changed({ kind: 'endpointslices', current, previous });
+        this.keeper.changed({ kind: 'endpointslices', current, previous }, this.nowMs);
       }),
       pods: new Kind(toPod, (current, previous) => {
         names.changePod(current, previous);
-        this.keeper.changed({ kind: 'pods', current, previous });
+        this.keeper.changed({ kind: 'pods', current, previous }, this.nowMs);
       }),
       nodes: new Kind(toNode, (current, previous) => {
         names.changeNode(current, previous);
-        this.keeper.changed({ kind: 'nodes', current, previous });
+        this.keeper.changed({ kind: 'nodes', current, previous }, this.nowMs);
       }),
     };
     this.keeper = new AgreementKeeper({
@@ -109,8 +110,9 @@ export class SimulatedCollector {
     });
   }
 
-  /** What the API server has now. */
-  see({ services, slices, pods, nodes }: RawObjects): void {
+  /** What the API server has, as its watches brought it at a time. */
+  see({ services, slices, pods, nodes }: RawObjects, atMs = 0): void {
+    this.nowMs = atMs;
     this.kinds.nodes.take(nodes);
     this.kinds.services.take(services);
     this.kinds.slices.take(slices);
@@ -150,6 +152,7 @@ export class SimulatedCollector {
     const frontends = typeof answer === 'string' ? parseServiceList(answer).frontends : answer;
     for (const key of this.tables.set(node, frontends).changed) this.keys.add(key);
     record.answers['service-list'].answeredTimestamp = new Date(atMs).toISOString();
+    this.keeper.answered(node, atMs);
     if (!this.fresh.has(node)) {
       this.fresh.add(node);
       for (const key of [...this.tables.keys(), ...this.keeper.expectations.keys()]) this.keys.add(key);

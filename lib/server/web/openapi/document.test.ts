@@ -36,6 +36,7 @@ describe('the OpenAPI document', () => {
       '/api/v1/agents/{node}',
       '/api/v1/agents/{node}/raw/{command}',
       '/api/v1/agreement',
+      '/api/v1/convergence',
       '/api/v1/events',
       '/api/v1/frontends',
       '/api/v1/frontends/{key}',

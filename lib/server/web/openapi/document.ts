@@ -3,6 +3,7 @@ import { createDocument } from 'zod-openapi';
 import type { ZodOpenApiPathsObject, ZodOpenApiResponseObject } from 'zod-openapi';
 import { agentCommand, agentList, agentView, rawAnswerView } from './agent-schemas';
 import { agreementView } from './agreement-schemas';
+import { convergenceList } from './convergence-schemas';
 import { problemDocument } from './common-schemas';
 import { frontendDetail } from './frontend-schemas';
 import { frontendQuery } from './frontend-query';
@@ -64,6 +65,13 @@ const paths: ZodOpenApiPathsObject = {
       operationId: 'getAgreement',
       summary: 'Whether every agent has what it must have, and where not',
       responses: answers('Problems by gravity, and what differs rightly.', agreementView),
+    },
+  },
+  '/api/v1/convergence': {
+    get: {
+      operationId: 'getConvergence',
+      summary: 'When each agent followed the latest changes of the API',
+      responses: answers('The latest changes, newest first.', convergenceList),
     },
   },
   '/api/v1/frontends': {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FrontendPage, LiveEvent } from '@/lib/snapshot/live-event';
 import { agreementView } from './agreement-schemas';
 import { agentView, answersByCommand } from './agent-schemas';
+import { convergence } from './convergence-schemas';
 import { revision, timestamp } from './common-schemas';
 import { packedFrontend } from './frontend-schemas';
 import type { Same } from './same-type';
@@ -46,6 +47,7 @@ export const liveEvent = z
       answers: z.record(z.string(), answersByCommand),
     }),
     z.object({ event: z.literal('agreement'), revision, agreement: agreementView }),
+    z.object({ event: z.literal('convergence'), revision, changes: z.array(convergence) }),
     z.object({ event: z.literal('source'), revision, source: sourceView }),
     z.object({ event: z.literal('facts'), revision, facts: clusterFacts }),
     z.object({ event: z.literal('heartbeat'), revision, timestamp }),
