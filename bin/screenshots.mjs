@@ -20,6 +20,7 @@ const pages = [
   { name: 'node', scenario: 'article', url: `/nodes/${node}` },
   { name: 'services-drift', scenario: 'drift', url: '/services?problems=1' },
   { name: 'overview-drift', scenario: 'drift', url: '/' },
+  { name: 'agreement-drift', scenario: 'drift', url: '/agreement?rows=all' },
 ];
 
 const looks = [

@@ -12,6 +12,7 @@ const pages = [
     url: `${paths.services}?f=${encodeURIComponent('10.100.0.10:53')}`,
     heading: 'Services',
   },
+  { name: 'Agreement', url: `${paths.agreement}?rows=all&expected=true`, heading: 'Agreement' },
   { name: 'Status', url: paths.status, heading: 'Status' },
   { name: 'Node', url: paths.node(node), heading: /18-107/ },
   { name: 'Raw service list', url: paths.raw(node, 'service-list'), heading: 'Raw' },

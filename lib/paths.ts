@@ -4,6 +4,7 @@ import type { AgentCommand } from '@/lib/snapshot/agent-view';
 export const paths = {
   overview: '/',
   services: '/services',
+  agreement: '/agreement',
   status: '/status',
   node: (node: string) => `/nodes/${encodeURIComponent(node)}`,
   raw: (node: string, command: AgentCommand) => `/nodes/${encodeURIComponent(node)}/raw/${command}`,
@@ -12,6 +13,8 @@ export const paths = {
     agents: '/api/v1/agents',
     agent: (node: string) => `/api/v1/agents/${encodeURIComponent(node)}`,
     raw: (node: string, command: AgentCommand) => `/api/v1/agents/${encodeURIComponent(node)}/raw/${command}`,
+    agreement: '/api/v1/agreement',
+    convergence: '/api/v1/convergence',
     frontends: '/api/v1/frontends',
     frontend: (key: string) => `/api/v1/frontends/${encodeURIComponent(key)}`,
     events: '/api/v1/events',

@@ -1,7 +1,7 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { LayoutDashboard, ScrollText, Waypoints, type LucideIcon } from 'lucide-react';
+import { LayoutDashboard, Scale, ScrollText, Waypoints, type LucideIcon } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Badge } from '@/components/ui/badge';
@@ -22,6 +22,7 @@ export function Rail() {
   const entries: Entry[] = [
     { href: paths.overview, label: 'Overview', Icon: LayoutDashboard },
     { href: paths.services, label: 'Services', Icon: Waypoints, badge: badges.services },
+    { href: paths.agreement, label: 'Agreement', Icon: Scale, badge: badges.agreement },
     { href: paths.status, label: 'Status', Icon: ScrollText, badge: badges.status },
   ];
   return (

@@ -4,6 +4,7 @@ import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import type { LiveEvent } from '@/lib/snapshot/live-event';
 import { unpackFrontends } from '@/lib/snapshot/pack-frontends';
 import { agentsQuery } from './agents';
+import { agreementQuery, convergenceQuery, mergeConvergence } from './agreement';
 import { frontendQuery, frontendsQuery } from './frontends';
 import { rawQuery } from './raw';
 import { addChanges, changesBetween, recentChangesQuery } from './recent-changes';
@@ -53,7 +54,9 @@ export function applyToCache(queryClient: QueryClient, event: LiveEvent): void {
       queryClient.setQueryData(sourceQuery().queryKey, event.source);
       queryClient.setQueryData(agentsKey, { revision, items: event.agents, facts: event.facts });
       queryClient.setQueryData(frontendsKey, { revision, items });
-      void queryClient.invalidateQueries({ queryKey: ['frontend'] });
+      for (const queryKey of [['frontend'], agreementQuery().queryKey, convergenceQuery().queryKey]) {
+        void queryClient.invalidateQueries({ queryKey });
+      }
       return;
     }
     case 'delta': {
@@ -111,6 +114,16 @@ export function applyToCache(queryClient: QueryClient, event: LiveEvent): void {
       askRawAgain(queryClient, before, changed);
       return;
     }
+    case 'agreement':
+      queryClient.setQueryData(agreementQuery().queryKey, { ...event.agreement, revision });
+      return;
+    case 'convergence':
+      // Who has not asked for the list yet gets it whole when they do.
+      queryClient.setQueryData(
+        convergenceQuery().queryKey,
+        (list) => list && { revision, changes: mergeConvergence(list.changes, event.changes) },
+      );
+      return;
     case 'facts':
       queryClient.setQueryData(agentsKey, (list) => list && { ...list, revision, facts: event.facts });
       return;

@@ -33,6 +33,8 @@ const EVENTS: LiveEvent['event'][] = [
   'delta',
   'agent',
   'answers',
+  'agreement',
+  'convergence',
   'source',
   'facts',
   'heartbeat',

@@ -4,7 +4,7 @@ import type { Severity } from './severity';
 const sentences: Readonly<Record<DifferenceKind, Partial<Record<Severity, string>>>> = {
   'leftover-backend': {
     critical:
-      'New connections are still sent to an address that may belong to nobody: that share of them fails, whatever the other nodes and every readiness signal say.',
+      'New connections are still sent there: that share of them fails, whatever the other nodes and every readiness signal say.',
     low: 'It takes no new connections; those that are open may already be dead.',
   },
   'missing-backend': {

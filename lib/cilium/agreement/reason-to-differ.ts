@@ -7,6 +7,16 @@ import type { ServiceInput } from '../expected-frontends/load-balancing-input';
 export type DesignReason =
   'host-port' | 'local-redirect' | 'node-address' | 'chosen-nodes' | 'traffic-policy' | 'topology';
 
+/** What one sees of it. */
+export const designDifferences: Readonly<Record<DesignReason, string>> = {
+  'host-port': 'Only some nodes have the row.',
+  'local-redirect': 'Nodes have backends of their own.',
+  'node-address': 'Only one node has each row.',
+  'chosen-nodes': 'Only some nodes have the row.',
+  'traffic-policy': 'Nodes have backends of their own, or none.',
+  topology: 'Nodes have backends of their own.',
+};
+
 /** Each reason as a sentence for people. */
 export const designSentences: Readonly<Record<DesignReason, string>> = {
   'host-port': 'A host port exists on the node where its pod runs, and nowhere else.',

@@ -7,7 +7,7 @@ import type { AgentRecord } from './agent-record';
 import type { Answer } from './ask-agent';
 import { askAgent } from './ask-agent';
 import type { ResolvedOptions } from './collector-options';
-import { kubectlLine } from './kubectl-line';
+import { kubectlLine } from '@/lib/snapshot/kubectl-line';
 
 const keptMs = 2_000;
 const goodAnswersMax = 200;

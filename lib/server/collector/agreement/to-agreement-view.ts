@@ -1,7 +1,7 @@
 import { consequenceOf } from '@/lib/cilium/agreement/consequence';
 import type { Patience } from '@/lib/cilium/agreement/judge-divergence';
 import { patienceSentence } from '@/lib/cilium/agreement/patience-sentences';
-import { designSentences } from '@/lib/cilium/agreement/reason-to-differ';
+import { designDifferences, designSentences } from '@/lib/cilium/agreement/reason-to-differ';
 import { severities } from '@/lib/cilium/agreement/severity';
 import type { DoubtReason } from '@/lib/cilium/expected-frontends/doubt';
 import { doubtSentences } from '@/lib/cilium/expected-frontends/doubt';
@@ -14,7 +14,6 @@ import type {
 } from '@/lib/snapshot/agreement-view';
 import type { AnswerView } from '@/lib/snapshot/agent-view';
 import type { ServiceRef } from '@/lib/snapshot/frontend-view';
-import { nameNodes } from '@/lib/snapshot/merge/name-nodes';
 import type { AgreementEntry, Divergence } from './agreement-entry';
 
 const shownMax = 1_000;
@@ -104,12 +103,11 @@ function expectedOf(
   }));
   if (byDesign === null) return rows;
   const { reason, nodes } = byDesign;
-  const who = nameNodes(nodes).replace(/^n/, 'N');
   return [
     ...rows,
     {
       ...{ key, frontends: 1, service, kind: 'own-rows' as const, reason, nodes, since: null },
-      difference: `${who} ${nodes.length === 1 ? 'has' : 'have'} another row, or none.`,
+      difference: designDifferences[reason],
       explanation: designSentences[reason],
     },
   ];
@@ -119,7 +117,7 @@ function expectedOf(
 function add(found: Map<string, ExpectedDivergenceView>, one: ExpectedDivergenceView): void {
   const { key, service, kind, reason, difference } = one;
   const owner = service === null ? key : `${service.namespace}/${service.name}`;
-  const id = `${owner} ${kind} ${reason} ${kind === 'own-rows' ? '' : difference}`;
+  const id = `${owner} ${kind} ${reason} ${difference}`;
   const known = found.get(id);
   if (known === undefined) {
     found.set(id, { ...one });
@@ -128,7 +126,6 @@ function add(found: Map<string, ExpectedDivergenceView>, one: ExpectedDivergence
   known.frontends += 1;
   if (known.nodes.join() === one.nodes.join()) return;
   known.nodes = [...new Set([...known.nodes, ...one.nodes])].sort();
-  if (kind === 'own-rows') known.difference = 'Each node has rows, or backends, of its own.';
 }
 
 function byGravity(a: DivergenceView, b: DivergenceView): number {
