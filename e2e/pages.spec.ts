@@ -14,6 +14,7 @@ const pages = [
   },
   { name: 'Agreement', url: `${paths.agreement}?rows=all&expected=true`, heading: 'Agreement' },
   { name: 'Status', url: paths.status, heading: 'Status' },
+  { name: 'Without kube-proxy', url: paths.kubeProxy, heading: 'Without kube-proxy' },
   { name: 'Node', url: paths.node(node), heading: /18-107/ },
   { name: 'Raw service list', url: paths.raw(node, 'service-list'), heading: 'Raw' },
   { name: 'Raw status', url: paths.raw(node, 'status'), heading: 'Raw' },

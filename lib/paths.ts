@@ -6,6 +6,7 @@ export const paths = {
   services: '/services',
   agreement: '/agreement',
   status: '/status',
+  kubeProxy: '/learn/kube-proxy',
   node: (node: string) => `/nodes/${encodeURIComponent(node)}`,
   raw: (node: string, command: AgentCommand) => `/nodes/${encodeURIComponent(node)}/raw/${command}`,
   api: {

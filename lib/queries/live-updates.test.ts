@@ -5,22 +5,13 @@ import type { LiveEvent } from '@/lib/snapshot/live-event';
 import { packFrontends } from '@/lib/snapshot/pack-frontends';
 import type { SourceView } from '@/lib/snapshot/source-view';
 import { agentsQuery } from './agents';
+import { noFacts } from '@/lib/snapshot/snapshot.fixture';
 import { frontendsQuery } from './frontends';
 import { createLiveUpdates } from './live-updates';
 import { recentChangesQuery } from './recent-changes';
 import { sourceQuery } from './source';
 
 const source = { title: 'Training cluster: article' } as SourceView;
-const facts = {
-  agents: null,
-  operator: null,
-  envoy: null,
-  agentImages: [],
-  operatorImages: [],
-  pods: null,
-  nodes: null,
-  services: null,
-};
 
 function frontend(key: string): FrontendView {
   return {
@@ -65,7 +56,7 @@ let client: QueryClient;
 async function started({ known = true } = {}) {
   if (known) {
     client.setQueryData(sourceQuery().queryKey, source);
-    client.setQueryData(agentsQuery().queryKey, { revision: 7, items: [], facts });
+    client.setQueryData(agentsQuery().queryKey, { revision: 7, items: [], facts: noFacts });
     client.setQueryData(frontendsQuery().queryKey, { revision: 5, items: [frontend('a:1')] });
   }
   const updates = createLiveUpdates(client, (url) => {
@@ -117,7 +108,7 @@ describe('live updates', () => {
       revision: 9,
       source,
       agents: [],
-      facts,
+      facts: noFacts,
       frontends: packFrontends([frontend('c:3')]),
     });
     expect(keys()).toEqual(['c:3']);

@@ -18,4 +18,12 @@ export type ClusterFacts = {
   pods: { total: number; managed: number | null } | null;
   nodes: { total: number; ready: number } | null;
   services: number | null;
+  /** Services by what kube-proxy, or Cilium, has to make of them. Null where Services may not be listed. */
+  serviceKinds: ServiceKindCounts | null;
+  /** Pods of kube-proxy in `kube-system`, by their name. Null where pods may not be listed. */
+  kubeProxyPods: number | null;
 };
+
+/** A Service of type ClusterIP without an address is `Headless`: DNS alone answers for it, as for an ExternalName. */
+export type ServiceKind = 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'ExternalName' | 'Headless';
+export type ServiceKindCounts = Record<ServiceKind, number>;

@@ -237,6 +237,8 @@ export const noFacts: ClusterFacts = {
   pods: null,
   nodes: null,
   services: null,
+  serviceKinds: null,
+  kubeProxyPods: null,
 };
 
 export const source: SourceView = {

@@ -41,6 +41,15 @@ const pages: FindItem[] = [
     href: `${paths.services}?problems=1`,
   }),
   findItem({ group: 'Pages', title: 'Status', aside: 'KubeProxyReplacement Details', href: paths.status }),
+  findItem(
+    {
+      group: 'Pages',
+      title: 'Without kube-proxy',
+      aside: 'types of Services, iptables against eBPF',
+      href: paths.kubeProxy,
+    },
+    'clusterip nodeport loadbalancer externalname headless hostport ipvs nftables',
+  ),
 ];
 
 function servicesAndAddresses(frontends: readonly FrontendView[]): FindItem[] {

@@ -2,7 +2,8 @@
 
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { StateMark } from '@/components/ui/state-mark';
-import { TextButton } from '@/components/ui/text-link';
+import { TextButton, TextLink } from '@/components/ui/text-link';
+import { paths } from '@/lib/paths';
 import type { AgentStatus } from '@/lib/cilium/agent-status';
 import { explainAbsence } from '@/lib/cilium/fields/absence';
 import { inSpan } from '@/lib/cilium/fields/version-span';
@@ -154,6 +155,7 @@ export function FieldExplanation(props: FieldExplanationProps) {
                   {fields[related].title}
                 </TextButton>
               ))}
+              {id === 'status' && <TextLink href={paths.kubeProxy}>What kube-proxy does</TextLink>}
             </p>
           </Part>
         </div>

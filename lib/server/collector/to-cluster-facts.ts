@@ -1,5 +1,6 @@
-import type { ClusterFacts, DesiredReady, ImageCount } from '@/lib/snapshot/cluster-facts';
+import type { ClusterFacts, DesiredReady, ImageCount, ServiceKindCounts } from '@/lib/snapshot/cluster-facts';
 import type { AgentPodObject } from '@/lib/snapshot/objects/agent-pod-object';
+import type { ServiceObject } from '@/lib/snapshot/objects/service-object';
 import type { WorkloadObject } from '@/lib/snapshot/objects/workload-object';
 import type { ClusterWatch } from './cluster-watch';
 
@@ -30,7 +31,39 @@ export function toClusterFacts(
       ? { total: nodes.length, ready: nodes.filter(({ ready }) => ready).length }
       : null,
     services: names.known.has('services') ? names.services.size : null,
+    serviceKinds: names.known.has('services') ? countKinds(names.services.values()) : null,
+    kubeProxyPods: names.known.has('pods') ? countKubeProxyPods(watch) : null,
   };
+}
+
+function countKinds(services: Iterable<ServiceObject>): ServiceKindCounts {
+  const counts: ServiceKindCounts = {
+    ClusterIP: 0,
+    NodePort: 0,
+    LoadBalancer: 0,
+    ExternalName: 0,
+    Headless: 0,
+  };
+  for (const { type, clusterIPs } of services) {
+    if (type === 'NodePort' || type === 'LoadBalancer' || type === 'ExternalName') counts[type] += 1;
+    else counts[clusterIPs.length === 0 ? 'Headless' : 'ClusterIP'] += 1;
+  }
+  return counts;
+}
+
+/** A DaemonSet's pods (kubeadm, EKS) and static ones (GKE) are both named so; k3s runs it inside its own process. */
+function countKubeProxyPods({ pods }: ClusterWatch): number {
+  let count = 0;
+  for (const { namespace, name, phase } of pods.values()) {
+    if (
+      namespace === 'kube-system' &&
+      /^kube-proxy(-|$)/.test(name) &&
+      phase !== 'Succeeded' &&
+      phase !== 'Failed'
+    )
+      count += 1;
+  }
+  return count;
 }
 
 function sum(workloads: readonly WorkloadObject[]): DesiredReady | null {

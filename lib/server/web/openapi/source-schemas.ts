@@ -41,6 +41,10 @@ export const clusterFacts = z
     pods: z.object({ total: z.number().int(), managed: z.number().int().nullable() }).nullable(),
     nodes: z.object({ total: z.number().int(), ready: z.number().int() }).nullable(),
     services: z.number().int().nullable(),
+    serviceKinds: z
+      .record(z.enum(['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName', 'Headless']), z.number().int())
+      .nullable(),
+    kubeProxyPods: z.number().int().nullable(),
   })
   .meta({ id: 'ClusterFacts', description: 'The cluster as a whole; null where the API did not say.' });
 
