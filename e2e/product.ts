@@ -5,7 +5,7 @@ import path from 'node:path';
 import { startTrainingCluster, type TrainingCluster } from '@/lib/server/training/training-cluster';
 
 /** The built product, running. */
-export type RunningProduct = { url: string; stop(): Promise<void> };
+export type RunningProduct = { url: string; pid: number; stop(): Promise<void> };
 
 /** The same against a training cluster whose faults the test holds in its hand. */
 export type Product = RunningProduct & { cluster: TrainingCluster };
@@ -68,6 +68,8 @@ export async function startProductOn(
   const url = await urlPrintedBy(child);
   return {
     url,
+    // It printed its URL, so it runs.
+    pid: child.pid ?? NaN,
     async stop() {
       await end(child);
       rmSync(folder, { recursive: true, force: true });
@@ -84,6 +86,7 @@ export async function startProduct(
   const product = await startProductOn(cluster.kubeconfig, options);
   return {
     url: product.url,
+    pid: product.pid,
     cluster,
     async stop() {
       await product.stop();
