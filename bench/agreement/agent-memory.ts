@@ -36,7 +36,7 @@ function take(agent: number, text: string, tables: TableStore): AgentRecord {
   const stdout = asPrintedBy(agent, text);
   const answer = { stdout, stderr: Buffer.alloc(0), exitCode: 0, durationMs: 1, truncated: false };
   const argv = ['cilium-dbg', 'service', 'list'];
-  const frontends = takeServiceList(record, { ...answer, argv, binary: 'cilium-dbg' });
+  const frontends = takeServiceList(record, { ...answer, argv, binary: 'cilium-dbg' }, false);
   if (frontends !== null) tables.set(node, frontends);
   return record;
 }

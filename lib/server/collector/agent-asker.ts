@@ -2,11 +2,14 @@ import type { Frontend } from '@/lib/cilium/frontend';
 import { AbortedError } from '@/lib/server/kube/connection-error';
 import { ExecTimeoutError, PodGoneError, PodNotReadyError } from '@/lib/server/kube/exec-error';
 import { toProblem } from '@/lib/server/kube/kube-error';
+import type { OutputSink } from '@/lib/server/kube/output-sink';
+import { bufferSink } from '@/lib/server/kube/output-sink';
 import type { AgentCommand } from '@/lib/snapshot/agent-view';
 import type { Problem } from '@/lib/snapshot/source-view';
 import type { AgentRecord } from './agent-record';
 import { askAgent } from './ask-agent';
 import type { ResolvedOptions } from './collector-options';
+import { RepeatedAnswer } from './repeated-answer';
 import type { AskOutcome } from './sweeper';
 import { takeServiceList, takeStatus } from './take-answer';
 
@@ -69,6 +72,14 @@ export class AgentAsker {
     const question = command === 'status' ? 'status-json' : 'service-list';
     try {
       const maxBytes = command === 'status' ? Math.min(limits.maxBytes, statusMaxBytes) : limits.maxBytes;
+      const { table } = record;
+      const repeated: RepeatedAnswer[] = [];
+      const sinkOf = (): OutputSink => {
+        if (table === null || command === 'status') return bufferSink();
+        const sink = new RepeatedAnswer(table);
+        repeated.push(sink);
+        return sink;
+      };
       const answer = await askAgent(
         connection,
         target,
@@ -76,12 +87,13 @@ export class AgentAsker {
         record.binary,
         { ...limits, maxBytes },
         signal,
+        sinkOf,
       );
       // The pod may have been replaced while it answered: its words are not its successor's.
       if (record.pod.name !== pod.name) return 'failed';
       this.take(record, command, () => {
         if (command === 'status') return takeStatus(record, answer);
-        const frontends = takeServiceList(record, answer);
+        const frontends = takeServiceList(record, answer, repeated.at(-1)?.isSame === true);
         if (frontends !== null) this.events.onTable(record, frontends);
         return frontends !== null;
       });

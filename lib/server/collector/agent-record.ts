@@ -4,7 +4,7 @@ import type { AgentCommand, AnswerView } from '@/lib/snapshot/agent-view';
 import type { AgentPodObject } from '@/lib/snapshot/objects/agent-pod-object';
 import type { AnswerText } from './answer-text';
 
-/** What is known of one answer: the view of it and what it takes to compare the next one with it. */
+/** What is known of one answer: the view of it and, of a status, what it takes to compare the next one with it. */
 export type AnswerRecord = AnswerView & { hash: string | null };
 
 /** All that is kept of the agent on one node. */

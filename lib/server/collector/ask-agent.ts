@@ -4,6 +4,7 @@ import type { ExecTarget } from '@/lib/server/kube/exec-error';
 import { NoSuchBinaryError } from '@/lib/server/kube/exec-error';
 import type { KubeConnection } from '@/lib/server/kube/kube-connection';
 import type { ExecResult } from '@/lib/server/kube/pod-exec';
+import type { OutputSink } from '@/lib/server/kube/output-sink';
 import { podExec } from '@/lib/server/kube/pod-exec';
 import type { AskLimits } from './collector-options';
 
@@ -11,7 +12,8 @@ export type Answer = ExecResult & { argv: string[]; binary: AgentBinary };
 
 /**
  * Runs one of the fixed questions in an agent's container: with `cilium-dbg`, or `cilium` where the image has no such
- * command (v1.14 and older). `binary` is what worked before, null for none. Throws as `podExec`.
+ * command (v1.14 and older). `binary` is what worked before, null for none. `sinkOf` as for `podExec`, and
+ * it throws the same.
  */
 export async function askAgent(
   connection: KubeConnection,
@@ -20,6 +22,7 @@ export async function askAgent(
   binary: AgentBinary | null,
   limits: AskLimits,
   signal: AbortSignal,
+  sinkOf?: () => OutputSink,
 ): Promise<Answer> {
   const order =
     binary === null ? agentBinaries : [binary, ...agentBinaries.filter((other) => other !== binary)];
@@ -27,7 +30,7 @@ export async function askAgent(
   for (const candidate of order) {
     const argv = agentArgv(candidate, question);
     try {
-      const result = await podExec(connection, target, argv, limits, signal);
+      const result = await podExec(connection, target, argv, limits, signal, sinkOf);
       if (!isShellNotFound(result)) return { ...result, argv, binary: candidate };
       missing = new NoSuchBinaryError(target, candidate);
     } catch (error) {

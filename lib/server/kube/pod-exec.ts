@@ -7,6 +7,8 @@ import { AbortedError, toConnectionError } from './connection-error';
 import type { ExecTarget } from './exec-error';
 import { ExecTimeoutError, ExecTooLargeError, HalfAnswerError } from './exec-error';
 import type { KubeConnection } from './kube-connection';
+import type { OutputSink } from './output-sink';
+import { bufferSink } from './output-sink';
 import { readExecStatus, toExecRefusal } from './to-exec-error';
 import { userAgent } from './user-agent';
 
@@ -24,6 +26,7 @@ const frameCostBytes = 128;
 /**
  * Runs a command in a container over a WebSocket: no stdin, no tty; ends it at the time limit, the size limit
  * (of stdout and stderr together) or when `signal` aborts. A command that ran and failed is a result, with its exit code.
+ * `sinkOf` gives what takes stdout: by default all of it is kept.
  * Throws the classes of `exec-error.ts`, `UnauthenticatedError`, `AbortedError` and those of `connection-error.ts`.
  * client-node 2.0.1's Exec neither ends when the socket closes without a status, nor bounds or cancels anything, nor
  * reads the words of a refusal (dist/exec.js, dist/web-socket-handler.js); hence this one on `ws`.
@@ -34,13 +37,14 @@ export async function podExec(
   argv: readonly string[],
   limits: ExecLimits,
   signal: AbortSignal,
+  sinkOf: () => OutputSink = bufferSink,
 ): Promise<ExecResult> {
   try {
-    return await podExecOnce(connection, target, argv, limits, signal);
+    return await podExecOnce(connection, target, argv, limits, signal, sinkOf());
   } catch (error) {
     if (!(error instanceof UnauthenticatedError)) throw error;
     connection.forgetCredentials();
-    return podExecOnce(connection, target, argv, limits, signal);
+    return podExecOnce(connection, target, argv, limits, signal, sinkOf());
   }
 }
 
@@ -50,6 +54,7 @@ async function podExecOnce(
   argv: readonly string[],
   { timeoutMs, maxBytes }: ExecLimits,
   signal: AbortSignal,
+  stdout: OutputSink,
 ): Promise<ExecResult> {
   const startTimestampMs = performance.now();
   const options = await connection.requestOptions();
@@ -61,7 +66,6 @@ async function podExecOnce(
     perMessageDeflate: false,
     followRedirects: false,
   });
-  const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   let sizeBytes = 0;
   let frames = 0;
@@ -102,9 +106,7 @@ async function podExecOnce(
         else {
           const durationMs = performance.now() - startTimestampMs;
           const { exitCode } = outcome;
-          end(() =>
-            resolve({ stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr), exitCode, durationMs }),
-          );
+          end(() => resolve({ stdout: stdout.bytes(), stderr: Buffer.concat(stderr), exitCode, durationMs }));
         }
         return;
       }
@@ -112,7 +114,7 @@ async function podExecOnce(
       frames += 1;
       if (sizeBytes > maxBytes || frames * frameCostBytes > maxBytes)
         fail(new ExecTooLargeError(target, commandLine, maxBytes));
-      else if (data[0] === channel.stdout) stdout.push(payload);
+      else if (data[0] === channel.stdout) stdout.write(payload);
       else if (data[0] === channel.stderr) stderr.push(payload);
     });
     socket.on('close', () => {
