@@ -38,10 +38,19 @@ export function cpuMsOf(root: number): number {
   return family(root).reduce((sum, { cpuMs }) => sum + cpuMs, 0);
 }
 
-/** The most memory that a process and its children have had resident, each at its own peak, in MiB. */
-export function peakMiBOf(root: number): number {
+function memoryMiBOf(root: number, field: 'VmHWM' | 'VmRSS'): number {
   return family(root).reduce((sum, { pid }) => {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return sum + Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1_024;
+    return sum + Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1_024;
   }, 0);
+}
+
+/** The most memory that a process and its children have had resident, each at its own peak, in MiB. */
+export function peakMiBOf(root: number): number {
+  return memoryMiBOf(root, 'VmHWM');
+}
+
+/** The memory that a process and its children have resident now, in MiB. */
+export function residentMiBOf(root: number): number {
+  return memoryMiBOf(root, 'VmRSS');
 }

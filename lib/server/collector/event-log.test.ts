@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LiveEvent } from '@/lib/snapshot/live-event';
 import { packFrontends } from '@/lib/snapshot/pack-frontends';
-import { frontendView } from '@/lib/snapshot/snapshot.fixture';
+import { backendView, frontendView } from '@/lib/snapshot/snapshot.fixture';
 import { EventLog } from './event-log';
 
 const removed = (...keys: string[]) => ({
@@ -48,6 +48,13 @@ test('what is no longer kept needs a snapshot: too many events, or too many rows
   for (let at = 0; at < 5; at += 1) large.append({ event: 'delta', changed, removed: [] });
   expect(large.after(0)).toBeNull();
   expect(large.after(4)).toHaveLength(1);
+
+  const wide = new EventLog(0);
+  const backends = Array.from({ length: 1_000 }, () => backendView('10.0.0.1:80/TCP'));
+  const row = packFrontends([frontendView('10.96.0.1:80/TCP', { backends })]);
+  for (let at = 0; at < 60; at += 1) wide.append({ event: 'delta', changed: row, removed: [] });
+  expect(wide.after(0)).toBeNull();
+  expect(wide.after(20)).toHaveLength(40);
 });
 
 test('who has ended hears no more', () => {

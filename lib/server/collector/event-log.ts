@@ -6,14 +6,20 @@ type WithoutRevision<Event> = Event extends LiveEvent ? Omit<Event, 'revision'> 
 export type NewEvent = WithoutRevision<LiveEvent>;
 
 const keptMax = 1_000;
-/** Rows of deltas kept in all: past it, a reader that was away is better served by a snapshot. */
-const keptRowsMax = 50_000;
+/** Rows and backends of deltas kept in all: past it, a reader that was away is better served by a snapshot. */
+const keptWeightMax = 50_000;
+
+function weightOf(event: NewEvent): number {
+  if (event.event !== 'delta') return 1;
+  const { items } = event.changed;
+  return items.reduce((sum, { backends }) => sum + 1 + backends.length, event.removed.length);
+}
 
 /** Numbers events and keeps the last ones, so that a reader who was away can go on where it stopped. */
 export class EventLog {
   private readonly listeners = new Set<Listener>();
-  private kept: { event: LiveEvent; rows: number }[] = [];
-  private keptRows = 0;
+  private kept: { event: LiveEvent; weight: number }[] = [];
+  private keptWeight = 0;
   private latest: number;
 
   /** `firstRevision` should be larger than any of an earlier process: milliseconds since 1970 will do. */
@@ -29,12 +35,15 @@ export class EventLog {
     this.latest += 1;
     // The kind and its fields are those of the event given; only the number is new.
     const numbered = { ...event, revision: this.latest } as LiveEvent;
-    const rows = event.event === 'delta' ? event.changed.items.length + event.removed.length : 1;
-    this.kept.push({ event: numbered, rows });
-    this.keptRows += rows;
+    const weight = weightOf(event);
+    this.kept.push({ event: numbered, weight });
+    this.keptWeight += weight;
     let drop = 0;
-    while (this.kept.length - drop > keptMax || (this.keptRows > keptRowsMax && drop < this.kept.length)) {
-      this.keptRows -= this.kept[drop]?.rows ?? 0;
+    while (
+      this.kept.length - drop > keptMax ||
+      (this.keptWeight > keptWeightMax && drop < this.kept.length)
+    ) {
+      this.keptWeight -= this.kept[drop]?.weight ?? 0;
       drop += 1;
     }
     if (drop > 0) this.kept = this.kept.slice(drop);

@@ -12,9 +12,14 @@ const table = Buffer.from(
 );
 const last = new AnswerText(table);
 
+/** A part in memory of its own, as they come: what is written may be freed. */
+function ownPart(bytes: Buffer, at: number, partBytes: number): Buffer {
+  return Buffer.from(new Uint8Array(bytes.subarray(at, at + partBytes)).buffer);
+}
+
 function read(bytes: Buffer, partBytes: number): RepeatedAnswer {
   const answer = new RepeatedAnswer(last);
-  for (let at = 0; at < bytes.length; at += partBytes) answer.write(bytes.subarray(at, at + partBytes));
+  for (let at = 0; at < bytes.length; at += partBytes) answer.write(ownPart(bytes, at, partBytes));
   return answer;
 }
 
@@ -45,6 +50,18 @@ test('any other answer is another one, and comes whole', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('a part is freed once all of it is known to be the same, and no sooner', () => {
+  const [first, second] = last.chunks;
+  const cut = (first?.sizeBytes ?? 0) + 10;
+  const answer = new RepeatedAnswer(last);
+  const straddling = ownPart(table, 0, cut);
+  answer.write(straddling);
+  expect(straddling.buffer.byteLength).toBe(cut);
+  const rest = ownPart(table, cut, (second?.sizeBytes ?? 0) - 10);
+  answer.write(rest);
+  expect([straddling.buffer.byteLength, rest.buffer.byteLength]).toEqual([0, 0]);
 });
 
 describe('at the edges', () => {

@@ -4,6 +4,18 @@ import type { AnswerText } from './answer-text';
 
 const nothing = Buffer.alloc(0);
 
+/** The byte that names the channel stands before the bytes of a part. */
+const channelBytes = 1;
+
+/**
+ * Gives back the memory of a part that has it to itself, at once: left to the garbage collector, the gigabyte of a
+ * sweep would have it walk the whole heap once for every few dozen megabytes.
+ */
+function free({ buffer, byteOffset, length }: Buffer): void {
+  if (byteOffset > channelBytes || byteOffset + length !== buffer.byteLength) return;
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
+}
+
 /**
  * Takes an answer that mostly is the last one again, and keeps nothing of it as long as it is: each chunk of the last
  * answer is known by its length and checksum. A hundred tables of ten megabytes would otherwise fill the memory every
@@ -11,6 +23,7 @@ const nothing = Buffer.alloc(0);
  *
  * Checksums are CRC-32: any change within 32 bits shows, of others one in four billion is missed until the next one.
  * It is no proof against an agent that wants two answers to look equal: it may as well lie outright.
+ * Parts that are given to `write` are its own from then on.
  */
 export class RepeatedAnswer implements OutputSink {
   private readonly last: AnswerText;
@@ -20,6 +33,10 @@ export class RepeatedAnswer implements OutputSink {
   private pending: Buffer[] = [];
   private pendingBytes = 0;
   private crc = 0;
+  /** Parts of which some is pending, each with where it ends. */
+  private held: { part: Buffer; endBytes: number }[] = [];
+  private sameBytes = 0;
+  private takenBytes = 0;
   /** From the first chunk that differs on, all there is; null before that. */
   private parts: Buffer[] | null = null;
 
@@ -36,6 +53,16 @@ export class RepeatedAnswer implements OutputSink {
     let rest = part;
     while (this.parts === null && rest.length > 0) rest = this.compare(rest);
     if (rest.length > 0) this.parts?.push(rest);
+    if (this.parts !== null) return;
+    this.takenBytes += part.length;
+    this.held.push({ part, endBytes: this.takenBytes });
+    let spent = 0;
+    for (const { part: one, endBytes } of this.held) {
+      if (endBytes > this.sameBytes) break;
+      free(one);
+      spent += 1;
+    }
+    this.held.splice(0, spent);
   }
 
   /** All of an answer that differs; nothing of one that is the same: the last answer has it. */
@@ -56,8 +83,10 @@ export class RepeatedAnswer implements OutputSink {
     this.pendingBytes += taken.length;
     this.crc = crc32(taken, this.crc);
     if (this.pendingBytes === chunk.sizeBytes) {
-      if (this.crc === chunk.crc) this.same += 1;
-      else this.parts = [this.last.bytes(this.same), ...this.pending];
+      if (this.crc === chunk.crc) {
+        this.same += 1;
+        this.sameBytes += chunk.sizeBytes;
+      } else this.parts = [this.last.bytes(this.same), ...this.pending];
       this.pending = [];
       this.pendingBytes = 0;
       this.crc = 0;

@@ -1,18 +1,14 @@
 import { parseServiceList } from '@/lib/cilium/parse-service-list';
 import { parseStatus } from '@/lib/cilium/parse-status';
-import type { AgentStatus } from '@/lib/cilium/agent-status';
 import type { Frontend } from '@/lib/cilium/frontend';
 import { checkAnswer } from './agent-answer-error';
 import type { AgentRecord } from './agent-record';
-import { answerHash } from './answer-hash';
+import { statusHash } from './status-hash';
 import { AnswerText } from './answer-text';
 import type { Answer } from './ask-agent';
 import { knownVersion } from './agent-version';
+import { keptStatus } from './kept-status';
 import { isSameStatus } from './same-status';
-
-/** Lines not understood that travel with a status, and how much of each: the raw output has them whole. */
-const unparsedMax = 100;
-const unparsedMaxChars = 500;
 
 /**
  * Takes a table an agent gave; null where it is the last one again (`isSame`), else its rows.
@@ -39,10 +35,9 @@ export function takeServiceList(record: AgentRecord, answer: Answer, isSame: boo
 export function takeStatus(record: AgentRecord, answer: Answer): boolean {
   checkAnswer('status', answer);
   const before = record.answers.status;
-  const hash = answerHash(answer.stdout);
+  const hash = statusHash(answer.stdout);
   const parsed = before.hash === hash ? null : parseStatus(answer.stdout);
-  const status = parsed === null ? record.status : bounded(parsed);
-  // Times within the output differ at each call, so the bytes nearly always do; the values seldom.
+  const status = parsed === null ? record.status : keptStatus(parsed);
   const changed = !isSameStatus(status, record.status);
   record.status = status;
   record.binary = answer.binary;
@@ -50,13 +45,6 @@ export function takeStatus(record: AgentRecord, answer: Answer): boolean {
   const unparsedCount = parsed === null ? before.unparsedCount : parsed.unparsed.length;
   record.answers.status = { ...before, ...goodAnswer(before.askedTimestamp, answer), unparsedCount, hash };
   return changed;
-}
-
-function bounded(status: AgentStatus): AgentStatus {
-  const unparsed = status.unparsed
-    .slice(0, unparsedMax)
-    .map((line) => ({ ...line, text: line.text.slice(0, unparsedMaxChars) }));
-  return { ...status, unparsed };
 }
 
 function goodAnswer(askedTimestamp: string | null, { durationMs, stdout }: Answer) {

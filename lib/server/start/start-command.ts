@@ -1,6 +1,7 @@
 import { setRuntime } from '@/lib/server/web/runtime';
 import { buildPages } from './build-pages';
 import { chooseSource } from './choose-source';
+import { tuneGarbageCollection } from './tune-garbage-collection';
 import { createLogger } from './logger';
 import type { NextApp } from './next-app';
 import { openBrowser } from './open-browser';
@@ -26,6 +27,7 @@ async function preparePages(
  * Rejects with CommandError or KubeError, one sentence each, when it cannot start.
  */
 export async function startDashboard(options: StartOptions): Promise<void> {
+  tuneGarbageCollection();
   const { root, version } = findPackage();
   const dev = options.dev === true;
   const logger = createLogger(options.logLevel);
