@@ -50,6 +50,7 @@ export async function measure(): Promise<Figure[]> {
       },
       atMost('map/heap', heap, 'MB', 300),
       atMost('map/one-change-bytes', change.bytes / 1e3, 'kB', 2),
+      told('map/one-change-messages', change.messages, 'messages'),
       atMost('map/one-change-shown', change.shownMs, 'ms', 1_000),
     ];
   } finally {

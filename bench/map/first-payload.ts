@@ -37,7 +37,7 @@ export async function firstPayload(url: string): Promise<FirstPayload> {
     const raw = encoding === 'gzip' ? gunzipSync(body) : body;
     // Written by our own server from this type.
     const page = JSON.parse(raw.toString()) as FrontendPage;
-    const nodes = Math.max(0, ...page.nodeSets.map((set) => set.length));
+    const nodes = page.nodeNames.length;
     const backendSlots = page.items.reduce((sum, { backends }) => sum + backends.length, 0);
     const now = `${page.total} ${backendSlots} ${nodes} ${page.revision}`;
     if (nodes >= 100 && now === before) {

@@ -8,6 +8,8 @@ import type { Product } from '@/e2e/product';
 export type OneBackendChange = {
   /** Compressed bytes of the events that tell of it, until every agent's table has followed. */
   bytes: number;
+  /** In how many pieces they came. */
+  messages: number;
   /** From the first such event on the wire until the page shows the state. */
   shownMs: number;
 };
@@ -66,17 +68,25 @@ export async function oneBackendChange(page: Page, product: Product): Promise<On
     .then(() => performance.now());
   const shownAtMs = await shown;
 
-  const deltas = () =>
-    chunks.slice(before).filter(({ text }) => text.includes('event: delta') && text.includes(`"${address}"`));
+  // Times of answers come whether anything changed or not; all else is news of this change.
+  const told = () =>
+    chunks
+      .slice(before)
+      .filter(({ text }) => [...text.matchAll(/^event: (.*)$/gm)].some(([, kind]) => isNews(kind)));
   // Every agent has followed once nothing was said of it for two sweeps.
-  for (let count = -1; deltas().length !== count;) {
-    count = deltas().length;
+  for (let count = -1; told().length !== count;) {
+    count = told().length;
     await sleep(22_000);
   }
   close();
-  const told = deltas();
+  const news = told();
+  const firstMs = news.find(({ text }) => text.includes(`"${address}"`))?.atMs ?? NaN;
   return {
-    bytes: told.reduce((sum, { bytes }) => sum + bytes, 0),
-    shownMs: shownAtMs - (told[0]?.atMs ?? NaN),
+    bytes: news.reduce((sum, { bytes }) => sum + bytes, 0),
+    messages: news.length,
+    shownMs: shownAtMs - firstMs,
   };
 }
+
+const isNews = (kind: string | undefined) =>
+  kind !== undefined && !['answers', 'heartbeat', 'snapshot'].includes(kind);

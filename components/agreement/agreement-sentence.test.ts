@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { AgreementView } from '@/lib/snapshot/agreement-view';
+import type { AgreementSummary } from '@/lib/snapshot/agreement-view';
 import { agreementSentence } from './agreement-sentence';
 
-const view: AgreementView = {
+const view: AgreementSummary = {
   revision: 1,
   checkedAt: null,
   agents: { total: 4, judged: 4, unjudged: [] },
@@ -11,16 +11,15 @@ const view: AgreementView = {
   patience: { propagationMs: 4_000, restartMs: 30_000, terminationMs: 60_000 },
   problems: [],
   problemCount: 0,
-  expected: [],
   expectedCount: 0,
 };
 
-function said(change: Partial<AgreementView>): string {
+function said(change: Partial<AgreementSummary>): string {
   const { state, rest } = agreementSentence({ ...view, ...change });
   return `${state} ${rest}`.trim();
 }
 
-test.each<[string, Partial<AgreementView>]>([
+test.each<[string, Partial<AgreementSummary>]>([
   ['All 4 agents have exactly what the API asks for.', {}],
   [
     'The 3 agents that are compared have exactly what the API asks for. 1 agent of 4 cannot be judged.',

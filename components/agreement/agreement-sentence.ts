@@ -1,8 +1,8 @@
 import { formatPlural } from '@/lib/format';
-import type { AgreementView } from '@/lib/snapshot/agreement-view';
+import type { AgreementSummary } from '@/lib/snapshot/agreement-view';
 
 /** What the page says first, true when read alone: whether agents agree, and what could not be judged. */
-export function agreementSentence({ agents, frontends, problemCount, missingKinds }: AgreementView): {
+export function agreementSentence({ agents, frontends, problemCount, missingKinds }: AgreementSummary): {
   state: string;
   rest: string;
 } {
@@ -24,8 +24,8 @@ export function agreementSentence({ agents, frontends, problemCount, missingKind
 }
 
 function stateOf(
-  { judged, total }: AgreementView['agents'],
-  frontends: AgreementView['frontends'],
+  { judged, total }: AgreementSummary['agents'],
+  frontends: AgreementSummary['frontends'],
   problemCount: number,
 ): string {
   if (problemCount === 0) return `${whoIn(judged, total)} exactly what the API asks for.`;

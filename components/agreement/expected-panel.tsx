@@ -5,12 +5,14 @@ import { clsx } from 'clsx';
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { useId } from 'react';
+import { CouldNotAsk } from '@/components/state/could-not-ask';
+import { PendingBars } from '@/components/state/pending-bars';
 import { Age } from '@/components/ui/age';
 import { AnnotatedText } from '@/components/ui/annotated-text';
 import { StateMark } from '@/components/ui/state-mark';
 import { formatCount, formatPlural } from '@/lib/format';
 import { paths } from '@/lib/paths';
-import { agreementQuery } from '@/lib/queries/agreement';
+import { agreementQuery, expectedDivergencesQuery } from '@/lib/queries/agreement';
 import type { ExpectedDivergenceView } from '@/lib/snapshot/agreement-view';
 
 const MOST_SHOWN = 100;
@@ -43,20 +45,32 @@ export function ExpectedPanel({ className, open, onOpen }: ExpectedPanelProps) {
         </button>
       </h2>
       <div id={bodyId} hidden={!open} className="mt-2">
-        {open && (
-          <>
-            <ul>
-              {data.expected.slice(0, MOST_SHOWN).map((one) => (
-                <Row key={`${one.key} ${one.kind} ${one.reason} ${one.difference}`} one={one} />
-              ))}
-            </ul>
-            {data.expectedCount > MOST_SHOWN && (
-              <p className="text-small text-faint">and {formatCount(data.expectedCount - MOST_SHOWN)} more</p>
-            )}
-          </>
-        )}
+        {open && <Rows count={data.expectedCount} />}
       </div>
     </section>
+  );
+}
+
+function Rows({ count }: { count: number }) {
+  const { data: expected, error, isFetching, refetch } = useQuery(expectedDivergencesQuery());
+  if (expected === undefined) {
+    return error === null ? (
+      <PendingBars widths={[60, 48, 66]} row="h-10" />
+    ) : (
+      <CouldNotAsk error={error} isAsking={isFetching} onRetry={refetch} />
+    );
+  }
+  return (
+    <>
+      <ul>
+        {expected.slice(0, MOST_SHOWN).map((one) => (
+          <Row key={`${one.key} ${one.kind} ${one.reason} ${one.difference}`} one={one} />
+        ))}
+      </ul>
+      {count > MOST_SHOWN && (
+        <p className="text-small text-faint">and {formatCount(count - MOST_SHOWN)} more</p>
+      )}
+    </>
   );
 }
 

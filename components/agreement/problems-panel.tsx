@@ -10,7 +10,7 @@ import { formatCount, formatPlural } from '@/lib/format';
 import { agentsQuery } from '@/lib/queries/agents';
 import { agreementQuery } from '@/lib/queries/agreement';
 import { sourceQuery } from '@/lib/queries/source';
-import type { AgreementView } from '@/lib/snapshot/agreement-view';
+import type { AgreementSummary } from '@/lib/snapshot/agreement-view';
 import { problemGroups } from './problem-groups';
 import { ProblemRow } from './problem-row';
 import { seeItYourself } from './see-it-yourself';
@@ -66,7 +66,7 @@ export function ProblemsPanel({ className, open, onOpen }: ProblemsPanelProps) {
   );
 }
 
-function NoProblems({ view: { agents, missingKinds } }: { view: AgreementView }) {
+function NoProblems({ view: { agents, missingKinds } }: { view: AgreementSummary }) {
   const canJudge = agents.judged > 0 && missingKinds.length === 0;
   return (
     <div className="flex gap-3">

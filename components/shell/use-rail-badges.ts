@@ -4,7 +4,7 @@ import { agentsQuery } from '@/lib/queries/agents';
 import { agreementQuery } from '@/lib/queries/agreement';
 import { frontendsQuery, type FrontendSet } from '@/lib/queries/frontends';
 import { agentAttention } from '@/lib/snapshot/agent-attention';
-import type { AgreementView } from '@/lib/snapshot/agreement-view';
+import type { AgreementSummary } from '@/lib/snapshot/agreement-view';
 import type { AgentList } from '@/lib/snapshot/live-event';
 
 export type RailBadge = { count: number; label: string; tone: 'bad' | 'warn' };
@@ -26,7 +26,7 @@ export function countSettingsThatDiffer({ items, facts }: AgentList): number {
 }
 
 /** Gives how many things differ from what they must be; a Service's frontends with one difference are one. */
-export function countDisagreements({ problems }: AgreementView): number {
+export function countDisagreements({ problems }: AgreementSummary): number {
   return new Set(
     problems.map(
       ({ kind, service, difference }) => `${kind} ${service?.namespace}/${service?.name} ${difference}`,

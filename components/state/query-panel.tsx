@@ -3,12 +3,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import { useId, type ReactNode } from 'react';
-import { PanelMessage } from '@/components/ui/panel-message';
 import { StateMark } from '@/components/ui/state-mark';
-import { TextButton } from '@/components/ui/text-link';
 import { formatClock } from '@/lib/format';
-import { ApiError } from '@/lib/queries/api-error';
 import { isCutOff } from '@/lib/queries/live-updates';
+import { CouldNotAsk } from './could-not-ask';
 import { useLiveState } from './live-updates-provider';
 
 /** What a panel needs of a query, or of several in one. */
@@ -76,29 +74,9 @@ function PanelBody<Data>({ query, pending, empty, children, old }: QueryPanelPro
     return <div className={clsx(old && 'text-faint')}>{nothing ?? children(data)}</div>;
   }
   if (error === null) return pending;
-  const api = error instanceof ApiError ? error : null;
-  return (
-    <div role="alert" className="flex gap-3">
-      <span className="pt-0.5">
-        <StateMark mark="leftover" label="could not ask" />
-      </span>
-      <PanelMessage
-        fact={`${errorTitle(error)}.`}
-        exact={api?.detail ?? (api === null ? error.message : null)}
-      >
-        {api?.hint}{' '}
-        <TextButton disabled={isFetching} onClick={() => refetch()}>
-          Ask again
-        </TextButton>
-      </PanelMessage>
-    </div>
-  );
+  return <CouldNotAsk error={error} isAsking={isFetching} onRetry={refetch} />;
 }
 
 function CutOff({ sinceMs }: { sinceMs: number }) {
   return <>as of {formatClock(new Date(sinceMs).toISOString())}</>;
-}
-
-function errorTitle(error: Error): string {
-  return error instanceof ApiError ? error.title.replace(/\.$/, '') : 'Something went wrong here';
 }

@@ -1,16 +1,26 @@
 import { queryOptions } from '@tanstack/react-query';
 import { paths } from '@/lib/paths';
-import type { AgreementView } from '@/lib/snapshot/agreement-view';
+import type { AgreementSummary, AgreementView } from '@/lib/snapshot/agreement-view';
 import type { ConvergenceList, ConvergenceView } from '@/lib/snapshot/convergence-view';
 import { fetchJson } from './fetch-json';
 
 const keptMax = 200;
+const expectedEachMs = 5_000;
 
 /** Whether every agent has what it must have. Pushed. */
 export function agreementQuery() {
   return queryOptions({
     queryKey: ['agreement'],
-    queryFn: ({ signal }) => fetchJson<AgreementView>(paths.api.agreement, signal),
+    queryFn: ({ signal }): Promise<AgreementSummary> => fetchJson<AgreementView>(paths.api.agreement, signal),
+  });
+}
+
+/** What differs rightly, newest first. Asked each few seconds while somebody reads it: it comes and goes. */
+export function expectedDivergencesQuery() {
+  return queryOptions({
+    queryKey: ['expected-divergences'],
+    queryFn: async ({ signal }) => (await fetchJson<AgreementView>(paths.api.agreement, signal)).expected,
+    refetchInterval: expectedEachMs,
   });
 }
 

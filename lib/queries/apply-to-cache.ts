@@ -97,7 +97,7 @@ export function applyToCache(queryClient: QueryClient, event: LiveEvent): void {
       const before = queryClient.getQueryData(agentsKey)?.items ?? [];
       const changed = before.flatMap((agent) => {
         const answers = event.answers[agent.node];
-        return answers === undefined ? [] : [{ ...agent, answers }];
+        return answers === undefined ? [] : [{ ...agent, ...answers }];
       });
       queryClient.setQueryData(
         agentsKey,
@@ -107,7 +107,7 @@ export function applyToCache(queryClient: QueryClient, event: LiveEvent): void {
             revision,
             items: list.items.map((agent) => {
               const answers = event.answers[agent.node];
-              return answers === undefined ? agent : { ...agent, answers };
+              return answers === undefined ? agent : { ...agent, ...answers };
             }),
           },
       );

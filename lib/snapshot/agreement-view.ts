@@ -78,3 +78,6 @@ export type AgreementView = {
   expected: ExpectedDivergenceView[];
   expectedCount: number;
 };
+
+/** The agreement as it is pushed: what is expected comes and goes with every change, and few read it. */
+export type AgreementSummary = Omit<AgreementView, 'expected'>;

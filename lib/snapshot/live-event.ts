@@ -1,12 +1,12 @@
 import type { AgentView } from './agent-view';
-import type { AgreementView } from './agreement-view';
+import type { AgreementSummary } from './agreement-view';
 import type { ClusterFacts } from './cluster-facts';
 import type { ConvergenceView } from './convergence-view';
 import type { FrontendKey } from '@/lib/cilium/frontend';
 import type { FrontendView } from './frontend-view';
 import type { SourceView } from './source-view';
 
-/** Nodes are named once per message: a list of nodes is an index into `nodeSets`. */
+/** Sets of nodes stand once in a message: a list of nodes is an index into `nodeSets`. */
 export type PackedNodes = number;
 
 export type PackedFrontend = Omit<FrontendView, 'nodes' | 'backends'> & {
@@ -14,13 +14,22 @@ export type PackedFrontend = Omit<FrontendView, 'nodes' | 'backends'> & {
   backends: (Omit<FrontendView['backends'][number], 'nodes'> & { nodes: PackedNodes })[];
 };
 
-export type PackedFrontends = { nodeSets: string[][]; items: PackedFrontend[] };
+export type PackedFrontends = {
+  /** Every node that is named, sorted. */
+  nodeNames: string[];
+  /** Each set over `nodeNames`, as `nodeSetText` writes it. */
+  nodeSets: string[];
+  items: PackedFrontend[];
+};
 
 /** `GET /api/v1/frontends`. `total` counts all that match the filter, `items` one page of them. */
 export type FrontendPage = PackedFrontends & { revision: number; total: number; offset: number };
 
 /** `GET /api/v1/agents`. */
 export type AgentList = { revision: number; items: AgentView[]; facts: ClusterFacts };
+
+/** What changes of an agent with each answer. */
+export type AgentAnswers = Pick<AgentView, 'answers' | 'frontendCount' | 'backendCount'>;
 
 /**
  * Events of `GET /api/v1/events`; the SSE id is the revision.
@@ -37,10 +46,10 @@ export type LiveEvent =
     }
   | { event: 'delta'; revision: number; changed: PackedFrontends; removed: FrontendKey[] }
   | { event: 'agent'; revision: number; agents: AgentView[]; removed: string[] }
-  /** Only when agents were asked, and how long they took: nothing else of them changed. By node. */
-  | { event: 'answers'; revision: number; answers: Record<string, AgentView['answers']> }
+  /** When agents were asked, how long they took, and how much they answered: nothing else of them changed. By node. */
+  | { event: 'answers'; revision: number; answers: Record<string, AgentAnswers> }
   /** Whenever it says something else than before; its `checkedAt` is of then. */
-  | { event: 'agreement'; revision: number; agreement: AgreementView }
+  | { event: 'agreement'; revision: number; agreement: AgreementSummary }
   /** Changes of the API that are new, or that another agent has followed. */
   | { event: 'convergence'; revision: number; changes: ConvergenceView[] }
   | { event: 'source'; revision: number; source: SourceView }

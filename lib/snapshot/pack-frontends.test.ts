@@ -28,10 +28,11 @@ test('each set of nodes is named once', () => {
       backends: [backendView('10.0.0.1:80/TCP', { nodes: at % 2 === 0 ? ['a', 'b'] : ['b'] })],
     }),
   );
-  expect(packFrontends(views).nodeSets).toEqual([['a', 'b'], ['b']]);
+  expect(packFrontends(views)).toMatchObject({ nodeNames: ['a', 'b'], nodeSets: ['3', '2'] });
 });
 
 test('a set that is not there is empty, never an exception', () => {
   const packed = packFrontends([frontendView('10.96.0.1:80/TCP')]);
   expect(unpackFrontends({ ...packed, nodeSets: [] })[0]?.nodes).toEqual([]);
+  expect(unpackFrontends({ ...packed, nodeNames: [] })[0]?.nodes).toEqual([]);
 });

@@ -16,11 +16,11 @@ import { takeServiceList, takeStatus } from './take-answer';
 export type AskEvents = {
   /** A table that differs from the last one. */
   onTable: (record: AgentRecord, frontends: Frontend[]) => void;
-  /** Something a reader sees changed: a value, a problem, staleness. */
+  /** Something a reader sees of the agent changed: its status, a problem, staleness. */
   onChanged: (record: AgentRecord) => void;
   /** The node's table became fresh or stale: what nodes are compared with changes. */
   onFreshness: () => void;
-  /** Only times changed. */
+  /** Only times and the size of its table changed. */
   onAsked: (record: AgentRecord) => void;
 };
 
@@ -93,9 +93,10 @@ export class AgentAsker {
       if (record.pod.name !== pod.name) return 'failed';
       this.take(record, command, () => {
         if (command === 'status') return takeStatus(record, answer);
+        const { binary } = record;
         const frontends = takeServiceList(record, answer, repeated.at(-1)?.isSame === true);
         if (frontends !== null) this.events.onTable(record, frontends);
-        return frontends !== null;
+        return record.binary !== binary;
       });
       return 'answered';
     } catch (error) {
@@ -110,14 +111,15 @@ export class AgentAsker {
     }
   }
 
+  /** `take` writes the answer into the record and says whether more changed than times and the table. */
   private take(record: AgentRecord, command: AgentCommand, take: () => boolean): void {
     const before = record.answers[command];
-    const valueChanged = take();
+    const agentChanged = take();
     const after = record.answers[command];
     if (command === 'service-list' && (before.stale || before.answeredTimestamp === null)) {
       this.events.onFreshness();
     }
-    if (valueChanged || before.stale || before.problem !== null || before.answeredTimestamp === null) {
+    if (agentChanged || before.stale || before.problem !== null || before.answeredTimestamp === null) {
       this.events.onChanged(record);
     } else if (before !== after) this.events.onAsked(record);
   }

@@ -6,6 +6,7 @@ import { connectAs, tokenOf } from '@/lib/server/kube/shop-cluster.fixture';
 import { startScenario } from '@/lib/server/training/start-scenario';
 import type { TrainingCluster } from '@/lib/server/training/training-cluster';
 import type { LiveEvent } from '@/lib/snapshot/live-event';
+import { unpackFrontends } from '@/lib/snapshot/pack-frontends';
 import type { Collector } from './collector';
 import type { CollectorOptions } from './collector-options';
 import { createCollector } from './create-collector';
@@ -59,8 +60,7 @@ const settled = async (collector: Collector) => {
 };
 
 function rows(collector: Collector) {
-  const page = collector.frontends({});
-  return page.items.map((item) => ({ ...item, nodes: page.nodeSets[item.nodes] ?? [] }));
+  return unpackFrontends(collector.frontends({}));
 }
 
 function rowOf(collector: Collector, service: string) {

@@ -84,6 +84,7 @@ export function createCollector(given: CollectorOptions): Collector {
       record.answers['service-list'].unparsedCount += duplicates;
       publisher.rows(changed);
       keeper.answered(record.node, Date.now());
+      keeper.invalidate();
     },
     onChanged: ({ node }) => {
       keeper.invalidate();

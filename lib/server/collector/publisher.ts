@@ -7,6 +7,7 @@ import type { SourceView } from '@/lib/snapshot/source-view';
 import type { AgreementKeeper } from './agreement/agreement-keeper';
 import type { EventLog } from './event-log';
 import type { FrontendBook } from './frontend-book';
+import { PacedRows } from './paced-rows';
 
 export type PublishedState = {
   agent: (node: string) => AgentView | null;
@@ -18,6 +19,7 @@ export type PublishedState = {
 
 /** Times of answers are sent this often: enough for an age that is shown in seconds. */
 const answersEachMs = 2_000;
+const rowEachMs = 1_000;
 const everyRowEachMs = 2_000;
 const factsEachMs = 1_000;
 const agreementEachMs = 1_000;
@@ -25,7 +27,7 @@ const convergenceEachMs = 1_000;
 
 /** Collects what changed and publishes it a few times a second, as one event of each kind. */
 export class Publisher {
-  private readonly keys = new Set<FrontendKey>();
+  private readonly changedRows = new PacedRows(rowEachMs);
   private readonly agents = new Set<string>();
   private readonly asked = new Set<string>();
   private readonly removedAgents = new Set<string>();
@@ -52,12 +54,12 @@ export class Publisher {
   }
 
   rows(keys: Iterable<FrontendKey>): void {
-    for (const key of keys) this.keys.add(key);
+    this.changedRows.add(keys);
   }
 
   /** True where every row that changed is in the views. */
   get isUpToDate(): boolean {
-    return this.keys.size === 0;
+    return this.changedRows.isEmpty;
   }
 
   /** Every row may come out different: a node became fresh or stale, or a kind was listed. It may take 2 s. */
@@ -100,11 +102,10 @@ export class Publisher {
       this.everyRowMs = nowMs;
     }
     const freshNodes = this.state.freshNodes();
-    const { touched, news } = this.agreement.refresh(this.keys, freshNodes, nowMs);
+    const { touched, news } = this.agreement.refresh(this.changedRows.take(nowMs), freshNodes, nowMs);
     this.agreementIsNews ||= news.length > 0;
     if (touched.size === 0) return;
     const { changed, removed } = this.book.refresh(touched, freshNodes, nowMs);
-    this.keys.clear();
     if (changed.length > 0 || removed.length > 0) {
       this.log.append({ event: 'delta', changed: packFrontends(changed), removed });
     }
@@ -121,7 +122,12 @@ export class Publisher {
     const views = [...this.asked].flatMap((node) => this.state.agent(node) ?? []);
     this.log.append({
       event: 'answers',
-      answers: Object.fromEntries(views.map(({ node, answers }) => [node, answers])),
+      answers: Object.fromEntries(
+        views.map(({ node, answers, frontendCount, backendCount }) => [
+          node,
+          { answers, frontendCount, backendCount },
+        ]),
+      ),
     });
     this.asked.clear();
     this.answersMs = nowMs;
@@ -129,7 +135,7 @@ export class Publisher {
 
   private publishConvergence(nowMs: number): void {
     if (nowMs - this.convergenceMs < convergenceEachMs) return;
-    const changes = this.agreement.convergence.takeNews();
+    const changes = this.agreement.convergence.takeNews(nowMs);
     if (changes.length === 0) return;
     this.convergenceMs = nowMs;
     this.log.append({ event: 'convergence', changes });
@@ -139,7 +145,7 @@ export class Publisher {
     if (!this.agreementIsNews || nowMs - this.agreementMs < agreementEachMs) return;
     this.agreementIsNews = false;
     this.agreementMs = nowMs;
-    const agreement = this.state.agreement();
+    const { expected: _expected, ...agreement } = this.state.agreement();
     const text = JSON.stringify({ ...agreement, revision: 0, checkedAt: null });
     if (text === this.agreementText) return;
     this.agreementText = text;

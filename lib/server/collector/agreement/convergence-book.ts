@@ -23,6 +23,8 @@ type OpenChange = {
 };
 
 const keptMax = 200;
+/** News of a change that agents still follow is given so often; its first and its last at once. */
+const newsEachMs = 5_000;
 /** Changes that agents have not followed: past it, the oldest is given up. */
 const openMax = 100;
 
@@ -33,6 +35,8 @@ export class ConvergenceBook {
   private readonly open = new Map<string, OpenChange[]>();
   private closed: ConvergenceView[] = [];
   private readonly news = new Map<number, ConvergenceView>();
+  /** When there was last news of a change that agents still follow. */
+  private readonly toldMs = new Map<number, number>();
   private nextId = 1;
 
   constructor(tables: Pick<TableStore, 'rowOn'>) {
@@ -85,11 +89,18 @@ export class ConvergenceBook {
     return [...open, ...this.closed].sort((a, b) => b.id - a.id).slice(0, keptMax);
   }
 
-  /** Changes of which there is something new since the last call. */
-  takeNews(): ConvergenceView[] {
-    const news = [...this.news.values()];
-    this.news.clear();
-    return news;
+  /** Changes of which there is something new since they were last given; one that goes on, each 5 s. */
+  takeNews(nowMs: number): ConvergenceView[] {
+    const due = [...this.news.values()].filter(
+      ({ id, agents, followed }) =>
+        followed === agents || nowMs - (this.toldMs.get(id) ?? -Infinity) >= newsEachMs,
+    );
+    for (const { id, agents, followed } of due) {
+      this.news.delete(id);
+      if (followed === agents) this.toldMs.delete(id);
+      else this.toldMs.set(id, nowMs);
+    }
+    return due;
   }
 
   /** An agent that has what a later change asks for has followed the earlier ones too. */

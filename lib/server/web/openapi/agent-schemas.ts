@@ -20,7 +20,7 @@ const answerView = z
   })
   .meta({ id: 'AnswerView', description: 'The age of an answer, and what went wrong since.' });
 
-export const answersByCommand = z
+const answersByCommand = z
   .object({ status: answerView, 'service-list': answerView })
   .meta({ id: 'AnswersByCommand' });
 
@@ -46,6 +46,10 @@ export const agentView = z
     answers: answersByCommand,
   })
   .meta({ id: 'AgentView', description: 'One Cilium agent.' });
+
+export const agentAnswers = agentView
+  .pick({ answers: true, frontendCount: true, backendCount: true })
+  .meta({ id: 'AgentAnswers', description: 'What changes of an agent with each answer.' });
 
 export const agentList = z
   .object({ revision, items: z.array(agentView), facts: clusterFacts })

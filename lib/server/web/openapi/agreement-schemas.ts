@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AgreementView } from '@/lib/snapshot/agreement-view';
+import type { AgreementSummary, AgreementView } from '@/lib/snapshot/agreement-view';
 import { revision, timestamp } from './common-schemas';
 import { differenceKinds, doubtReason, serviceRef, severity } from './frontend-schemas';
 import type { Same } from './same-type';
@@ -90,4 +90,9 @@ export const agreementView = z
   })
   .meta({ id: 'Agreement', description: 'Whether every agent has what it must have.' });
 
+export const agreementSummary = agreementView
+  .omit({ expected: true })
+  .meta({ id: 'AgreementSummary', description: 'The agreement without what differs rightly.' });
+
+export const sameAgreementSummary: Same<z.infer<typeof agreementSummary>, AgreementSummary> = true;
 export const sameAgreementView: Same<z.infer<typeof agreementView>, AgreementView> = true;

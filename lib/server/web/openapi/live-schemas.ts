@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FrontendPage, LiveEvent } from '@/lib/snapshot/live-event';
-import { agreementView } from './agreement-schemas';
-import { agentView, answersByCommand } from './agent-schemas';
+import { agreementSummary } from './agreement-schemas';
+import { agentAnswers, agentView } from './agent-schemas';
 import { convergence } from './convergence-schemas';
 import { revision, timestamp } from './common-schemas';
 import { packedFrontend } from './frontend-schemas';
@@ -9,7 +9,15 @@ import type { Same } from './same-type';
 import { clusterFacts, sourceView } from './source-schemas';
 
 const packedFrontends = z
-  .object({ nodeSets: z.array(z.array(z.string())), items: z.array(packedFrontend) })
+  .object({
+    nodeNames: z.array(z.string()).meta({ description: 'Every node that is named, sorted.' }),
+    nodeSets: z.array(z.string()).meta({
+      description:
+        'Each set of nodes as hexadecimal digits, four nodes a digit: the lowest bit of the first digit is the first of `nodeNames`.',
+      example: ['f1'],
+    }),
+    items: z.array(packedFrontend),
+  })
   .meta({ id: 'PackedFrontends' });
 
 export const frontendPage = packedFrontends
@@ -44,9 +52,9 @@ export const liveEvent = z
     z.object({
       event: z.literal('answers'),
       revision,
-      answers: z.record(z.string(), answersByCommand),
+      answers: z.record(z.string(), agentAnswers),
     }),
-    z.object({ event: z.literal('agreement'), revision, agreement: agreementView }),
+    z.object({ event: z.literal('agreement'), revision, agreement: agreementSummary }),
     z.object({ event: z.literal('convergence'), revision, changes: z.array(convergence) }),
     z.object({ event: z.literal('source'), revision, source: sourceView }),
     z.object({ event: z.literal('facts'), revision, facts: clusterFacts }),
