@@ -1,26 +1,18 @@
 'use client';
 
 import { Table2, Waypoints } from 'lucide-react';
+import { memo } from 'react';
 import { PageHead } from '@/components/shell/page-head';
 import { useNodeNameParts } from '@/components/ui/node-name';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { formatCount } from '@/lib/format';
 import { ChoiceMenu } from './filter/choice-menu';
 import type { Facets } from './filter/facets';
+import type { ServiceCounts } from './filter/service-counts';
 import { namespaceTitle } from './map/namespace-head';
 import type { ServicesUrl, SetServicesUrl } from './use-services-url';
 
-/** How many there are, and how many of them the filter leaves. */
-export type ServiceCounts = {
-  shown: number;
-  frontends: number;
-  shownBackends: number;
-  backends: number;
-  nodes: number;
-};
-
-type ServicesHeadProps = {
-  url: ServicesUrl;
+type ServicesHeadProps = Pick<ServicesUrl, 'ns' | 'node' | 'view'> & {
   setUrl: SetServicesUrl;
   facets: Facets;
   counts: ServiceCounts | null;
@@ -32,7 +24,8 @@ const segments = [
 ] as const;
 
 /** Title, counts, the two filters that are menus, and the way to look at it. */
-export function ServicesHead({ url, setUrl, facets, counts }: ServicesHeadProps) {
+export const ServicesHead = memo(function ServicesHead(props: ServicesHeadProps) {
+  const { ns, node, view, setUrl, facets, counts } = props;
   const parts = useNodeNameParts();
   return (
     <PageHead
@@ -45,30 +38,30 @@ export function ServicesHead({ url, setUrl, facets, counts }: ServicesHeadProps)
               word="Namespace"
               all="all"
               choices={facets.namespaces}
-              values={url.ns}
+              values={ns}
               titleOf={namespaceTitle}
-              onChange={(ns) => void setUrl({ ns })}
+              onChange={(values) => void setUrl({ ns: values })}
             />
             <ChoiceMenu
               word="Node"
               all="all"
               choices={facets.nodes}
-              values={url.node}
-              titleOf={(node) => parts(node).distinct}
-              onChange={(node) => void setUrl({ node })}
+              values={node}
+              titleOf={(name) => parts(name).distinct}
+              onChange={(values) => void setUrl({ node: values })}
             />
           </span>
           <SegmentedControl
             label="View"
             segments={segments}
-            value={url.view}
-            onValueChange={(view) => void setUrl({ view })}
+            value={view}
+            onValueChange={(value) => void setUrl({ view: value })}
           />
         </>
       }
     />
   );
-}
+});
 
 function Facts({ counts: { shown, frontends, shownBackends, backends, nodes } }: { counts: ServiceCounts }) {
   return (

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import type { ChangedRows } from './changed-rows';
 import type { SortOrder } from './filter/services-url';
@@ -12,10 +12,10 @@ import { useFolds } from './use-folds';
 import type { ServicesModel } from './use-services-model';
 import type { ServicesUrl } from './use-services-url';
 
-type ServicesListProps = {
+type ServicesListProps = Pick<ServicesUrl, 'view' | 'sort' | 'closed'> & {
+  selectedKey: string | null;
   model: ServicesModel;
   frontends: readonly FrontendView[];
-  url: ServicesUrl;
   phone: boolean;
   changed: ChangedRows;
   onSelect: (key: string) => void;
@@ -25,17 +25,18 @@ type ServicesListProps = {
 };
 
 /** The rows in the form asked for: map or table, on a desk or on a phone. */
-export function ServicesList(props: ServicesListProps) {
-  const { model, frontends, url, phone, changed, onSelect, onCopy, onSort, onToggleNamespace } = props;
-  const { isFoldOpen, onToggleFold } = useFolds(frontends, url.f, phone);
+export const ServicesList = memo(function ServicesList(props: ServicesListProps) {
+  const { model, frontends, view, sort, closed, selectedKey, phone, changed } = props;
+  const { onSelect, onCopy, onSort, onToggleNamespace } = props;
+  const { isFoldOpen, onToggleFold } = useFolds(frontends, selectedKey, phone);
   const agents = model.answering.size;
   const nodeNames = useMemo(
     () => model.nodes.filter(({ agent }) => agent !== null).map(({ node }) => node),
     [model.nodes],
   );
-  const rows = { groups: model.groups, selectedKey: url.f, onSelect, changed };
-  const folds = { closed: url.closed, onToggleNamespace, isFoldOpen, onToggleFold };
-  if (url.view === 'table') {
+  const rows = { groups: model.groups, selectedKey, onSelect, changed };
+  const folds = { closed, onToggleNamespace, isFoldOpen, onToggleFold };
+  if (view === 'table') {
     return phone ? (
       <PhoneTable {...rows} nodes={nodeNames} answering={model.answering} />
     ) : (
@@ -43,7 +44,7 @@ export function ServicesList(props: ServicesListProps) {
         {...rows}
         nodes={nodeNames}
         answering={model.answering}
-        sort={url.sort}
+        sort={sort}
         onSort={onSort}
         onCopy={onCopy}
       />
@@ -63,4 +64,4 @@ export function ServicesList(props: ServicesListProps) {
       filterKey={JSON.stringify(model.filter)}
     />
   );
-}
+});

@@ -9,7 +9,9 @@ import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import { DetailFrame } from './detail/detail-frame';
 import { FrontendPanel } from './detail/frontend-panel';
 import { noTrace, useTraceUrl } from './detail/trace/trace-url';
-import { FilterBar, toggled } from './filter/filter-bar';
+import { FilterBar } from './filter/filter-bar';
+import { toggled } from './filter/filter-choices';
+import type { SortOrder } from './filter/services-url';
 import { frontendKeyOf } from './frontend-key-of';
 import { ListMessage } from './list-message';
 import { listState } from './list-state';
@@ -41,10 +43,16 @@ export function ServicesPage() {
   const f = asked.f === null ? null : frontendKeyOf(frontends, asked.f);
   const url = useMemo(() => ({ ...asked, f }), [asked, f]);
   // Long lists: what is typed and what is pushed must not wait for each other.
-  const model = useServicesModel(useDeferredValue(frontends), agents, useDeferredValue(url));
+  const listed = useDeferredValue(frontends);
+  const model = useServicesModel(listed, agents, useDeferredValue(url));
   const changed = useChangedRows(frontendsAnswer.data?.items);
   const { message, copyRow } = useCopyRow();
   const onSelect = useCallback((key: string) => void setUrl({ f: key }), [setUrl]);
+  const onSort = useCallback((sort: SortOrder) => void setUrl({ sort }), [setUrl]);
+  const onToggleNamespace = useCallback(
+    (namespace: string) => void setUrl(({ closed }) => ({ closed: toggled(closed, namespace) })),
+    [setUrl],
+  );
   const { url: trace, setUrl: setTrace } = useTraceUrl();
   const onClose = () => {
     void setUrl({ f: null });
@@ -76,25 +84,17 @@ export function ServicesPage() {
     }
   });
 
-  const state = listState(agents, frontends.length, model.shownCount, model.checkedCount);
+  const state = listState(agents, frontends.length, model.counts.shown, model.counts.checked);
   const selectedView = url.f === null ? undefined : frontends.find(({ key }) => key === url.f);
   return (
     <div className="flex flex-col desk:h-[calc(100dvh-var(--bar))]">
       <ServicesHead
-        url={url}
+        ns={url.ns}
+        node={url.node}
+        view={url.view}
         setUrl={setUrl}
         facets={model.facets}
-        counts={
-          known
-            ? {
-                shown: model.shownCount,
-                frontends: frontends.length,
-                shownBackends: model.shownBackendCount,
-                backends: model.backendCount,
-                nodes: agents.length,
-              }
-            : null
-        }
+        counts={known ? model.counts : null}
       />
       <FilterBar url={url} setUrl={setUrl} facets={model.facets} inputRef={filterRef} />
       <div className="relative flex min-h-0 flex-1">
@@ -112,14 +112,17 @@ export function ServicesPage() {
         ) : (
           <ServicesList
             model={model}
-            frontends={frontends}
-            url={url}
+            frontends={listed}
+            view={url.view}
+            sort={url.sort}
+            closed={url.closed}
+            selectedKey={url.f}
             phone={phone}
             changed={changed}
             onSelect={onSelect}
-            onCopy={(key) => void copyRow(key)}
-            onSort={(sort) => void setUrl({ sort })}
-            onToggleNamespace={(namespace) => void setUrl({ closed: toggled(url.closed, namespace) })}
+            onCopy={copyRow}
+            onSort={onSort}
+            onToggleNamespace={onToggleNamespace}
           />
         )}
         {hydrated && url.f !== null && (

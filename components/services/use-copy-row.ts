@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useNodeNameParts } from '@/components/ui/node-name';
 import { formatPlural } from '@/lib/format';
 import { frontendQuery } from '@/lib/queries/frontends';
@@ -9,7 +9,7 @@ import { frontendQuery } from '@/lib/queries/frontends';
 const shownMs = 2400;
 
 /** Copies a row as an agent printed it, and gives what came of it in words. */
-export function useCopyRow(): { message: string | null; copyRow: (key: string) => Promise<void> } {
+export function useCopyRow(): { message: string | null; copyRow: (key: string) => void } {
   const queryClient = useQueryClient();
   const parts = useNodeNameParts();
   const [message, setMessage] = useState<string | null>(null);
@@ -19,21 +19,27 @@ export function useCopyRow(): { message: string | null; copyRow: (key: string) =
     return () => clearTimeout(timer);
   }, [message]);
 
-  async function copyRow(key: string) {
-    try {
-      const { perNode } = await queryClient.fetchQuery(frontendQuery(key));
-      const source = perNode.find(({ stale }) => !stale) ?? perNode[0];
-      if (source === undefined) {
-        setMessage('No agent prints this row');
-        return;
+  const copy = useCallback(
+    async (key: string) => {
+      try {
+        const { perNode } = await queryClient.fetchQuery(frontendQuery(key));
+        const source = perNode.find(({ stale }) => !stale) ?? perNode[0];
+        if (source === undefined) {
+          setMessage('No agent prints this row');
+          return;
+        }
+        await navigator.clipboard.writeText(`${source.lines.join('\n')}\n`);
+        setMessage(`Copied ${formatPlural(source.lines.length, 'line')} of ${parts(source.node).distinct}`);
+      } catch (error) {
+        setMessage(
+          error instanceof DOMException
+            ? 'The browser does not allow copying'
+            : 'Could not ask for the lines',
+        );
       }
-      await navigator.clipboard.writeText(`${source.lines.join('\n')}\n`);
-      setMessage(`Copied ${formatPlural(source.lines.length, 'line')} of ${parts(source.node).distinct}`);
-    } catch (error) {
-      setMessage(
-        error instanceof DOMException ? 'The browser does not allow copying' : 'Could not ask for the lines',
-      );
-    }
-  }
+    },
+    [queryClient, parts],
+  );
+  const copyRow = useCallback((key: string) => void copy(key), [copy]);
   return { message, copyRow };
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useMemo, type ReactNode } from 'react';
 import { commonOfNodeNames, nodeNameParts, type NodeNameCommon, type NodeNameParts } from './node-name-parts';
 
 type Cluster = { names: ReadonlySet<string>; common: NodeNameCommon };
@@ -22,7 +22,7 @@ export function NodeNamesProvider({ names, children }: { names: readonly string[
 /** Gives the parts of a node's name among the cluster's; `distinct` is its short name. */
 export function useNodeNameParts(): (name: string) => NodeNameParts {
   const { common } = useContext(ClusterNodeNames);
-  return (name) => nodeNameParts(name, common);
+  return useCallback((name: string) => nodeNameParts(name, common), [common]);
 }
 
 /** Gives the names of the nodes that have an agent. */

@@ -5,7 +5,7 @@ import { DropdownMenu } from 'radix-ui';
 import { buttonClass } from '@/components/ui/button';
 import { formatCount } from '@/lib/format';
 import type { FacetChoice } from './facets';
-import { toggled } from './filter-bar';
+import { toggled } from './filter-choices';
 
 type ChoiceMenuProps = {
   /** What is chosen among: `Namespace`. */

@@ -2,13 +2,10 @@
 
 import { ListFilter } from 'lucide-react';
 import type { RefObject } from 'react';
-import { Chip } from '@/components/ui/chip';
 import { Kbd } from '@/components/ui/kbd';
-import { StateMark, markTitle } from '@/components/ui/state-mark';
-import { Tooltip } from '@/components/ui/tooltip';
 import type { ServicesUrl, SetServicesUrl } from '../use-services-url';
 import type { Facets } from './facets';
-import { ProblemsSwitch } from './problems-switch';
+import { FilterChoices } from './filter-choices';
 
 type FilterBarProps = {
   url: ServicesUrl;
@@ -42,46 +39,13 @@ export function FilterBar({ url, setUrl, facets, inputRef }: FilterBarProps) {
           <Kbd>/</Kbd>
         </span>
       </label>
-      <div role="group" aria-label="Type" className="flex gap-1 max-desk:order-2">
-        {facets.types.map(({ value, count }) => (
-          <Chip
-            key={value}
-            pressed={url.type.includes(value)}
-            count={count}
-            onClick={() => void setUrl({ type: toggled(url.type, value) })}
-          >
-            {value === 'NONE' ? 'no type' : value}
-          </Chip>
-        ))}
-      </div>
-      {facets.states.length > 0 && (
-        <span aria-hidden className="mx-1 h-4 w-px flex-none bg-line max-desk:hidden" />
-      )}
-      <div role="group" aria-label="Backend state" className="flex gap-1 max-desk:order-2">
-        {facets.states.map(({ value, count }) => (
-          <Tooltip key={value} text={markTitle(value)} side="bottom">
-            <Chip
-              pressed={url.state.includes(value)}
-              count={count}
-              mark={<StateMark mark={value} label={null} />}
-              onClick={() => void setUrl({ state: toggled(url.state, value) })}
-            >
-              {value === 'terminating-not-serving' ? 'not serving' : value}
-            </Chip>
-          </Tooltip>
-        ))}
-      </div>
-      <ProblemsSwitch
-        on={url.problems}
-        count={facets.problems}
-        onChange={(problems) => void setUrl({ problems })}
+      <FilterChoices
+        type={url.type}
+        state={url.state}
+        problems={url.problems}
+        facets={facets}
+        setUrl={setUrl}
       />
     </search>
   );
-}
-
-/** Gives the choices with `value` added, or taken out; null, nothing in the URL, where none is left. */
-export function toggled<Value extends string>(values: readonly Value[], value: Value): Value[] | null {
-  const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
-  return next.length === 0 ? null : next;
 }

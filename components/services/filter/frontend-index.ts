@@ -3,8 +3,12 @@ import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import type { BackendMark } from '../backend-mark';
 import { backendMark, backendMarks } from '../backend-mark';
 import type { NamespaceGroup, Owner, ServiceBlock } from '../map/service-block';
-import { groupFrontends, owners } from '../map/service-block';
+import { byNamespace, groupFrontends, owners } from '../map/service-block';
 import { BackendIds } from './backend-ids';
+import { countBackends } from './count-backends';
+import type { RowCodes } from './row-codes';
+import { rowCodes } from './row-codes';
+import { SearchMemory } from './search-memory';
 
 /** A frontend with what filters and counts ask of it, worked out once. */
 export type IndexedFrontend = {
@@ -34,6 +38,10 @@ export type FrontendIndex = {
   groups: readonly NamespaceGroup[];
   ownerByKey: ReadonlyMap<FrontendKey, Owner>;
   slots: BackendSlots;
+  /** Different backend addresses. */
+  backendCount: number;
+  codes: RowCodes;
+  searches: SearchMemory;
 };
 
 /** Builds the index. `ids` may be one of an earlier list: rows that stayed the same cost little then. */
@@ -50,7 +58,22 @@ export function indexFrontends(frontends: readonly FrontendView[], ids = new Bac
       rows.push({ view, owner: block, ownerText });
     }
   }
-  return { rows, blocks, groups, ownerByKey, slots: slotsOf(rows, ids) };
+  return completeIndex({ rows, blocks, ownerByKey }, ids);
+}
+
+/** Adds what follows from rows and blocks. */
+export function completeIndex(
+  { rows, blocks, ownerByKey }: Pick<FrontendIndex, 'rows' | 'blocks' | 'ownerByKey'>,
+  ids: BackendIds,
+): FrontendIndex {
+  const slots = slotsOf(rows, ids);
+  return {
+    ...{ rows, blocks, ownerByKey, slots },
+    groups: byNamespace(blocks.map(({ block }) => block)),
+    backendCount: countBackends(slots, new Uint8Array(rows.length)).different,
+    codes: rowCodes(rows),
+    searches: new SearchMemory(),
+  };
 }
 
 function slotsOf(rows: readonly IndexedFrontend[], backendIds: BackendIds): BackendSlots {

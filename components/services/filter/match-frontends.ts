@@ -1,7 +1,7 @@
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
-import { rowMatcher, searchWords } from '@/lib/snapshot/search-frontends';
+import { rowMatcher } from '@/lib/snapshot/search-frontends';
 import { backendMarks } from '../backend-mark';
-import type { BackendSlots, FrontendIndex, IndexedFrontend } from './frontend-index';
+import type { FrontendIndex, IndexedFrontend } from './frontend-index';
 import type { StateChoice } from './services-url';
 
 /** The page's filter, as its URL holds it. */
@@ -27,9 +27,10 @@ export function isFiltered({ q, type, state, ns, node, problems }: ServicesFilte
  * For each row of the index the parts of the filter that it fails, as bits: 0 is shown. One pass serves the list and
  * the counts of every choice, which ask what a part would leave if it were off.
  */
-export function matchFrontends({ rows, slots }: FrontendIndex, filter: ServicesFilter): Uint8Array {
+export function matchFrontends(index: FrontendIndex, filter: ServicesFilter): Uint8Array {
+  const { rows } = index;
   const failed = new Uint8Array(rows.length);
-  for (const [bit, passesTest] of testsOf(filter, slots)) {
+  for (const [bit, passesTest] of testsOf(filter, index)) {
     for (const [at, row] of rows.entries()) {
       if (!passesTest(row, at)) failed[at] = (failed[at] ?? 0) | bit;
     }
@@ -37,9 +38,14 @@ export function matchFrontends({ rows, slots }: FrontendIndex, filter: ServicesF
   return failed;
 }
 
+/** The bits that a row may not have, where the part `without` is looked away from. */
+export function failMask(without?: Facet): number {
+  return ~(without === undefined ? 0 : facetBits[without]);
+}
+
 /** True where a row fails no part of the filter but `without`. */
 export function passes(failed: number | undefined, without?: Facet): boolean {
-  return ((failed ?? 0) & ~(without === undefined ? 0 : facetBits[without])) === 0;
+  return ((failed ?? 0) & failMask(without)) === 0;
 }
 
 /** The frontends shown, in the order of the index. */
@@ -53,7 +59,7 @@ export function shownFrontends(
 
 type Test = [bit: number, passes: (row: IndexedFrontend, at: number) => boolean];
 
-function testsOf({ q, type, state, ns, node, problems }: ServicesFilter, slots: BackendSlots): Test[] {
+function testsOf({ q, type, state, ns, node, problems }: ServicesFilter, index: FrontendIndex): Test[] {
   const tests: Test[] = [];
   if (type.length > 0) tests.push([facetBits.type, ({ view }) => type.includes(view.type ?? 'NONE')]);
   if (ns.length > 0) tests.push([facetBits.ns, ({ owner }) => ns.includes(owner.namespace)]);
@@ -61,14 +67,19 @@ function testsOf({ q, type, state, ns, node, problems }: ServicesFilter, slots: 
   if (problems) tests.push([facetBits.problems, ({ view }) => view.problems.length > 0]);
   if (state.length > 0) {
     const wanted = new Set(state.map((choice) => backendMarks.indexOf(choice)));
-    const { starts, marks } = slots;
+    const { starts, marks } = index.slots;
     const has = (at: number) => marks.subarray(starts[at], starts[at + 1]).some((mark) => wanted.has(mark));
     tests.push([facetBits.state, (_, at) => has(at)]);
   }
-  const words = searchWords(q);
-  if (words.length > 0) {
-    const matches = rowMatcher(words);
-    tests.push([facetBits.q, ({ view, ownerText }) => matches(view, ownerText)]);
+  if (q.trim() !== '') {
+    const { rows: found } = index.searches.find(q, index.rows.length, (words) => {
+      const matches = rowMatcher(words);
+      return (at) => {
+        const row = index.rows[at];
+        return row !== undefined && matches(row.view, row.ownerText);
+      };
+    });
+    tests.push([facetBits.q, (_, at) => found[at] === 1]);
   }
   return tests;
 }

@@ -7,9 +7,16 @@ import { passes } from './match-frontends';
 export function shownGroups(index: FrontendIndex, failed: Uint8Array): readonly NamespaceGroup[] {
   const blocks: ServiceBlock[] = [];
   for (const { block, start } of index.blocks) {
-    const shown = block.frontends.filter((_, at) => passes(failed[start + at]));
-    if (shown.length === block.frontends.length) blocks.push(block);
-    else if (shown.length > 0) blocks.push(serviceBlock(block, shown));
+    const count = block.frontends.reduce((sum, _, at) => sum + Number(passes(failed[start + at])), 0);
+    if (count === block.frontends.length) blocks.push(block);
+    else if (count > 0) {
+      blocks.push(
+        serviceBlock(
+          block,
+          block.frontends.filter((_, at) => passes(failed[start + at])),
+        ),
+      );
+    }
   }
   return blocks.length === index.blocks.length ? index.groups : byNamespace(blocks);
 }

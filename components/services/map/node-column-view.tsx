@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx';
 import Link from 'next/link';
-import type { RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import { Age } from '@/components/ui/age';
 import { NodeName } from '@/components/ui/node-name';
 import { StateMark } from '@/components/ui/state-mark';
@@ -28,7 +28,7 @@ type NodeColumnViewProps = {
 
 /** Where backends run: one bar a node, in view while the rows scroll. */
 export function NodeColumnView(props: NodeColumnViewProps) {
-  const { column, left, width, viewHeight, pointed, scrollerRef, onPoint } = props;
+  const { column, facts, left, width, viewHeight, pointed, scrollerRef, onPoint } = props;
   return (
     <nav
       aria-label="Nodes the backends run on"
@@ -43,36 +43,61 @@ export function NodeColumnView(props: NodeColumnViewProps) {
         }}
       >
         {column.ends.map((end) => (
-          <li
+          <NodeEndView
             key={end.id}
-            className={clsx('absolute flex w-full gap-3', column.density === 'row' && 'items-center')}
-            style={{ top: rem(end.top), height: rem(end.height) }}
-            onPointerEnter={() => onPoint(end.id)}
-            onPointerLeave={() => onPoint(null)}
-            onFocus={() => onPoint(end.id)}
-            onBlur={() => onPoint(null)}
-          >
-            <span
-              aria-hidden
-              className={clsx(
-                'h-full w-0.5 flex-none rounded-[1px]',
-                end.id === 'gone' ? 'bg-bad' : pointed.has(end.id) ? 'bg-accent' : 'bg-line-strong',
-              )}
-            />
-            <EndText end={end} density={column.density} {...props} />
-          </li>
+            end={end}
+            density={column.density}
+            facts={end.node === null ? undefined : facts.get(end.node)}
+            goneCount={end.id === 'gone' ? props.goneCount : 0}
+            lit={pointed.has(end.id)}
+            onPoint={onPoint}
+          />
         ))}
       </ul>
     </nav>
   );
 }
 
-function EndText({
+type NodeEndProps = {
+  end: NodeEnd;
+  density: NodeDensity;
+  facts: NodeFacts | undefined;
+  goneCount: number;
+  lit: boolean;
+  onPoint: (id: NodeEndId | null) => void;
+};
+
+/** One end with its bar. A hundred of them stand there while rows come and go: only those that change are made anew. */
+const NodeEndView = memo(function NodeEndView({
   end,
   density,
   facts,
   goneCount,
-}: NodeColumnViewProps & { end: NodeEnd; density: NodeDensity }) {
+  lit,
+  onPoint,
+}: NodeEndProps) {
+  return (
+    <li
+      className={clsx('absolute flex w-full gap-3', density === 'row' && 'items-center')}
+      style={{ top: rem(end.top), height: rem(end.height) }}
+      onPointerEnter={() => onPoint(end.id)}
+      onPointerLeave={() => onPoint(null)}
+      onFocus={() => onPoint(end.id)}
+      onBlur={() => onPoint(null)}
+    >
+      <span
+        aria-hidden
+        className={clsx(
+          'h-full w-0.5 flex-none rounded-[1px]',
+          end.id === 'gone' ? 'bg-bad' : lit ? 'bg-accent' : 'bg-line-strong',
+        )}
+      />
+      <EndText end={end} density={density} facts={facts} goneCount={goneCount} />
+    </li>
+  );
+});
+
+function EndText({ end, density, facts, goneCount }: Omit<NodeEndProps, 'lit' | 'onPoint'>) {
   if (end.id === 'gone') {
     return (
       <div className="text-label font-normal">
@@ -89,8 +114,7 @@ function EndText({
       </div>
     );
   }
-  const known = facts.get(end.node);
-  return <NodeText node={end.node} facts={known} density={density} />;
+  return <NodeText node={end.node} facts={facts} density={density} />;
 }
 
 function NodeText({

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChangedRows } from '../changed-rows';
 import type { NodeFacts } from '../node-facts';
 import { isOnControl, usePageKeys } from '../use-page-keys';
@@ -11,7 +11,7 @@ import { mapColumns, type MapColumns } from './map-columns';
 import { MapGrid } from './map-grid';
 import { frontendRow, layoutMap, longestAddresses, type MapLayout } from './map-layout';
 import { MapLegend } from './map-legend';
-import { layoutNodes } from './node-column';
+import { layoutNodes, type NodeEndId } from './node-column';
 import { NodeColumnView } from './node-column-view';
 import type { NamespaceGroup } from './service-block';
 import { frontendOf, targetAt } from './target-at';
@@ -49,6 +49,10 @@ export function ServiceMap(props: ServiceMapProps) {
   const scale = useRootScale();
   const view = useMapView(scrollerRef, scale);
   const [pointed, setPointed] = useState<TraceTarget | null>(null);
+  const onPoint = useCallback(
+    (id: NodeEndId | null) => setPointed(id === null ? null : { kind: 'node', id }),
+    [],
+  );
 
   const layout = useMemo(
     () => layoutMap(groups, isFoldOpen, (namespace) => closed.includes(namespace)),
@@ -146,7 +150,7 @@ export function ServiceMap(props: ServiceMapProps) {
             viewHeight={viewHeight}
             pointed={hovered.ends}
             scrollerRef={nodesRef}
-            onPoint={(id) => setPointed(id === null ? null : { kind: 'node', id })}
+            onPoint={onPoint}
           />
         </div>
         <MapGrid
