@@ -50,15 +50,13 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   const kubectl = kubectlFor(kubernetes, controlPlane.kubeconfig, controlPlane.group.folder);
   try {
     const { gitVersion } = await config.makeApiClient(VersionApi).getCode();
-    await createObjects(kubectl, [
-      ...kwokResources,
-      ...nodeObjects(nodes, gitVersion),
-      ...ciliumObjects(cilium),
-    ]);
+    await createObjects(kubectl, [...kwokResources, ...nodeObjects(nodes, gitVersion)]);
     await startKwok(controlPlane);
-    agentHost = await startAgentHost(controlPlane);
-    // Before that, the scheduler would put everything on the first node that is ready.
+    // Before that, the scheduler would put everything on the first node that is ready; and pods bound to nodes that kwok
+    // was still getting to know once stayed without a start for a minute.
     await nodesAreReady(config);
+    await createObjects(kubectl, ciliumObjects(cilium));
+    agentHost = await startAgentHost(controlPlane);
     await createObjects(kubectl, shopObjects);
     await giveLoadBalancers(config);
     await workloadsAreReady(config);

@@ -1,15 +1,20 @@
 import { AppsV1Api, CoreV1Api, type KubeConfig } from '@kubernetes/client-node';
 
-const timeoutMs = 60_000;
+const timeoutMs = 120_000;
 const askAgainMs = 100;
 
-async function waitUntilNone(what: string, missing: () => Promise<string[]>): Promise<void> {
+async function waitUntilNone(
+  what: string,
+  missing: () => Promise<string[]>,
+  explain: () => Promise<string> = async () => '',
+): Promise<void> {
   const deadlineMs = performance.now() + timeoutMs;
   for (;;) {
     const names = await missing();
     if (names.length === 0) return;
     if (performance.now() > deadlineMs) {
-      throw new Error(`${what} not ready after ${timeoutMs / 1000} s: ${names.join(', ')}`);
+      const why = await explain();
+      throw new Error(`${what} not ready after ${timeoutMs / 1000} s: ${names.join(', ')}\n${why}`);
     }
     await new Promise((resolve) => setTimeout(resolve, askAgainMs));
   }
@@ -29,7 +34,7 @@ export function nodesAreReady(config: KubeConfig): Promise<void> {
 /** Resolves when every Deployment and DaemonSet has all its pods ready. */
 export function workloadsAreReady(config: KubeConfig): Promise<void> {
   const apps = config.makeApiClient(AppsV1Api);
-  return waitUntilNone('workloads', async () => {
+  const missing = async () => {
     const daemonSets = (await apps.listDaemonSetForAllNamespaces()).items.filter(
       ({ status }) => !status?.desiredNumberScheduled || status.numberReady < status.desiredNumberScheduled,
     );
@@ -37,5 +42,20 @@ export function workloadsAreReady(config: KubeConfig): Promise<void> {
       ({ spec, status }) => (status?.readyReplicas ?? 0) < (spec?.replicas ?? 1),
     );
     return [...daemonSets, ...deployments].map(nameOf);
-  });
+  };
+  return waitUntilNone('workloads', missing, () => podsThatWait(config.makeApiClient(CoreV1Api)));
+}
+
+/** How far each pod is that is not ready: who made none says so by its absence. */
+async function podsThatWait(core: CoreV1Api): Promise<string> {
+  const { items } = await core.listPodForAllNamespaces();
+  const waiting = items.filter(
+    ({ status }) => !status?.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True'),
+  );
+  return waiting
+    .map(({ metadata, spec, status }) => {
+      const on = spec?.nodeName === undefined ? 'on no node' : `on ${spec.nodeName}`;
+      return `pod ${metadata?.namespace}/${metadata?.name} ${on}: ${status?.phase}, ${status?.podIP ?? 'no address'}`;
+    })
+    .join('\n');
 }
