@@ -50,7 +50,8 @@ type Kind = Pick<AppSpec, 'type' | 'spec' | 'ingress' | 'ports'>;
 /** How a Service is reached: most in the cluster only, some from outside, as in clusters of that size. */
 function kindOf(index: number, random: () => number): Kind {
   const draw = random();
-  const ip = `203.0.${112 + ((index >> 8) & 7)}.${index & 255}`;
+  // The range for benchmarks (RFC 2544): wide enough that no two Services claim one address.
+  const ip = `198.${18 + ((index >> 16) & 1)}.${(index >> 8) & 255}.${index & 255}`;
   const metrics = [
     { name: 'http', port: 80, targetPort: 8080 },
     { name: 'metrics', port: 9090, targetPort: 9090 },
