@@ -19,6 +19,11 @@ const layers = [
     message: 'lib/snapshot is what crosses the wire: it may import lib/cilium only.',
   },
   {
+    target: './lib/export',
+    except: ['./lib/export', './lib/snapshot', './lib/cilium'],
+    message: 'lib/export may import lib/snapshot and lib/cilium only.',
+  },
+  {
     target: './lib/server',
     except: ['./lib/server', './lib/snapshot', './lib/cilium'],
     message: 'lib/server may import lib/snapshot and lib/cilium only.',
@@ -117,7 +122,7 @@ const config = [
     rules: { 'import/no-default-export': 'error' },
   },
   {
-    files: ['lib/{cilium,learn,snapshot}/**/*.ts'],
+    files: ['lib/{cilium,export,learn,snapshot}/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-imports': [
