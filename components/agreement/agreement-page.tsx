@@ -6,6 +6,7 @@ import { useQueryStates } from 'nuqs';
 import { PageHead } from '@/components/shell/page-head';
 import { formatCount } from '@/lib/format';
 import { agreementQuery } from '@/lib/queries/agreement';
+import { AgreementExport } from './agreement-export';
 import { agreementParams } from './agreement-url';
 import { agreementSentence } from './agreement-sentence';
 import { ConvergencePanel } from './convergence-panel';
@@ -40,6 +41,7 @@ export function AgreementPage() {
             </>
           )
         }
+        actions={data !== undefined && <AgreementExport agreement={data} />}
       />
       <Sentence />
       <div className="@container">

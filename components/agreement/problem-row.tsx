@@ -10,6 +10,7 @@ import { StateMark } from '@/components/ui/state-mark';
 import { TextLink } from '@/components/ui/text-link';
 import { formatPlural } from '@/lib/format';
 import { paths } from '@/lib/paths';
+import { ProblemExport } from './problem-export';
 import type { ProblemGroup } from './problem-groups';
 import type { SeenBy } from './see-it-yourself';
 import { divergenceMark, settingsWord, severityWords } from './severity-look';
@@ -82,6 +83,7 @@ export function ProblemRow({ problem, open, onToggle, commands }: ProblemRowProp
             />
             See it yourself
           </button>
+          <ProblemExport problem={problem} title={title} />
         </div>
         {open && (
           <div className="mt-2 grid gap-1.5">

@@ -1,4 +1,4 @@
-import type { AgentView } from '@/lib/snapshot/agent-view';
+import type { CommandedAgent } from '@/lib/export/mask-agreement';
 import { kubectlLine } from '@/lib/snapshot/kubectl-line';
 import type { ProblemGroup } from './problem-groups';
 
@@ -18,11 +18,11 @@ function addressOf(key: string): string {
  */
 export function seeItYourself(
   { keys, service, kind, nodes }: Pick<ProblemGroup, 'keys' | 'service' | 'kind' | 'nodes'>,
-  agents: readonly AgentView[],
+  agents: readonly CommandedAgent[],
   context: string | null,
 ): SeenBy[] {
   const [key] = keys;
-  const ask = ({ namespace, pod, container, binary }: AgentView): string => {
+  const ask = ({ namespace, pod, container, binary }: CommandedAgent): string => {
     const cilium = binary ?? 'cilium-dbg';
     const where = { context, namespace, pod, container };
     return key === undefined

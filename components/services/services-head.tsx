@@ -1,7 +1,7 @@
 'use client';
 
 import { Table2, Waypoints } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { PageHead } from '@/components/shell/page-head';
 import { useNodeNameParts } from '@/components/ui/node-name';
 import { SegmentedControl } from '@/components/ui/segmented-control';
@@ -16,6 +16,8 @@ type ServicesHeadProps = Pick<ServicesUrl, 'ns' | 'node' | 'view'> & {
   setUrl: SetServicesUrl;
   facets: Facets;
   counts: ServiceCounts | null;
+  /** The menu that takes the list away. */
+  exporting: ReactNode;
 };
 
 const segments = [
@@ -25,7 +27,7 @@ const segments = [
 
 /** Title, counts, the two filters that are menus, and the way to look at it. */
 export const ServicesHead = memo(function ServicesHead(props: ServicesHeadProps) {
-  const { ns, node, view, setUrl, facets, counts } = props;
+  const { ns, node, view, setUrl, facets, counts, exporting } = props;
   const parts = useNodeNameParts();
   return (
     <PageHead
@@ -51,6 +53,7 @@ export const ServicesHead = memo(function ServicesHead(props: ServicesHeadProps)
               onChange={(values) => void setUrl({ node: values })}
             />
           </span>
+          {exporting}
           <SegmentedControl
             label="View"
             segments={segments}

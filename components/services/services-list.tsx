@@ -1,21 +1,20 @@
 'use client';
 
 import { memo, useMemo } from 'react';
-import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import type { ChangedRows } from './changed-rows';
 import type { SortOrder } from './filter/services-url';
 import { ServiceMap } from './map/service-map';
 import { PhoneList } from './phone/phone-list';
 import { PhoneTable } from './phone/phone-table';
 import { ServicesTable } from './table/services-table';
-import { useFolds } from './use-folds';
+import type { Folds } from './use-folds';
 import type { ServicesModel } from './use-services-model';
 import type { ServicesUrl } from './use-services-url';
 
 type ServicesListProps = Pick<ServicesUrl, 'view' | 'sort' | 'closed'> & {
   selectedKey: string | null;
   model: ServicesModel;
-  frontends: readonly FrontendView[];
+  folds: Folds;
   phone: boolean;
   changed: ChangedRows;
   onSelect: (key: string) => void;
@@ -26,16 +25,15 @@ type ServicesListProps = Pick<ServicesUrl, 'view' | 'sort' | 'closed'> & {
 
 /** The rows in the form asked for: map or table, on a desk or on a phone. */
 export const ServicesList = memo(function ServicesList(props: ServicesListProps) {
-  const { model, frontends, view, sort, closed, selectedKey, phone, changed } = props;
+  const { model, view, sort, closed, selectedKey, phone, changed } = props;
   const { onSelect, onCopy, onSort, onToggleNamespace } = props;
-  const { isFoldOpen, onToggleFold } = useFolds(frontends, selectedKey, phone);
   const agents = model.answering.size;
   const nodeNames = useMemo(
     () => model.nodes.filter(({ agent }) => agent !== null).map(({ node }) => node),
     [model.nodes],
   );
   const rows = { groups: model.groups, selectedKey, onSelect, changed };
-  const folds = { closed, onToggleNamespace, isFoldOpen, onToggleFold };
+  const folds = { closed, onToggleNamespace, ...props.folds };
   if (view === 'table') {
     return phone ? (
       <PhoneTable {...rows} nodes={nodeNames} answering={model.answering} />

@@ -9,6 +9,7 @@ import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import { DetailFrame } from './detail/detail-frame';
 import { FrontendPanel } from './detail/frontend-panel';
 import { noTrace, useTraceUrl } from './detail/trace/trace-url';
+import { ServicesExport } from './export/services-export';
 import { FilterBar } from './filter/filter-bar';
 import { toggled } from './filter/filter-choices';
 import type { SortOrder } from './filter/services-url';
@@ -21,6 +22,7 @@ import { ServicesList } from './services-list';
 import { useHydrated } from './use-hydrated';
 import { useChangedRows } from './use-changed-rows';
 import { useCopyRow } from './use-copy-row';
+import { useFolds } from './use-folds';
 import { usePageKeys } from './use-page-keys';
 import { usePhone } from './use-phone';
 import { useServicesModel } from './use-services-model';
@@ -45,6 +47,21 @@ export function ServicesPage() {
   // Long lists: what is typed and what is pushed must not wait for each other.
   const listed = useDeferredValue(frontends);
   const model = useServicesModel(listed, agents, useDeferredValue(url));
+  const folds = useFolds(listed, url.f, phone);
+  const { view, sort, closed } = url;
+  // One element while what it takes away stays the same: a key typed does not draw the head again.
+  const exporting = useMemo(
+    () =>
+      known && (
+        <ServicesExport
+          model={model}
+          url={{ view, sort, closed }}
+          agents={agents.length}
+          isFoldOpen={folds.isFoldOpen}
+        />
+      ),
+    [known, model, view, sort, closed, agents.length, folds],
+  );
   const changed = useChangedRows(frontendsAnswer.data?.items);
   const { message, copyRow } = useCopyRow();
   const onSelect = useCallback((key: string) => void setUrl({ f: key }), [setUrl]);
@@ -95,6 +112,7 @@ export function ServicesPage() {
         setUrl={setUrl}
         facets={model.facets}
         counts={known ? model.counts : null}
+        exporting={exporting}
       />
       <FilterBar url={url} setUrl={setUrl} facets={model.facets} inputRef={filterRef} />
       <div className="relative flex min-h-0 flex-1">
@@ -112,7 +130,7 @@ export function ServicesPage() {
         ) : (
           <ServicesList
             model={model}
-            frontends={listed}
+            folds={folds}
             view={url.view}
             sort={url.sort}
             closed={url.closed}

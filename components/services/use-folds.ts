@@ -28,5 +28,7 @@ export function useFolds(frontends: readonly FrontendView[], selectedKey: string
       ),
     [openAtFirst, selectedUnder],
   );
-  return { isFoldOpen, onToggleFold };
+  return useMemo(() => ({ isFoldOpen, onToggleFold }), [isFoldOpen, onToggleFold]);
 }
+
+export type Folds = ReturnType<typeof useFolds>;

@@ -20,3 +20,10 @@ export function parseTheme(value: string | undefined): Theme {
 export function themeAttribute(theme: Theme): string | undefined {
   return theme === 'system' ? undefined : theme;
 }
+
+/** The ground that is on screen now, light or dark; high contrast is on either. */
+export function shownTheme(): 'light' | 'dark' {
+  const chosen = document.documentElement.dataset['theme'];
+  if (chosen === 'light' || chosen === 'dark') return chosen;
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}

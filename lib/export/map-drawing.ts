@@ -29,11 +29,20 @@ export type DrawnLink = {
 };
 
 /** A node, or an end that is none: its bar and what is written beside it. */
-export type DrawnNode = { top: number; height: number; title: string; notes: string[]; bad: boolean };
+export type DrawnNode = {
+  top: number;
+  height: number;
+  title: string;
+  about: string;
+  notes: string[];
+  bad: boolean;
+};
 
 /** The service map with every row at its place. `y` is the top of a row; all in CSS pixels from the map's top left. */
 export type MapDrawing = {
   columns: { frontends: Column; backends: Column; nodes: Column; width: number };
+  /** Room for what nodes say of a row, at the right of a frontend. */
+  nodesCellWidth: number;
   height: number;
   heads: { y: number; title: string; note: string }[];
   frontends: DrawnFrontend[];

@@ -11,6 +11,8 @@ const padding = 24;
 /** Title, two lines of facts, and the heads of the columns. */
 const mapTop = 126;
 const footHeight = 76;
+/** Height of what stands above and below the map. */
+export const mapFrame = mapTop + footHeight;
 /** Widths of an average character, in pixels, for what may have to be cut; addresses are never cut. */
 const monoCharacter = 7.3;
 const sansCharacter = { 11: 5.9, 12: 6.4, 13: 6.9 } as const;
@@ -102,11 +104,14 @@ function linkSvg({ x1, y1, x2, y2, dash, bad }: DrawnLink, palette: MapPalette):
   return `<path d="M${a} ${b}C${curve.join(' ')}" fill="none" stroke="${bad ? palette.bad : palette.link}"${dashes[dash]}/>`;
 }
 
-function frontendSvg(row: DrawnFrontend, { columns }: MapDrawing, palette: MapPalette): string {
+function frontendSvg(
+  row: DrawnFrontend,
+  { columns, nodesCellWidth }: MapDrawing,
+  palette: MapPalette,
+): string {
   const { left, width } = columns.frontends;
   const baseline = row.y + 16;
   const right = left + width - 8;
-  const nodesWidth = 36;
   return [
     '<g>',
     `<title>${xmlText(cutText(row.about, 400))}</title>`,
@@ -118,7 +123,7 @@ function frontendSvg(row: DrawnFrontend, { columns }: MapDrawing, palette: MapPa
           weight: 500,
         }),
     addressSvg(row, left + 120, baseline, palette, {}),
-    svgText(row.type, right - nodesWidth - 84, baseline, { colour: palette.muted, size: 12 }),
+    svgText(row.type, left + width - nodesCellWidth - 84, baseline, { colour: palette.muted, size: 12 }),
     row.nodes in palette.marks
       ? markSvg(row.nodes as PictureMark, right - 12, row.y + 6, palette)
       : svgText(row.nodes, right, baseline, { colour: palette.faint, size: 11, anchor: 'end' }),
@@ -157,16 +162,12 @@ function addressSvg(
   palette: MapPalette,
   look: { colour?: string; struck?: boolean },
 ): string {
-  const whole = { colour: palette.text, size: 12, mono: true, ...look };
-  const behind = x + address.length * monoCharacter;
-  return (
-    svgText(address, x, y, whole) +
-    (suffix === '' ? '' : svgText(suffix, behind, y, { colour: palette.faint, size: 12, mono: true }))
-  );
+  const behind = suffix === '' ? null : { text: suffix, colour: palette.faint };
+  return svgText(address, x, y, { colour: palette.text, size: 12, mono: true, ...look }, behind);
 }
 
 function nodeSvg(
-  { top, height, title, notes, bad }: DrawnNode,
+  { top, height, title, about, notes, bad }: DrawnNode,
   { columns }: MapDrawing,
   palette: MapPalette,
 ) {
@@ -177,7 +178,7 @@ function nodeSvg(
   const first = notes.length === 0 ? top + height / 2 + 4 : top + 11;
   return [
     `<rect x="${left}" y="${round(top)}" width="2" height="${round(height)}" rx="1" fill="${bad ? palette.bad : palette.lineStrong}"/>`,
-    `<g><title>${xmlText(cutText(title, 253))}</title>`,
+    `<g><title>${xmlText(cutText(about, 300))}</title>`,
     svgText(cutText(title, most(12)), beside, first, {
       colour: bad ? palette.bad : palette.text,
       size: 12,

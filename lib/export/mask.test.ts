@@ -42,7 +42,7 @@ describe('a masked export of a random cluster', () => {
     const frontends = cluster.frontends.map((frontend) => maskFrontend(mask, frontend));
     const agreement = maskAgreement(mask, cluster.agreement);
     return {
-      csv: [...frontendsCsv(frontends)].join(''),
+      csv: [...frontendsCsv(frontends, 9)].join(''),
       json: [...frontendsJson(head, frontends, frontends.length)].join(''),
       problems: [...problemsCsv(agreement.problems)].join(''),
       agreement: agreementJson(head, agreement),

@@ -34,8 +34,14 @@ export type TextLook = {
   struck?: boolean;
 };
 
-/** One line of text whose baseline starts, or ends, at (x, y). */
-export function svgText(text: string, x: number, y: number, look: TextLook): string {
+/** One line of text whose baseline starts, or ends, at (x, y); `behind` follows it in a colour of its own. */
+export function svgText(
+  text: string,
+  x: number,
+  y: number,
+  look: TextLook,
+  behind: { text: string; colour: string } | null = null,
+): string {
   const attributes = [
     `x="${round(x)}" y="${round(y)}" font-size="${look.size}" fill="${look.colour}"`,
     look.weight === undefined || look.weight === 400 ? '' : ` font-weight="${look.weight}"`,
@@ -43,7 +49,8 @@ export function svgText(text: string, x: number, y: number, look: TextLook): str
     look.anchor === undefined || look.anchor === 'start' ? '' : ` text-anchor="${look.anchor}"`,
     look.struck === true ? ' text-decoration="line-through"' : '',
   ];
-  return `<text ${attributes.join('')}>${xmlText(text)}</text>`;
+  const more = behind === null ? '' : `<tspan fill="${behind.colour}">${xmlText(behind.text)}</tspan>`;
+  return `<text ${attributes.join('')}>${xmlText(text)}${more}</text>`;
 }
 
 /** A coordinate with at most two decimals. */

@@ -10,6 +10,7 @@ import { Address } from '../address';
 import { frontendVerdict, nodeVerdict } from '../frontend-verdict';
 import { NodesCell } from '../nodes-cell';
 import { BackendsCell, StatesCell, VerdictMark } from './table-cells';
+import { rowOrders } from './row-order';
 import { policyWords, type TableRow } from './table-row';
 
 export const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
@@ -43,30 +44,30 @@ export function tableColumns(nodes: readonly string[], answering: ReadonlySet<st
     helper.accessor('order', {
       id: 'service',
       header: 'Service',
-      sortFn: (a, b) => a.original.order - b.original.order,
+      sortFn: (a, b) => rowOrders.service(a.original, b.original),
     }),
     helper.accessor('addressKey', {
       id: 'address',
       header: 'Frontend',
-      sortFn: (a, b) => compareText(a.original.addressKey, b.original.addressKey),
+      sortFn: (a, b) => rowOrders.address(a.original, b.original),
       cell: ({ row }) => <Address of={row.original.view} />,
     }),
     helper.accessor(({ view }) => view.type ?? '', {
       id: 'type',
       header: 'Type',
-      sortFn: (a, b) => compareText(a.original.view.type ?? '', b.original.view.type ?? ''),
+      sortFn: (a, b) => rowOrders.type(a.original, b.original),
       cell: ({ row }) => row.original.view.type ?? '–',
     }),
     helper.accessor('severity', {
       id: 'problem',
       header: 'States',
-      sortFn: (a, b) => b.original.severity - a.original.severity,
+      sortFn: (a, b) => rowOrders.problem(a.original, b.original),
       cell: ({ row }) => <StatesCell row={row.original} />,
     }),
     helper.accessor(({ view }) => view.backends.length, {
       id: 'backends',
       header: 'Backends',
-      sortFn: (a, b) => a.original.view.backends.length - b.original.view.backends.length,
+      sortFn: (a, b) => rowOrders.backends(a.original, b.original),
       cell: ({ row }) => <BackendsCell view={row.original.view} room={backendsRoom} />,
     }),
     helper.display({ id: 'policies', header: 'Policies', cell: ({ row }) => policyWords(row.original.view) }),
@@ -74,13 +75,8 @@ export function tableColumns(nodes: readonly string[], answering: ReadonlySet<st
     helper.accessor(({ view }) => view.changedTimestamp, {
       id: 'changed',
       header: 'Changed',
-      // Ascending is newest first: the youngest age is the smallest.
-      sortFn: (a, b) => compareText(b.original.view.changedTimestamp, a.original.view.changedTimestamp),
+      sortFn: (a, b) => rowOrders.changed(a.original, b.original),
       cell: ({ row }) => <Age timestamp={row.original.view.changedTimestamp} form="bare" />,
     }),
   ]);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,0 +1,41 @@
+import { ExportError } from './export-error';
+
+/** Device pixels for each pixel of the drawing: sharp on a screen of any density, and on paper. */
+export const pngScale = 2;
+
+/** The longest side, in device pixels, that every browser draws. */
+export const canvasMost = 16_384;
+
+/** Draws an SVG document as PNG, at twice its size. */
+export async function rasterSvg(svg: string): Promise<Blob> {
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = image.naturalWidth * pngScale;
+    canvas.height = image.naturalHeight * pngScale;
+    if (canvas.width > canvasMost || canvas.height > canvasMost) throw tooLarge(canvas);
+    const context = canvas.getContext('2d');
+    if (context === null) throw tooLarge(canvas);
+    context.scale(pngScale, pngScale);
+    context.drawImage(image, 0, 0);
+    const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+    if (png === null) throw tooLarge(canvas);
+    return png;
+  } catch (error) {
+    if (error instanceof ExportError) throw error;
+    throw new ExportError('The browser could not draw the picture. Save it as SVG instead.', {
+      cause: error,
+    });
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+function tooLarge({ width, height }: HTMLCanvasElement): ExportError {
+  return new ExportError(
+    `A picture of ${width} × ${height} pixels is too large for this browser. Save it as SVG, or filter the list first.`,
+  );
+}

@@ -1,0 +1,153 @@
+import { formatL3n4Addr } from '@/lib/cilium/l3n4-addr';
+import type { DrawnNode, MapDrawing } from '@/lib/export/map-drawing';
+import type { Mask } from '@/lib/export/mask';
+import { formatCount, formatPlural } from '@/lib/format';
+import { shownAddress } from '../address';
+import { backendMark } from '../backend-mark';
+import { frontendVerdict, type FrontendVerdict } from '../frontend-verdict';
+import { manyAgents } from '../map/frontend-row';
+import { mapColumns } from '../map/map-columns';
+import { layoutMap, longestAddresses, rowsIn } from '../map/map-layout';
+import { visibleLinks } from '../map/map-links';
+import { namespaceTitle } from '../map/namespace-head';
+import type { NodeColumn } from '../map/node-column';
+import type { NamespaceGroup } from '../map/service-block';
+import { noTrace } from '../map/trace';
+import type { NodeFacts } from '../node-facts';
+import { shortPodName, targetText } from '../pod-name';
+import { countGroups, cutGroups, rowPixels } from './cut-groups';
+import { maskGroup } from './mask-group';
+import { pictureNodes } from './picture-nodes';
+
+export type PicturedMap = {
+  groups: readonly NamespaceGroup[];
+  nodes: readonly NodeFacts[];
+  ends: readonly ('gone' | 'outside')[];
+  goneCount: number;
+  agents: number;
+  closed: readonly string[];
+  isFoldOpen: (key: string) => boolean;
+  /** A node's short name. */
+  shortNode: (node: string) => string;
+};
+
+const pictureWidth = 1240;
+const mostLinks = 20_000;
+
+/**
+ * Draws the map as on screen, with all rows instead of those in view, at most `mostRows` of them one below the other:
+ * same groups, folds, order, columns and links. Names are masked before anything is placed.
+ */
+export function mapDrawingOf(map: PicturedMap, mask: Mask | null, mostRows: number): MapDrawing {
+  const most = mostRows * rowPixels;
+  const isClosed = (namespace: string) => map.closed.includes(namespace);
+  const cut = cutGroups(map.groups, map.isFoldOpen, isClosed, most);
+  const groups = mask === null ? cut : cut.map((group) => maskGroup(mask, group, isClosed(group.namespace)));
+  const closedShown = new Set(map.closed.map((name) => mask?.name('namespace', name) ?? name));
+  const layout = layoutMap(groups, map.isFoldOpen, (namespace) => closedShown.has(namespace));
+  const nodes = pictureNodes(map, mask, most);
+  const height = Math.max(Math.min(layout.height, most), nodes.leastHeight) + 12;
+  const column = nodes.place(height);
+  const longest = longestAddresses(layout);
+  const many = map.agents >= manyAgents;
+  const columns = mapColumns(pictureWidth, many ? { ...longest, frontend: longest.frontend + 3 } : longest);
+  const rows = rowsIn(layout, 0, most);
+  const drawn = <Row extends { y: number }>(list: readonly Row[]) => list.filter(({ y }) => y < most);
+  const links = linksOf({ layout, columns, column, height, most });
+  const frontends = drawn(rows.frontends);
+  const backends = drawn(rows.backends);
+  const left = countGroups(map.groups, isClosed);
+  return {
+    columns,
+    nodesCellWidth: many ? 56 : 36,
+    height,
+    heads: drawn(layout.heads).map(({ y, group, collapsed }) => ({
+      y,
+      title: namespaceTitle(group.namespace),
+      note: collapsed ? `folded: ${countWords(countGroups([group], () => false))}` : servicesWords(group),
+    })),
+    frontends: frontends.map(({ y, view, block, first, row }) => {
+      const verdict = frontendVerdict(view, map.agents);
+      const folded = row.folds.length > 0 && !row.open ? ` +${row.folds.length}` : '';
+      const shown = shownAddress(view);
+      return {
+        y,
+        service: first ? block.name || 'not in the API' : null,
+        address: shown.address,
+        suffix: shown.suffix + folded,
+        type: view.type ?? '–',
+        nodes: nodesOf(verdict),
+        about: `${formatL3n4Addr(view)}: ${verdict.text}`,
+      };
+    }),
+    backends: backends.map(({ y, view, of }) => ({
+      y,
+      ...shownAddress({ ...view, scope: 'external' }),
+      mark: backendMark(of, view),
+      target: shortPodName(view.target),
+      about: targetText(view.target),
+    })),
+    empties: drawn(rows.empties).map(({ y }) => ({ y })),
+    links: links.slice(0, mostLinks),
+    nodes: column.ends.map((end): DrawnNode => nodes.text(end.id, end.top, end.height)),
+    counts: `${countWords(countGroups(map.groups, () => false))}, ${formatPlural(map.nodes.length, 'node')}`,
+    leftOut: leftOutWords({
+      rows: Math.max(
+        0,
+        left.frontends -
+          frontends.reduce((count, { row }) => count + 1 + (row.open ? 0 : row.folds.length), 0),
+      ),
+      backends: Math.max(0, left.backends - backends.length),
+      links: Math.max(0, links.length - mostLinks),
+      nodes: nodes.leftOut,
+      mostRows,
+    }),
+  };
+}
+
+type Placed = {
+  layout: ReturnType<typeof layoutMap>;
+  columns: ReturnType<typeof mapColumns>;
+  column: NodeColumn;
+  height: number;
+  most: number;
+};
+
+function linksOf({ layout, columns, column, height, most }: Placed): MapDrawing['links'] {
+  const scene = { layout, columns, nodes: column, nodesScrollTop: 0, scrollTop: 0, viewHeight: most };
+  const plain = { selected: noTrace, hovered: noTrace, selectedBlock: null };
+  return visibleLinks({ ...scene, ...plain })
+    .filter(({ y1, y2 }) => y1 < height && y2 < height)
+    .map(({ x1, y1, x2, y2, dash, tone }) => ({ x1, y1, x2, y2, dash, bad: tone === 'bad' }));
+}
+
+function nodesOf(verdict: FrontendVerdict): MapDrawing['frontends'][number]['nodes'] {
+  if (verdict.kind === 'differs') return 'differs';
+  if (verdict.kind === 'no-backends') return 'none';
+  return verdict.kind === 'own' ? 'own' : `${verdict.nodes}/${verdict.of}`;
+}
+
+function servicesWords({ blocks }: NamespaceGroup): string {
+  return formatPlural(blocks.filter(({ kind }) => kind === 'service').length, 'Service');
+}
+
+function countWords({ frontends, backends }: { frontends: number; backends: number }): string {
+  return `${formatPlural(frontends, 'frontend')}, ${formatPlural(backends, 'backend')}`;
+}
+
+function leftOutWords(left: {
+  rows: number;
+  backends: number;
+  links: number;
+  nodes: number;
+  mostRows: number;
+}): string | null {
+  const parts = [
+    ...(left.rows > 0 ? [formatPlural(left.rows, 'frontend')] : []),
+    ...(left.backends > 0 ? [formatPlural(left.backends, 'backend')] : []),
+    ...(left.nodes > 0 ? [formatPlural(left.nodes, 'node')] : []),
+    ...(left.links > 0 ? [formatPlural(left.links, 'link')] : []),
+  ];
+  if (parts.length === 0) return null;
+  return `Not drawn, as a picture holds ${formatCount(left.mostRows)} rows: ${parts.join(', ')}. CSV and JSON have all of them.`;
+}
