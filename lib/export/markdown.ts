@@ -35,17 +35,13 @@ export function codeBlock(text: string): string {
 export function markdownText(text: string): string {
   return oneLine(text)
     .split(' ')
-    .map((word) =>
-      linked.test(word) ? codeSpan(word) : word.replace(/[\\`*_{}[\]<>()#+\-!|~&$.:=]/g, escaped),
-    )
+    .map((word) => (linked.test(word) ? codeSpan(word) : escapeWord(word)))
     .join(' ');
 }
 
-/** Dots and dashes mean something at the start of a line only, and `1.18` should stay legible. */
-function escaped(character: string, offset: number, word: string): string {
-  const inWord = offset > 0 && offset < word.length - 1;
-  if ('.:-='.includes(character) && (inWord || character === ':' || character === '.')) {
-    return /^\d+\.$/.test(word) ? `\\${character}` : character;
-  }
-  return '()'.includes(character) ? character : `\\${character}`;
+/** Dashes, and the dot of a number, mean something at the start of a line only: `web-x` and `1.18` stay legible. */
+function escapeWord(word: string): string {
+  return word
+    .replace(/[\\`*_{}[\]<>#+!|~&$]/g, String.raw`\$&`)
+    .replace(/^(?:[-=]|\d+(?=[.)]$))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
 }
