@@ -35,6 +35,8 @@ export type DrawnNode = {
   title: string;
   about: string;
   notes: string[];
+  /** `3 rows differ`; null where none does, or there is no room to say so. */
+  differing: string | null;
   bad: boolean;
 };
 

@@ -8,8 +8,8 @@ import { cutText, round, svgText, xmlText } from './svg-text';
 
 const headHeight = 28;
 const padding = 24;
-/** Title, two lines of facts, and the heads of the columns. */
-const mapTop = 126;
+/** Title, three lines of facts, and the heads of the columns. */
+const mapTop = 142;
 const footHeight = 76;
 /** Height of what stands above and below the map. */
 export const mapFrame = mapTop + footHeight;
@@ -54,17 +54,15 @@ export function mapSvg(drawing: MapDrawing, head: ExportHead, theme: PictureThem
     ...headSvg(drawing, head, palette),
     `<g transform="translate(0 ${mapTop})">`,
     ...drawing.links.map((link) => linkSvg(link, palette)),
-    ...drawing.heads.map(({ y, title, note }) => {
-      const shown = cutText(title, 60);
-      const noteLeft = drawing.columns.frontends.left + (shown.length + 2) * sansCharacter[12];
-      return (
-        svgText(shown, drawing.columns.frontends.left, y + headHeight / 2 + 4, {
-          colour: palette.text,
-          size: 12,
-          weight: 600,
-        }) + svgText(note, noteLeft, y + headHeight / 2 + 4, { colour: palette.faint, size: 11 })
-      );
-    }),
+    ...drawing.heads.map(({ y, title, note }) =>
+      svgText(
+        cutText(title, 60),
+        drawing.columns.frontends.left,
+        y + headHeight / 2 + 4,
+        { colour: palette.text, size: 12, weight: 600 },
+        { text: note, colour: palette.faint, size: 11, gap: 10 },
+      ),
+    ),
     ...drawing.frontends.map((row) => frontendSvg(row, drawing, palette)),
     ...drawing.backends.map((row) => backendSvg(row, drawing, palette)),
     ...drawing.empties.map(({ y }) =>
@@ -88,7 +86,7 @@ function headSvg({ counts, columns }: MapDrawing, head: ExportHead, palette: Map
     svgText('Service map', left, 40, { colour: palette.text, size: 20, weight: 600 }),
     svgText(facts.join('  ·  '), left, 62, { colour: palette.muted, size: 13 }),
     svgText(cutText(filter, longestFact), left, 82, { colour: palette.muted, size: 13 }),
-    ...(head.masked ? [svgText(masked.trim(), left, 99, { colour: palette.faint, size: 11 })] : []),
+    ...(head.masked ? [svgText(masked.trim(), left, 101, { colour: palette.faint, size: 11 })] : []),
     column('Frontends', left),
     column('Nodes', left + columns.frontends.width - 8, 'end'),
     column('Backends', columns.backends.left + 8),
@@ -167,7 +165,7 @@ function addressSvg(
 }
 
 function nodeSvg(
-  { top, height, title, about, notes, bad }: DrawnNode,
+  { top, height, title, about, notes, differing, bad }: DrawnNode,
   { columns }: MapDrawing,
   palette: MapPalette,
 ) {
@@ -175,7 +173,7 @@ function nodeSvg(
   const beside = left + 14;
   const most = (size: 11 | 12) => Math.floor((width - 14) / sansCharacter[size]);
   // One line stands in the middle of its bar, several at its top.
-  const first = notes.length === 0 ? top + height / 2 + 4 : top + 11;
+  const first = notes.length === 0 && differing === null ? top + height / 2 + 4 : top + 11;
   return [
     `<rect x="${left}" y="${round(top)}" width="2" height="${round(height)}" rx="1" fill="${bad ? palette.bad : palette.lineStrong}"/>`,
     `<g><title>${xmlText(cutText(about, 300))}</title>`,
@@ -188,7 +186,15 @@ function nodeSvg(
     ...notes.map((note, index) =>
       svgText(cutText(note, most(11)), beside, first + 16 * (index + 1), { colour: palette.muted, size: 11 }),
     ),
+    differing === null ? '' : differingSvg(differing, beside, first + 16 * (notes.length + 1), palette),
   ].join('');
+}
+
+function differingSvg(words: string, x: number, y: number, palette: MapPalette): string {
+  return (
+    markSvg('differs', x, y - 10, palette) +
+    svgText(words, x + 16, y, { colour: palette.bad, size: 11, weight: 500 })
+  );
 }
 
 function footSvg(drawing: MapDrawing, top: number, palette: MapPalette): string[] {

@@ -34,13 +34,16 @@ export type TextLook = {
   struck?: boolean;
 };
 
-/** One line of text whose baseline starts, or ends, at (x, y); `behind` follows it in a colour of its own. */
+/** What follows a text on its line, in a look of its own; `gap` pixels away. */
+export type TextBehind = { text: string; colour: string; size?: number; gap?: number };
+
+/** One line of text whose baseline starts, or ends, at (x, y), and what follows it. */
 export function svgText(
   text: string,
   x: number,
   y: number,
   look: TextLook,
-  behind: { text: string; colour: string } | null = null,
+  behind: TextBehind | null = null,
 ): string {
   const attributes = [
     `x="${round(x)}" y="${round(y)}" font-size="${look.size}" fill="${look.colour}"`,
@@ -49,8 +52,13 @@ export function svgText(
     look.anchor === undefined || look.anchor === 'start' ? '' : ` text-anchor="${look.anchor}"`,
     look.struck === true ? ' text-decoration="line-through"' : '',
   ];
-  const more = behind === null ? '' : `<tspan fill="${behind.colour}">${xmlText(behind.text)}</tspan>`;
+  const more = behind === null ? '' : behindSvg(behind);
   return `<text ${attributes.join('')}>${xmlText(text)}${more}</text>`;
+}
+
+function behindSvg({ text, colour, size, gap }: TextBehind): string {
+  const look = size === undefined ? '' : ` font-size="${size}" font-weight="400"`;
+  return `<tspan fill="${colour}"${look}${gap === undefined ? '' : ` dx="${gap}"`}>${xmlText(text)}</tspan>`;
 }
 
 /** A coordinate with at most two decimals. */

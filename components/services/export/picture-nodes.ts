@@ -46,11 +46,13 @@ export function pictureNodes(map: PicturedMap, mask: Mask | null, most: number):
     },
     text(id, top, height) {
       const node = facts.get(id);
-      if (node === undefined) return { ...endText(id, map.goneCount, step), top, height, bad: id === 'gone' };
+      if (node === undefined)
+        return { ...endText(id, map.goneCount, step), top, height, differing: null, bad: id === 'gone' };
       const name = nameOf(node.node);
       const zone = node.zone === null || mask === null ? node.zone : mask.name('zone', node.zone);
       const title = mask === null ? map.shortNode(name) : name;
-      return { top, height, title, about: name, notes: nodeNotes(node, zone, step), bad: false };
+      const notes = nodeNotes(node, zone, step);
+      return { top, height, title, about: name, notes, differing: differingWords(node, step), bad: false };
     },
   };
 }
@@ -68,7 +70,7 @@ function endText(
 
 function nodeNotes(node: NodeFacts, zone: string | null, step: number): string[] {
   if (step < roomForNotes) return [];
-  const { agent, frontends, backends, differing } = node;
+  const { agent, frontends, backends } = node;
   return [
     ...(zone === null ? [] : [zone]),
     ...(agent === null ? ['no agent'] : []),
@@ -79,6 +81,10 @@ function nodeNotes(node: NodeFacts, zone: string | null, step: number): string[]
           `${frontends === null ? '?' : formatCount(frontends)} frontends`,
           formatPlural(backends, 'backend'),
         ]),
-    ...(differing > 0 ? [`≠ ${formatPlural(differing, 'row')} differ${differing === 1 ? 's' : ''}`] : []),
   ];
+}
+
+function differingWords({ differing }: NodeFacts, step: number): string | null {
+  if (differing === 0 || step < roomForNotes) return null;
+  return `${formatPlural(differing, 'row')} ${differing === 1 ? 'differs' : 'differ'}`;
 }
