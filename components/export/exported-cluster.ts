@@ -42,7 +42,9 @@ export async function maskOfCluster(cluster: ExportedCluster): Promise<Mask> {
   await inSlices(frontends, (frontend) => known.frontend(frontend));
   await inSlices(frontends, (frontend) => known.texts(frontend));
   if (agreement !== null) known.agreement(agreement);
-  return new Mask(known);
+  const { mask, steps } = Mask.inSteps(known);
+  await inSlices(steps, () => undefined);
+  return mask;
 }
 
 /** What an export made now says of itself. */

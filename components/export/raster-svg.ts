@@ -1,10 +1,10 @@
 import { ExportError } from './export-error';
 
 /** Device pixels for each pixel of the drawing: sharp on a screen of any density, and on paper. */
-export const pngScale = 2;
+const pngScale = 2;
 
-/** The longest side, in device pixels, that every browser draws. */
-export const canvasMost = 16_384;
+/** Device pixels that every browser draws on one canvas: Safari on a phone has the least. */
+const areaMost = 16_777_216;
 
 /** Draws an SVG document as PNG, at twice its size. */
 export async function rasterSvg(svg: string): Promise<Blob> {
@@ -16,7 +16,7 @@ export async function rasterSvg(svg: string): Promise<Blob> {
     const canvas = document.createElement('canvas');
     canvas.width = image.naturalWidth * pngScale;
     canvas.height = image.naturalHeight * pngScale;
-    if (canvas.width > canvasMost || canvas.height > canvasMost) throw tooLarge(canvas);
+    if (canvas.width * canvas.height > areaMost) throw tooLarge(canvas);
     const context = canvas.getContext('2d');
     if (context === null) throw tooLarge(canvas);
     context.scale(pngScale, pngScale);

@@ -15,7 +15,7 @@ test('a filter is told in words, and none as none', () => {
 test('masked, it tells no name and no part of one', () => {
   const words = filterWords(
     { ...none, q: 'secre', ns: ['secret'], node: ['secret-1'] },
-    new Mask(new MaskVocabulary()),
+    Mask.of(new MaskVocabulary()),
   );
   expect(words).not.toContain('secre');
   expect(words).toMatch(/namespace ns-x1; node node-x1/);

@@ -11,8 +11,6 @@ const padding = 24;
 /** Title, three lines of facts, and the heads of the columns. */
 const mapTop = 142;
 const footHeight = 76;
-/** Height of what stands above and below the map. */
-export const mapFrame = mapTop + footHeight;
 /** Widths of an average character, in pixels, for what may have to be cut; addresses are never cut. */
 const monoCharacter = 7.3;
 const sansCharacter = { 11: 5.9, 12: 6.4, 13: 6.9 } as const;

@@ -27,13 +27,13 @@ function maskOf({ frontends, agents, agreement }: RandomCluster): Mask {
   for (const frontend of frontends) known.frontend(frontend);
   for (const frontend of frontends) known.texts(frontend);
   known.agreement(agreement);
-  return new Mask(known);
+  return Mask.of(known);
 }
 
 function maskWith(learn: (known: MaskVocabulary) => void = () => undefined): Mask {
   const known = new MaskVocabulary();
   learn(known);
-  return new Mask(known);
+  return Mask.of(known);
 }
 
 describe('a masked export of a random cluster', () => {

@@ -31,11 +31,31 @@ export class Mask {
   private readonly counts = new Map<string, number>();
   private readonly nodeSets = new Map<readonly string[], string[]>();
 
-  /** Placeholders are given out in the order in which `known` learned: one cluster, one result in every format. */
-  constructor(private readonly known: MaskVocabulary) {
-    for (const [name, kind] of known.names) this.names.set(name, this.freshName(kind));
-    for (const identity of known.addresses.values())
-      this.addresses.set(identity.key, this.freshAddress(identity));
+  private constructor(private readonly known: MaskVocabulary) {}
+
+  /** Makes the mask of what `known` has learned. */
+  static of(known: MaskVocabulary): Mask {
+    const mask = new Mask(known);
+    for (const step of mask.giveOut()) void step;
+    return mask;
+  }
+
+  /** The same, a name or address at a time: of a large cluster there are 100,000, and a page must draw in between. */
+  static inSteps(known: MaskVocabulary): { mask: Mask; steps: Iterable<void> } {
+    const mask = new Mask(known);
+    return { mask, steps: mask.giveOut() };
+  }
+
+  /** In the order in which they were learned: one cluster, one result in every format. */
+  private *giveOut(): Generator<void> {
+    for (const [name, kind] of this.known.names) {
+      this.name(kind, name);
+      yield;
+    }
+    for (const { key } of this.known.addresses.values()) {
+      this.address(key);
+      yield;
+    }
   }
 
   name(kind: NameKind, name: string): string {
@@ -85,9 +105,7 @@ export class Mask {
     return name;
   }
 
-  private freshAddress(identity: AddressIdentity): string {
-    if (isEverywhere(identity)) return identity.key;
-    const { family } = identity;
+  private freshAddress({ family }: AddressIdentity): string {
     let address: string;
     do address = family === 4 ? maskedIPv4(this.next('4', 0)) : maskedIPv6(this.next('6', 0));
     while (this.known.addresses.has(address));

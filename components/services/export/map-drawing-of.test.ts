@@ -143,7 +143,7 @@ describe('the SVG', () => {
         for (const frontend of frontends) known.frontend(frontend);
         for (const frontend of frontends) known.texts(frontend);
         const map = mapOf(frontends, all);
-        const masked = mapDrawingOf(map, new Mask(known), 2000);
+        const masked = mapDrawingOf(map, Mask.of(known), 2000);
         const svg = mapSvg(masked, { ...head, masked: true }, 'light');
         expect([...names, ...addresses].filter((original) => svg.includes(original))).toEqual([]);
         expect(masked.links).toHaveLength(mapDrawingOf(map, null, 2000).links.length);

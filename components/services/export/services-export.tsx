@@ -3,8 +3,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { exportHead, exportedCluster, maskOfCluster } from '@/components/export/exported-cluster';
 import { ExportMenu, type ExportChoice } from '@/components/export/export-menu';
-import { fileInSlices } from '@/components/export/in-slices';
-import { canvasMost, pngScale, rasterSvg } from '@/components/export/raster-svg';
+import { breathe, fileInSlices } from '@/components/export/in-slices';
+import { rasterSvg } from '@/components/export/raster-svg';
 import { saveFile } from '@/components/export/save-file';
 import { shownTheme } from '@/components/shell/theme';
 import { useNodeNameParts } from '@/components/ui/node-name';
@@ -14,19 +14,18 @@ import { frontendsCsv } from '@/lib/export/frontends-csv';
 import { frontendsJson } from '@/lib/export/frontends-json';
 import type { Mask } from '@/lib/export/mask';
 import { maskFrontend } from '@/lib/export/mask-frontend';
-import { mapFrame, mapSvg } from '@/lib/export/map-svg';
+import { mapSvg } from '@/lib/export/map-svg';
 import { formatPlural } from '@/lib/format';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import type { ServicesModel } from '../use-services-model';
 import type { ServicesUrl } from '../use-services-url';
-import { rowPixels } from './cut-groups';
 import { exportedFrontends } from './exported-frontends';
 import { mapDrawingOf } from './map-drawing-of';
 
 /** Rows of a picture that browsers and editors still open at once. */
 const svgRowsMost = 2_000;
-/** Rows of a PNG: what the longest side of a canvas holds. */
-const pngRowsMost = Math.floor((canvasMost / pngScale - mapFrame) / rowPixels) - 1;
+/** Rows of a PNG: what a canvas holds in every browser, and what is drawn without stopping the page for long. */
+const pngRowsMost = 120;
 
 type ServicesExportProps = {
   model: ServicesModel;
@@ -56,6 +55,7 @@ export function ServicesExport({ model, url, agents, isFoldOpen }: ServicesExpor
       mask,
       rowsMost,
     );
+    await breathe();
     return { head, svg: mapSvg(drawing, head, shownTheme()), leftOut: drawing.leftOut };
   }
 
