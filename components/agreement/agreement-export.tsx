@@ -11,17 +11,18 @@ import { maskAgreement } from '@/lib/export/mask-agreement';
 import { problemsReport, type ReportInput } from '@/lib/export/problem-report';
 import { problemsCsv } from '@/lib/export/problems-csv';
 import { formatPlural } from '@/lib/format';
-import type { AgreementView } from '@/lib/snapshot/agreement-view';
+import { wholeAgreementQuery } from '@/lib/queries/agreement';
 import { problemGroups } from './problem-groups';
 import { reportInput } from './report-input';
 
 const reportedMost = 50;
 
 /** Takes what is known of agreement away: a report of all problems, or the data. */
-export function AgreementExport({ agreement }: { agreement: AgreementView }) {
+export function AgreementExport() {
   const queryClient = useQueryClient();
 
   async function begin(masked: boolean) {
+    const agreement = await queryClient.fetchQuery({ ...wholeAgreementQuery(), staleTime: 0 });
     const cluster = { ...exportedCluster(queryClient), agreement };
     const mask = masked ? await maskOfCluster(cluster) : null;
     const view = mask === null ? agreement : maskAgreement(mask, agreement);
@@ -35,7 +36,7 @@ export function AgreementExport({ agreement }: { agreement: AgreementView }) {
       run: async (masked) => {
         const { cluster, mask, head } = await begin(masked);
         const known = { ...cluster, context: cluster.source?.context ?? null };
-        const groups = problemGroups(agreement.problems);
+        const groups = problemGroups(cluster.agreement.problems);
         const inputs: ReportInput[] = [];
         await inSlices(groups.slice(0, reportedMost), (problem) =>
           inputs.push(reportInput(problem, known, mask)),

@@ -41,7 +41,7 @@ export function AgreementPage() {
             </>
           )
         }
-        actions={data !== undefined && <AgreementExport agreement={data} />}
+        actions={data !== undefined && <AgreementExport />}
       />
       <Sentence />
       <div className="@container">

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { unpackFrontends } from '@/lib/snapshot/pack-frontends';
 import { backendView, frontendView } from '@/lib/snapshot/snapshot.fixture';
 import { frontendsJson } from './frontends-json';
 
@@ -26,7 +25,11 @@ test('it is JSON that says what it is, and gives back every frontend in its orde
     total: 2,
     nodeSets: [['a', 'b'], ['b']],
   });
-  expect(unpackFrontends({ nodeSets: document.nodeSets, items: document.frontends })).toEqual(frontends);
+  const named = ({ nodes, ...rest }: { nodes: number }) => ({ ...rest, nodes: document.nodeSets[nodes] });
+  const read = document.frontends.map((one: { nodes: number; backends: { nodes: number }[] }) =>
+    named({ ...one, backends: one.backends.map(named) }),
+  );
+  expect(read).toEqual(frontends);
 });
 
 test('an empty list is JSON too', () => {

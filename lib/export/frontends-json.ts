@@ -19,9 +19,9 @@ class NodeSets {
 }
 
 /**
- * Frontends as one JSON document: what the export is; then `frontends` in the order given, one on a line, as
- * `GET /api/v1/frontends` gives them; then `nodeSets`, the lists that each `nodes` is the index of. Comes a frontend at
- * a time, so that a page can draw in between.
+ * Frontends as one JSON document: what the export is; then `frontends` in the order given, one on a line; then
+ * `nodeSets`, the lists of names that each `nodes` is the index of. Comes a frontend at a time, so that a page can draw
+ * in between.
  */
 export function* frontendsJson(
   head: ExportHead,

@@ -15,11 +15,19 @@ export function agreementQuery() {
   });
 }
 
+/** The agreement with all that differs rightly: too much to be pushed, it is asked for when somebody takes or reads it. */
+export function wholeAgreementQuery() {
+  return queryOptions({
+    queryKey: ['whole-agreement'],
+    queryFn: ({ signal }) => fetchJson<AgreementView>(paths.api.agreement, signal),
+  });
+}
+
 /** What differs rightly, newest first. Asked each few seconds while somebody reads it: it comes and goes. */
 export function expectedDivergencesQuery() {
   return queryOptions({
-    queryKey: ['expected-divergences'],
-    queryFn: async ({ signal }) => (await fetchJson<AgreementView>(paths.api.agreement, signal)).expected,
+    ...wholeAgreementQuery(),
+    select: ({ expected }) => expected,
     refetchInterval: expectedEachMs,
   });
 }
