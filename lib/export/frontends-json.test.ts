@@ -25,7 +25,10 @@ test('it is JSON that says what it is, and gives back every frontend in its orde
     total: 2,
     nodeSets: [['a', 'b'], ['b']],
   });
-  const named = ({ nodes, ...rest }: { nodes: number }) => ({ ...rest, nodes: document.nodeSets[nodes] });
+  const named = <Item extends { nodes: number }>(item: Item) => ({
+    ...item,
+    nodes: document.nodeSets[item.nodes],
+  });
   const read = document.frontends.map((one: { nodes: number; backends: { nodes: number }[] }) =>
     named({ ...one, backends: one.backends.map(named) }),
   );
