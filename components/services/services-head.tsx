@@ -9,10 +9,11 @@ import { formatCount } from '@/lib/format';
 import { ChoiceMenu } from './filter/choice-menu';
 import type { Facets } from './filter/facets';
 import type { ServiceCounts } from './filter/service-counts';
-import { namespaceTitle } from './map/namespace-head';
+import { GroupMenu } from './group/group-menu';
+import { groupTitle } from './group/row-group';
 import type { ServicesUrl, SetServicesUrl } from './use-services-url';
 
-type ServicesHeadProps = Pick<ServicesUrl, 'ns' | 'node' | 'view'> & {
+type ServicesHeadProps = Pick<ServicesUrl, 'ns' | 'node' | 'view' | 'group' | 'zoom'> & {
   setUrl: SetServicesUrl;
   facets: Facets;
   counts: ServiceCounts | null;
@@ -27,7 +28,7 @@ const segments = [
 
 /** Title, counts, the two filters that are menus, and the way to look at it. */
 export const ServicesHead = memo(function ServicesHead(props: ServicesHeadProps) {
-  const { ns, node, view, setUrl, facets, counts, exporting } = props;
+  const { ns, node, view, group, zoom, setUrl, facets, counts, exporting } = props;
   const parts = useNodeNameParts();
   return (
     <PageHead
@@ -36,12 +37,13 @@ export const ServicesHead = memo(function ServicesHead(props: ServicesHeadProps)
       actions={
         <>
           <span className="flex items-center max-desk:hidden">
+            {view === 'map' && <GroupMenu group={group} zoom={zoom} setUrl={setUrl} />}
             <ChoiceMenu
               word="Namespace"
               all="all"
               choices={facets.namespaces}
               values={ns}
-              titleOf={namespaceTitle}
+              titleOf={(value) => groupTitle({ by: 'namespace', value })}
               onChange={(values) => void setUrl({ ns: values })}
             />
             <ChoiceMenu

@@ -3,6 +3,7 @@
 import { memo, useMemo } from 'react';
 import type { ChangedRows } from './changed-rows';
 import type { SortOrder } from './filter/services-url';
+import type { Openings } from './group/zoom';
 import { ServiceMap } from './map/service-map';
 import { PhoneList } from './phone/phone-list';
 import { PhoneTable } from './phone/phone-table';
@@ -11,7 +12,8 @@ import type { Folds } from './use-folds';
 import type { ServicesModel } from './use-services-model';
 import type { ServicesUrl } from './use-services-url';
 
-type ServicesListProps = Pick<ServicesUrl, 'view' | 'sort' | 'closed'> & {
+type ServicesListProps = Pick<ServicesUrl, 'view' | 'sort'> & {
+  openings: Openings;
   selectedKey: string | null;
   model: ServicesModel;
   folds: Folds;
@@ -20,26 +22,28 @@ type ServicesListProps = Pick<ServicesUrl, 'view' | 'sort' | 'closed'> & {
   onSelect: (key: string) => void;
   onCopy: (key: string) => void;
   onSort: (sort: SortOrder) => void;
-  onToggleNamespace: (namespace: string) => void;
+  onToggleGroup: (value: string) => void;
+  onOpenBlock: (block: string) => void;
 };
 
 /** The rows in the form asked for: map or table, on a desk or on a phone. */
 export const ServicesList = memo(function ServicesList(props: ServicesListProps) {
-  const { model, view, sort, closed, selectedKey, phone, changed } = props;
-  const { onSelect, onCopy, onSort, onToggleNamespace } = props;
+  const { model, view, sort, openings, selectedKey, phone, changed } = props;
+  const { onSelect, onCopy, onSort, onToggleGroup, onOpenBlock } = props;
   const agents = model.answering.size;
   const nodeNames = useMemo(
     () => model.nodes.filter(({ agent }) => agent !== null).map(({ node }) => node),
     [model.nodes],
   );
-  const rows = { groups: model.groups, selectedKey, onSelect, changed };
-  const folds = { closed, onToggleNamespace, ...props.folds };
+  const rows = { selectedKey, onSelect, changed };
+  const folds = { openings, onToggleGroup, ...props.folds };
   if (view === 'table') {
     return phone ? (
-      <PhoneTable {...rows} nodes={nodeNames} answering={model.answering} />
+      <PhoneTable {...rows} groups={model.groups} nodes={nodeNames} answering={model.answering} />
     ) : (
       <ServicesTable
         {...rows}
+        groups={model.groups}
         nodes={nodeNames}
         answering={model.answering}
         sort={sort}
@@ -49,11 +53,13 @@ export const ServicesList = memo(function ServicesList(props: ServicesListProps)
     );
   }
   return phone ? (
-    <PhoneList {...rows} {...folds} agents={agents} />
+    <PhoneList {...rows} {...folds} groups={model.mapGroups} agents={agents} />
   ) : (
     <ServiceMap
       {...rows}
       {...folds}
+      groups={model.mapGroups}
+      onOpenBlock={onOpenBlock}
       nodes={model.nodes}
       specialEnds={model.ends}
       goneCount={model.goneCount}

@@ -14,6 +14,7 @@ import { FilterBar } from './filter/filter-bar';
 import { toggled } from './filter/filter-choices';
 import type { SortOrder } from './filter/services-url';
 import { frontendKeyOf } from './frontend-key-of';
+import { zoomBy } from './group/zoom';
 import { ListMessage } from './list-message';
 import { listState } from './list-state';
 import { ListUnavailable } from './list-unavailable';
@@ -48,26 +49,36 @@ export function ServicesPage() {
   const listed = useDeferredValue(frontends);
   const model = useServicesModel(listed, agents, useDeferredValue(url));
   const folds = useFolds(listed, url.f, phone);
-  const { view, sort, closed } = url;
+  const { view, sort, group, zoom, closed, open } = url;
+  const openings = useMemo(() => ({ zoom, closed, open }), [zoom, closed, open]);
   // One element while what it takes away stays the same: a key typed does not draw the head again.
   const exporting = useMemo(
     () =>
       known && (
         <ServicesExport
           model={model}
-          url={{ view, sort, closed }}
+          view={view}
+          sort={sort}
+          openings={openings}
           agents={agents.length}
           isFoldOpen={folds.isFoldOpen}
         />
       ),
-    [known, model, view, sort, closed, agents.length, folds],
+    [known, model, view, sort, openings, agents.length, folds],
   );
   const changed = useChangedRows(frontendsAnswer.data?.items);
   const { message, copyRow } = useCopyRow();
   const onSelect = useCallback((key: string) => void setUrl({ f: key }), [setUrl]);
   const onSort = useCallback((sort: SortOrder) => void setUrl({ sort }), [setUrl]);
-  const onToggleNamespace = useCallback(
-    (namespace: string) => void setUrl(({ closed }) => ({ closed: toggled(closed, namespace) })),
+  const onToggleGroup = useCallback(
+    (value: string) =>
+      void setUrl(({ zoom, closed, open }) =>
+        zoom === 'totals' ? { open: toggled(open, value) } : { closed: toggled(closed, value) },
+      ),
+    [setUrl],
+  );
+  const onOpenBlock = useCallback(
+    (block: string) => void setUrl(({ open }) => ({ open: toggled(open, block) })),
     [setUrl],
   );
   const { url: trace, setUrl: setTrace } = useTraceUrl();
@@ -85,6 +96,11 @@ export function ServicesPage() {
       case 'M':
         void setUrl({ view: url.view === 'map' ? 'table' : 'map' });
         return true;
+      case '+':
+      case '-':
+        if (url.view === 'map')
+          void setUrl({ zoom: zoomBy(url.zoom, event.key === '+' ? 1 : -1), open: null });
+        return url.view === 'map';
       case 'p':
       case 'P':
         void setUrl({ problems: !url.problems });
@@ -109,6 +125,8 @@ export function ServicesPage() {
         ns={url.ns}
         node={url.node}
         view={url.view}
+        group={group}
+        zoom={zoom}
         setUrl={setUrl}
         facets={model.facets}
         counts={known ? model.counts : null}
@@ -133,14 +151,15 @@ export function ServicesPage() {
             folds={folds}
             view={url.view}
             sort={url.sort}
-            closed={url.closed}
+            openings={openings}
             selectedKey={url.f}
             phone={phone}
             changed={changed}
             onSelect={onSelect}
             onCopy={copyRow}
             onSort={onSort}
-            onToggleNamespace={onToggleNamespace}
+            onToggleGroup={onToggleGroup}
+            onOpenBlock={onOpenBlock}
           />
         )}
         {hydrated && url.f !== null && (

@@ -8,6 +8,7 @@ import { FrontendIndexer } from './filter/frontend-indexer';
 import { matchFrontends } from './filter/match-frontends';
 import { countShown } from './filter/service-counts';
 import { shownGroups } from './filter/shown-groups';
+import { groupRows } from './group/group-rows';
 import { specialEnds } from './map/special-ends';
 import { answeringNodes, nodeFacts, nodeRows } from './node-facts';
 import type { ServicesUrl } from './use-services-url';
@@ -19,7 +20,7 @@ export function useServicesModel(
   agents: readonly AgentView[],
   url: ServicesUrl,
 ) {
-  const { q, type, state, ns, node, problems } = url;
+  const { q, type, state, ns, node, problems, group } = url;
   const filter = useMemo(
     () => ({ q, type, state, ns, node, problems }),
     [q, type, state, ns, node, problems],
@@ -37,13 +38,14 @@ export function useServicesModel(
       counts: countShown(index, failed, filter.problems, agents.length),
     };
   }, [index, filter, agents.length]);
+  const mapGroups = useMemo(() => groupRows(list.groups, group), [list.groups, group]);
   const rows = useMemo(() => nodeRows(frontends, indexer.ids), [frontends, indexer]);
   const nodes = useMemo(
     () => ({ nodes: nodeFacts(agents, rows), answering: answeringNodes(agents) }),
     [agents, rows],
   );
   const ends = useMemo(() => specialEnds(index), [index]);
-  return useMemo(() => ({ ...list, ...nodes, ...ends }), [list, nodes, ends]);
+  return useMemo(() => ({ ...list, mapGroups, ...nodes, ...ends }), [list, mapGroups, nodes, ends]);
 }
 
 export type ServicesModel = ReturnType<typeof useServicesModel>;

@@ -51,6 +51,10 @@ export type MapDrawing = {
   backends: DrawnBackend[];
   /** Places of "no backends". */
   empties: { y: number }[];
+  /** Services drawn as one line: the name, and what there is of it. */
+  lines: { y: number; title: string; note: string }[];
+  /** Backends summed up beside their frontends: `3 active, 1 terminating`. */
+  sums: { y: number; note: string }[];
   links: DrawnLink[];
   nodes: DrawnNode[];
   /** How much there was: `28 frontends, 61 backends, 2 nodes`. */

@@ -66,6 +66,18 @@ export function mapSvg(drawing: MapDrawing, head: ExportHead, theme: PictureThem
     ...drawing.empties.map(({ y }) =>
       svgText('no backends', drawing.columns.backends.left + 8, y + 16, { colour: palette.faint, size: 12 }),
     ),
+    ...drawing.lines.map(({ y, title, note }) =>
+      svgText(
+        cutText(title, 60),
+        drawing.columns.frontends.left,
+        y + 16,
+        { colour: palette.text, size: 12, weight: 500 },
+        { text: note, colour: palette.faint, size: 11, gap: 10 },
+      ),
+    ),
+    ...drawing.sums.map(({ y, note }) =>
+      svgText(note, drawing.columns.backends.left + 8, y + 16, { colour: palette.faint, size: 11 }),
+    ),
     ...drawing.nodes.map((node) => nodeSvg(node, drawing, palette)),
     '</g>',
     ...footSvg(drawing, mapTop + drawing.height + 24, palette),

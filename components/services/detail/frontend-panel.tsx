@@ -15,7 +15,7 @@ import { frontendQuery, frontendsQuery } from '@/lib/queries/frontends';
 import type { AgentView } from '@/lib/snapshot/agent-view';
 import type { FrontendDetail, FrontendView } from '@/lib/snapshot/frontend-view';
 import { shownAddress } from '../address';
-import { namespaceTitle } from '../map/namespace-head';
+import { groupTitle } from '../group/row-group';
 import type { Owner } from '../map/service-block';
 import { AgentLines } from './agent-lines';
 import { backendMatrix } from './backend-matrix';
@@ -60,7 +60,9 @@ export function FrontendPanel({ frontendKey, view, owner, agents, onClose }: Fro
             'Frontend'
           ) : (
             <>
-              <span className="font-normal text-muted">{namespaceTitle(owner.namespace)}</span>
+              <span className="font-normal text-muted">
+                {groupTitle({ by: 'namespace', value: owner.namespace })}
+              </span>
               {owner.name !== '' && <span className="font-normal text-muted"> / </span>}
               {owner.name}
             </>

@@ -1,24 +1,26 @@
+import type { Depth } from '../group/zoom';
 import { blockHeight } from '../map/block-rows';
+import type { ServiceBlock } from '../map/service-block';
 import { mapMetrics } from '../map/map-layout';
 import type { FoldState } from '../map/node-address-fold';
-import type { NamespaceGroup } from '../map/service-block';
+import type { RowGroup } from '../group/row-group';
 
 /** Height of a row of the map. */
 export const rowPixels = mapMetrics.frontend;
 
 /** The groups that begin in the first `most` pixels of a map, the last of them without the blocks below. */
 export function cutGroups(
-  groups: readonly NamespaceGroup[],
+  groups: readonly RowGroup[],
   isOpen: FoldState,
-  isClosed: (namespace: string) => boolean,
+  isClosed: (value: string) => boolean,
   most: number,
-): NamespaceGroup[] {
-  const kept: NamespaceGroup[] = [];
+): RowGroup[] {
+  const kept: RowGroup[] = [];
   let height = 0;
   for (const group of groups) {
     if (height >= most) break;
     height += mapMetrics.head + mapMetrics.namespaceGap;
-    if (isClosed(group.namespace)) {
+    if (isClosed(group.value)) {
       kept.push(group);
       continue;
     }
@@ -33,18 +35,20 @@ export function cutGroups(
   return kept;
 }
 
-/** How many rows there are in both lists, without those of closed namespaces. */
+/** How many rows there are in both lists, without those of closed groups and what is summed up. */
 export function countGroups(
-  groups: readonly NamespaceGroup[],
-  isClosed: (namespace: string) => boolean,
+  groups: readonly RowGroup[],
+  isClosed: (value: string) => boolean,
+  depthOf: (block: ServiceBlock) => Depth = () => 'backends',
 ): { frontends: number; backends: number } {
   let frontends = 0;
   let backends = 0;
-  for (const { namespace, blocks } of groups) {
-    if (isClosed(namespace)) continue;
+  for (const { value, blocks } of groups) {
+    if (isClosed(value)) continue;
     for (const block of blocks) {
-      frontends += block.frontends.length;
-      backends += block.backendCount;
+      const depth = depthOf(block);
+      if (depth !== 'services') frontends += block.frontends.length;
+      if (depth === 'backends') backends += block.backendCount;
     }
   }
   return { frontends, backends };

@@ -1,12 +1,13 @@
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import type { SortOrder, ServicesViewName } from '../filter/services-url';
-import type { NamespaceGroup } from '../map/service-block';
+
 import { sortRows } from '../table/row-order';
 import { tableRows } from '../table/table-row';
+import type { RowGroup } from '../group/row-group';
 
 /** Every frontend that passes the filter, folded or not, in the order of the view: the map's, or the table's. */
 export function exportedFrontends(
-  groups: readonly NamespaceGroup[],
+  groups: readonly RowGroup[],
   view: ServicesViewName,
   sort: SortOrder,
 ): FrontendView[] {

@@ -31,7 +31,7 @@ function mapOf(
     ends: [],
     goneCount: 0,
     agents: agents.length,
-    closed: [],
+    openings: { zoom: 'backends', closed: [], open: [] },
     isFoldOpen: () => false,
     shortNode: (node) => node,
     ...over,
@@ -66,10 +66,35 @@ test('what is too much is left out, and said', () => {
 
 test('a closed namespace is one row, with its counts', () => {
   const frontends = [frontendFixture('10.96.0.1', { backends: [backendFixture('10.0.0.1')] })];
-  const drawing = mapDrawingOf(mapOf(frontends, agents, { closed: ['shop'] }), null, 100);
+  const drawing = mapDrawingOf(
+    mapOf(frontends, agents, {
+      openings: { zoom: 'backends', closed: ['shop'], open: [] },
+    }),
+    null,
+    100,
+  );
   expect(drawing.frontends).toEqual([]);
   expect(drawing.heads).toMatchObject([{ title: 'shop', note: 'folded: 1 frontend, 1 backend' }]);
   expect(drawing.leftOut).toBeNull();
+});
+
+test('zoomed out, a Service is a line and its backends a sum: nothing is called left out', () => {
+  const backends = [backendFixture('10.0.0.1'), backendFixture('10.0.0.2', { state: 'terminating' })];
+  const frontends = [frontendFixture('10.96.0.1', { backends })];
+  const at = (zoom: 'services' | 'frontends') =>
+    mapDrawingOf(mapOf(frontends, agents, { openings: { zoom, closed: [], open: [] } }), null, 100);
+  expect(at('services')).toMatchObject({
+    frontends: [],
+    lines: [{ title: 'web', note: '1 frontend; 1 active, 1 terminating' }],
+    leftOut: null,
+  });
+  expect(at('frontends')).toMatchObject({
+    backends: [],
+    sums: [{ note: '1 active, 1 terminating' }],
+    leftOut: null,
+  });
+  expect(at('frontends').frontends).toHaveLength(1);
+  expect(at('frontends').links).toHaveLength(1);
 });
 
 test('all nodes have a place, however many', () => {

@@ -3,29 +3,33 @@ import type { DrawnNode, MapDrawing } from '@/lib/export/map-drawing';
 import type { Mask } from '@/lib/export/mask';
 import { formatCount, formatPlural } from '@/lib/format';
 import { shownAddress } from '../address';
-import { backendMark } from '../backend-mark';
+import { backendMark, backendMarks } from '../backend-mark';
 import { frontendVerdict, type FrontendVerdict } from '../frontend-verdict';
 import { manyAgents } from '../map/frontend-row';
 import { mapColumns } from '../map/map-columns';
-import { layoutMap, longestAddresses, rowsIn } from '../map/map-layout';
+import { layoutMap, longestAddresses, mapMetrics, rowsIn } from '../map/map-layout';
+import type { ServiceBlock } from '../map/service-block';
 import { visibleLinks } from '../map/map-links';
-import { namespaceTitle } from '../map/namespace-head';
+import { groupTitle } from '../group/row-group';
+import { blockTotals, type Totals } from '../group/totals';
+import { depthOf, isGroupCollapsed, type Openings } from '../group/zoom';
 import type { NodeColumn } from '../map/node-column';
-import type { NamespaceGroup } from '../map/service-block';
+
 import { noTrace } from '../map/trace';
 import type { NodeFacts } from '../node-facts';
 import { shortPodName, targetText } from '../pod-name';
 import { countGroups, cutGroups, rowPixels } from './cut-groups';
 import { maskGroup } from './mask-group';
 import { pictureNodes } from './picture-nodes';
+import type { RowGroup } from '../group/row-group';
 
 export type PicturedMap = {
-  groups: readonly NamespaceGroup[];
+  groups: readonly RowGroup[];
   nodes: readonly NodeFacts[];
   ends: readonly ('gone' | 'outside')[];
   goneCount: number;
   agents: number;
-  closed: readonly string[];
+  openings: Openings;
   isFoldOpen: (key: string) => boolean;
   /** A node's short name. */
   shortNode: (node: string) => string;
@@ -40,11 +44,14 @@ const mostLinks = 20_000;
  */
 export function mapDrawingOf(map: PicturedMap, mask: Mask | null, mostRows: number): MapDrawing {
   const most = mostRows * rowPixels;
-  const isClosed = (namespace: string) => map.closed.includes(namespace);
+  const isClosed = (value: string) => isGroupCollapsed(map.openings, value);
   const cut = cutGroups(map.groups, map.isFoldOpen, isClosed, most);
-  const groups = mask === null ? cut : cut.map((group) => maskGroup(mask, group, isClosed(group.namespace)));
-  const closedShown = new Set(map.closed.map((name) => mask?.name('namespace', name) ?? name));
-  const layout = layoutMap(groups, map.isFoldOpen, (namespace) => closedShown.has(namespace));
+  const groups = mask === null ? cut : cut.map((group) => maskGroup(mask, group, isClosed(group.value)));
+  const closedShown = new Set(
+    cut.flatMap((group, at) => (isClosed(group.value) ? [groups[at]?.value ?? group.value] : [])),
+  );
+  const depth = ({ id }: ServiceBlock) => depthOf(map.openings, id);
+  const layout = layoutMap(groups, map.isFoldOpen, (value) => closedShown.has(value), mapMetrics, depth);
   const nodes = pictureNodes(map, mask, most);
   const height = Math.max(Math.min(layout.height, most), nodes.leastHeight) + 12;
   const column = nodes.place(height);
@@ -56,14 +63,14 @@ export function mapDrawingOf(map: PicturedMap, mask: Mask | null, mostRows: numb
   const links = linksOf({ layout, columns, column, height, most });
   const frontends = drawn(rows.frontends);
   const backends = drawn(rows.backends);
-  const left = countGroups(map.groups, isClosed);
+  const left = countGroups(map.groups, isClosed, depth);
   return {
     columns,
     nodesCellWidth: many ? 56 : 36,
     height,
     heads: drawn(layout.heads).map(({ y, group, collapsed }) => ({
       y,
-      title: namespaceTitle(group.namespace),
+      title: groupTitle(group),
       note: collapsed ? `folded: ${countWords(countGroups([group], () => false))}` : servicesWords(group),
     })),
     frontends: frontends.map(({ y, view, block, first, row }) => {
@@ -88,6 +95,12 @@ export function mapDrawingOf(map: PicturedMap, mask: Mask | null, mostRows: numb
       about: targetText(view.target),
     })),
     empties: drawn(rows.empties).map(({ y }) => ({ y })),
+    lines: drawn(rows.lines).map(({ y, block }) => ({
+      y,
+      title: block.name || 'not in the API',
+      note: `${formatPlural(block.frontends.length, 'frontend')}; ${markWords(blockTotals(block))}`,
+    })),
+    sums: drawn(rows.sums).map(({ y, block }) => ({ y, note: markWords(blockTotals(block)) })),
     links: links.slice(0, mostLinks),
     nodes: column.ends.map((end): DrawnNode => nodes.text(end.id, end.top, end.height)),
     counts: `${countWords(countGroups(map.groups, () => false))}, ${formatPlural(map.nodes.length, 'node')}`,
@@ -127,7 +140,12 @@ function nodesOf(verdict: FrontendVerdict): MapDrawing['frontends'][number]['nod
   return verdict.kind === 'own' ? 'own' : `${verdict.nodes}/${verdict.of}`;
 }
 
-function servicesWords({ blocks }: NamespaceGroup): string {
+function markWords({ marks }: Totals): string {
+  const words = backendMarks.flatMap((mark, at) => (marks[at] ? [`${formatCount(marks[at])} ${mark}`] : []));
+  return words.length === 0 ? 'no backends' : words.join(', ');
+}
+
+function servicesWords({ blocks }: RowGroup): string {
   return formatPlural(blocks.filter(({ kind }) => kind === 'service').length, 'Service');
 }
 

@@ -1,22 +1,31 @@
 import type { Mask } from '@/lib/export/mask';
 import { maskFrontend } from '@/lib/export/mask-frontend';
-import { noNamespace, serviceBlock, type NamespaceGroup } from '../map/service-block';
+import type { RowGroup } from '../group/row-group';
+import { noValue } from '../group/row-group';
+import { serviceBlock } from '../map/service-block';
 
-/** A namespace's rows with placeholders, in the same order. Of a closed one only the counts are shown. */
-export function maskGroup(
-  mask: Mask,
-  { namespace, blocks }: NamespaceGroup,
-  closed: boolean,
-): NamespaceGroup {
-  const masked = namespace === noNamespace ? noNamespace : mask.name('namespace', namespace);
-  if (closed) return { namespace: masked, blocks };
+/** A group's rows with placeholders, in the same order. Of a closed one only the counts are shown. */
+export function maskGroup(mask: Mask, { by, value, blocks }: RowGroup, closed: boolean): RowGroup {
+  const masked = maskGroupValue(mask, by, value);
+  if (closed) return { by, value: masked, blocks };
   return {
-    namespace: masked,
-    blocks: blocks.map(({ kind, name, frontends }) =>
+    by,
+    value: masked,
+    blocks: blocks.map(({ id, kind, namespace, name, frontends }) =>
       serviceBlock(
-        { namespace: masked, name: mask.name(kind === 'pod' ? 'workload' : 'service', name), kind },
+        {
+          namespace: namespace === noValue ? noValue : mask.name('namespace', namespace),
+          name: mask.name(kind === 'pod' ? 'workload' : 'service', name),
+          kind,
+        },
         frontends.map((frontend) => maskFrontend(mask, frontend)),
+        id,
       ),
     ),
   };
+}
+
+/** The value of a group with a placeholder, where it is a name. */
+export function maskGroupValue(mask: Mask, by: RowGroup['by'], value: string): string {
+  return by === 'type' || value === noValue ? value : mask.name(by, value);
 }

@@ -19,6 +19,7 @@ import { formatPlural } from '@/lib/format';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import type { ServicesModel } from '../use-services-model';
 import type { ServicesUrl } from '../use-services-url';
+import type { Openings } from '../group/zoom';
 import { exportedFrontends } from './exported-frontends';
 import { mapDrawingOf } from './map-drawing-of';
 
@@ -27,16 +28,17 @@ const svgRowsMost = 2_000;
 /** Rows of a PNG: what a canvas holds in every browser, and what is drawn without stopping the page for long. */
 const pngRowsMost = 120;
 
-type ServicesExportProps = {
+type ServicesExportProps = Pick<ServicesUrl, 'view' | 'sort'> & {
   model: ServicesModel;
-  url: Pick<ServicesUrl, 'view' | 'sort' | 'closed'>;
+  openings: Openings;
   /** How many agents are known. */
   agents: number;
   isFoldOpen: (key: string) => boolean;
 };
 
 /** Takes the list away as it is filtered and sorted: the map as a picture, all rows as data. */
-export function ServicesExport({ model, url, agents, isFoldOpen }: ServicesExportProps) {
+export function ServicesExport(props: ServicesExportProps) {
+  const { model, view, sort, openings, agents, isFoldOpen } = props;
   const queryClient = useQueryClient();
   const parts = useNodeNameParts();
 
@@ -48,10 +50,10 @@ export function ServicesExport({ model, url, agents, isFoldOpen }: ServicesExpor
 
   async function picture(masked: boolean, rowsMost: number) {
     const { mask, head } = await begin(masked);
-    const { groups, nodes, ends, goneCount, answering } = model;
+    const { mapGroups: groups, nodes, ends, goneCount, answering } = model;
     const shortNode = (node: string) => parts(node).distinct;
     const drawing = mapDrawingOf(
-      { groups, nodes, ends, goneCount, agents: answering.size, closed: url.closed, isFoldOpen, shortNode },
+      { groups, nodes, ends, goneCount, agents: answering.size, openings, isFoldOpen, shortNode },
       mask,
       rowsMost,
     );
@@ -61,7 +63,7 @@ export function ServicesExport({ model, url, agents, isFoldOpen }: ServicesExpor
 
   async function data(masked: boolean, extension: 'csv' | 'json') {
     const { mask, head } = await begin(masked);
-    const all = exportedFrontends(model.groups, url.view, url.sort);
+    const all = exportedFrontends(model.groups, view, sort);
     const rows = maskedRows(all, mask);
     const file =
       extension === 'csv'

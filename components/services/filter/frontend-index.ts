@@ -2,13 +2,14 @@ import type { FrontendKey } from '@/lib/cilium/frontend';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import type { BackendMark } from '../backend-mark';
 import { backendMark, backendMarks } from '../backend-mark';
-import type { NamespaceGroup, Owner, ServiceBlock } from '../map/service-block';
+import type { Owner, ServiceBlock } from '../map/service-block';
 import { byNamespace, groupFrontends, owners } from '../map/service-block';
 import { BackendIds } from './backend-ids';
 import { countBackends } from './count-backends';
 import type { RowCodes } from './row-codes';
 import { rowCodes } from './row-codes';
 import { SearchMemory } from './search-memory';
+import type { RowGroup } from '../group/row-group';
 
 /** A frontend with what filters and counts ask of it, worked out once. */
 export type IndexedFrontend = {
@@ -35,7 +36,7 @@ export type FrontendIndex = {
   rows: readonly IndexedFrontend[];
   /** The Services, each with its part of `rows`: from `start`, as many as it has frontends. */
   blocks: readonly { block: ServiceBlock; start: number }[];
-  groups: readonly NamespaceGroup[];
+  groups: readonly RowGroup[];
   ownerByKey: ReadonlyMap<FrontendKey, Owner>;
   slots: BackendSlots;
   /** Different backend addresses. */

@@ -44,8 +44,8 @@ function follow(before: readonly FrontendView[], changed: readonly FrontendView[
 function read(index: FrontendIndex) {
   const failed = matchFrontends(index, { ...none, q: 'web' });
   return {
-    groups: index.groups.map(({ namespace, blocks }) => ({
-      namespace,
+    groups: index.groups.map(({ value, blocks }) => ({
+      value,
       blocks: blocks.map(({ id, frontends, backends }) => ({ id, frontends, backends })),
     })),
     owners: index.rows.map(({ owner, ownerText }) => [owner.kind, owner.namespace, owner.name, ownerText]),

@@ -22,7 +22,10 @@ describe('the URL of the Services page', () => {
       problems: true,
       f: '[fd00::1]:53/UDP/i',
       sort: { by: 'changed', descending: true } as const,
+      group: 'node' as const,
+      zoom: 'services' as const,
       closed: ['default'],
+      open: ['service shop/web'],
     };
     const url = serialize({ ...state, type: [...state.type], state: [...state.state] });
     expect(load(url)).toEqual(state);

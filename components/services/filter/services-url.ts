@@ -9,6 +9,8 @@ import {
 import type { BackendState } from '@/lib/cilium/backend';
 import type { ServiceType } from '@/lib/cilium/frontend';
 import type { FrontendSort } from '@/lib/snapshot/frontend-filter';
+import { groupings } from '../group/row-group';
+import { zooms } from '../group/zoom';
 
 /** The ways to look at the list. */
 export const views = ['map', 'table'] as const;
@@ -76,6 +78,11 @@ export const servicesParams = {
   /** Key of the selected frontend. */
   f: parseAsString,
   sort: parseAsSortOrder.withDefault({ by: 'service', descending: false }),
-  /** Namespaces whose rows are folded to one. */
+  /** What rows of the map stand under, and how much of each Service is drawn. */
+  group: parseAsStringLiteral(groupings).withDefault('namespace'),
+  zoom: parseAsStringLiteral(zooms).withDefault('backends'),
+  /** Groups whose rows are folded to one. */
   closed: parseAsArrayOf(parseAsString).withDefault([]),
+  /** Groups and Services that show all of theirs, however far the map is zoomed out. */
+  open: parseAsArrayOf(parseAsString).withDefault([]),
 };

@@ -1,4 +1,5 @@
 import type { BackendView, FrontendView } from '@/lib/snapshot/frontend-view';
+import type { Depth } from '../group/zoom';
 import type { RowMetrics } from './map-layout';
 import type { FoldState, FoldedFrontend } from './node-address-fold';
 import { foldNodeAddresses } from './node-address-fold';
@@ -25,12 +26,19 @@ export type BackendRow = {
   frontends: FrontendRow[];
 };
 
+/** A whole block in one line, or its backends in one beside its frontends. */
+export type SumRow = { y: number; block: ServiceBlock };
+
 /** The rows of one block or of several, each list in the order of `y`, the top of a row in CSS pixels. */
 export type BlockRows = {
   frontends: FrontendRow[];
   backends: BackendRow[];
   /** Blocks without any backend, at the place where one would stand. */
   empties: { y: number; block: ServiceBlock }[];
+  /** Blocks drawn as one line. */
+  lines: SumRow[];
+  /** Blocks whose backends are summed up. */
+  sums: SumRow[];
 };
 
 function shownFrontends(block: ServiceBlock, isOpen: FoldState): number {
@@ -42,9 +50,10 @@ export function blockHeight(
   block: ServiceBlock,
   isOpen: FoldState,
   metrics: RowMetrics,
+  depth: Depth = 'backends',
 ): { height: number; rows: number } {
-  const frontends = shownFrontends(block, isOpen);
-  const backends = Math.max(1, block.backendCount);
+  const frontends = depth === 'services' ? 1 : shownFrontends(block, isOpen);
+  const backends = depth === 'services' ? 0 : depth === 'frontends' ? 1 : Math.max(1, block.backendCount);
   const frontendsHeight = frontends * metrics.frontend;
   const backendsHeight = backends * metrics.backend;
   const content =
@@ -60,24 +69,32 @@ export function blockRows(
   top: number,
   isOpen: FoldState,
   metrics: RowMetrics,
+  depth: Depth = 'backends',
 ): BlockRows {
+  const listTop = top + metrics.blockPadding + metrics.service;
+  if (depth === 'services') {
+    return { frontends: [], backends: [], empties: [], lines: [{ y: listTop, block }], sums: [] };
+  }
   const folded = foldNodeAddresses(block.frontends, isOpen);
   const frontendsHeight = folded.length * metrics.frontend;
-  const backendsHeight = Math.max(1, block.backendCount) * metrics.backend;
+  const backendRowCount = depth === 'frontends' ? 1 : Math.max(1, block.backendCount);
+  const backendsHeight = backendRowCount * metrics.backend;
   const paired = metrics.arrangement === 'paired';
-  const listTop = top + metrics.blockPadding + metrics.service;
   const tallest = Math.max(frontendsHeight, backendsHeight);
   const frontendsTop = paired ? listTop + (tallest - frontendsHeight) / 2 : listTop;
   const backendsTop = paired
     ? listTop + (tallest - backendsHeight) / 2
     : listTop + frontendsHeight + metrics.listGap;
 
-  const backends = block.backends.map((backend, index): BackendRow => ({
-    ...backend,
-    y: backendsTop + index * metrics.backend,
-    block,
-    frontends: [],
-  }));
+  const summed = depth === 'frontends' && block.backendCount > 0;
+  const backends = summed
+    ? []
+    : block.backends.map((backend, index): BackendRow => ({
+        ...backend,
+        y: backendsTop + index * metrics.backend,
+        block,
+        frontends: [],
+      }));
   const byKey = new Map(backends.map((row) => [row.key, row]));
   const frontends = folded.map((row, index): FrontendRow => {
     const made: FrontendRow = {
@@ -96,5 +113,11 @@ export function blockRows(
     }
     return made;
   });
-  return { frontends, backends, empties: backends.length === 0 ? [{ y: backendsTop, block }] : [] };
+  return {
+    frontends,
+    backends,
+    empties: block.backendCount === 0 ? [{ y: backendsTop, block }] : [],
+    lines: [],
+    sums: summed ? [{ y: backendsTop, block }] : [],
+  };
 }

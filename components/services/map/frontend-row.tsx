@@ -45,6 +45,7 @@ export const FrontendRowView = memo(function FrontendRowView({
       role="row"
       aria-selected={selected}
       data-frontend={view.key}
+      data-block={block.id}
       tabIndex={focusable ? 0 : -1}
       className={clsx(
         rowClass,

@@ -7,7 +7,10 @@ import { rowsIn, type MapLayout } from './map-layout';
 import { BackendRowView } from './backend-row';
 import { FrontendRowView } from './frontend-row';
 import type { Cursor } from './move-cursor';
-import { NamespaceHead } from './namespace-head';
+import { blockTotals } from '../group/totals';
+import { GroupHead } from './group-head';
+import { ServiceLine } from './service-line';
+import { MarkTotals } from './totals-text';
 import { isBackendOn, isFrontendOn, type Trace } from './trace';
 import { visibleRange } from './visible-range';
 
@@ -22,7 +25,8 @@ export type MapGridProps = {
   hovered: Trace;
   cursor: Cursor | null;
   changed: ChangedRows;
-  onToggleNamespace: (namespace: string) => void;
+  onToggleGroup: (value: string) => void;
+  onOpenBlock: (block: string) => void;
   onToggleFold: (key: string) => void;
 };
 
@@ -39,6 +43,8 @@ export function MapGrid(props: MapGridProps) {
       : cursor.kind === 'frontend'
         ? cursor.key
         : null;
+  const tabLine =
+    cursor === null ? layout.blocks[0]?.rows().lines[0]?.block.id : cursor.kind === 'block' && cursor.block;
 
   return (
     <div
@@ -50,17 +56,27 @@ export function MapGrid(props: MapGridProps) {
       <GridHead columns={columns} />
       <div role="rowgroup" className="relative" style={{ height: rem(layout.height + 12) }}>
         {layout.heads.slice(heads.start, heads.end).map((row) => (
-          <NamespaceHead
-            key={row.group.namespace}
+          <GroupHead
+            key={row.group.value}
             row={row}
             left={columns.frontends.left}
             width={columns.frontends.width + columns.backends.width}
-            onToggle={props.onToggleNamespace}
+            onToggle={props.onToggleGroup}
+          />
+        ))}
+        {rows.lines.filter(near).map((row) => (
+          <ServiceLine
+            key={row.block.id}
+            row={row}
+            columns={columns}
+            lit={cursor?.kind === 'block' && cursor.block === row.block.id}
+            focusable={row.block.id === tabLine}
+            onOpen={props.onOpenBlock}
           />
         ))}
         {rows.frontends.filter(near).map((row) => (
           <FrontendRowView
-            key={row.view.key}
+            key={`${row.block.id} ${row.view.key}`}
             row={row}
             agents={props.agents}
             left={columns.frontends.left}
@@ -83,6 +99,18 @@ export function MapGrid(props: MapGridProps) {
             changed={changed.backends.has(backendOfFrontend(row.of.key, row.key))}
             focusable={cursor?.kind === 'backend' && cursor.key === row.key && cursor.block === row.block.id}
           />
+        ))}
+        {rows.sums.filter(near).map(({ y, block }) => (
+          <div
+            key={block.id}
+            role="row"
+            className="absolute flex h-6 items-center px-2 text-label font-normal text-muted"
+            style={{ top: rem(y), left: rem(columns.backends.left), width: rem(columns.backends.width) }}
+          >
+            <span role="gridcell" className="flex items-center gap-3">
+              <MarkTotals totals={blockTotals(block)} />
+            </span>
+          </div>
         ))}
         {rows.empties.map(({ y, block }) => (
           <div

@@ -1,10 +1,12 @@
 import type { FrontendKey } from '@/lib/cilium/frontend';
+import type { Depth } from '../group/zoom';
 import type { BlockRows } from './block-rows';
 import { blockHeight, blockRows } from './block-rows';
 import type { FoldState } from './node-address-fold';
 import type { LongestAddresses } from './map-columns';
-import type { NamespaceGroup, ServiceBlock } from './service-block';
+import type { ServiceBlock } from './service-block';
 import { visibleRange } from './visible-range';
+import type { RowGroup } from '../group/row-group';
 
 /** Heights in CSS pixels. `service` is a head of its own: 0 where the name stands in the first row (the map). */
 export type RowMetrics = {
@@ -33,7 +35,7 @@ export const mapMetrics: RowMetrics = {
   namespaceGap: 6,
 };
 
-export type HeadRow = { y: number; group: NamespaceGroup; collapsed: boolean };
+export type HeadRow = { y: number; group: RowGroup; collapsed: boolean };
 
 /** A block at its place; its rows are made when they are first asked for, which most never are. */
 export type PlacedBlock = { y: number; height: number; block: ServiceBlock; rows: () => BlockRows };
@@ -45,17 +47,19 @@ export type MapLayout = {
   height: number;
   /** Heads and rows of both lists. */
   rowCount: number;
-  /** Where the row of a frontend is; null for one that is not shown, be it folded or collapsed. */
+  /** Where the first row of a frontend is; null for one that is not shown, be it folded or collapsed. */
   placeOf: (key: FrontendKey) => PlacedBlock | null;
+  /** The place of a block by its id. */
   placeOfBlock: (id: string) => PlacedBlock | null;
 };
 
 /** Places every block; linear in blocks, whatever their rows. */
 export function layoutMap(
-  groups: readonly NamespaceGroup[],
+  groups: readonly RowGroup[],
   isOpen: FoldState,
-  isCollapsed: (namespace: string) => boolean,
+  isCollapsed: (value: string) => boolean,
   metrics: RowMetrics = mapMetrics,
+  depthOf: (block: ServiceBlock) => Depth = () => 'backends',
 ): MapLayout {
   const heads: HeadRow[] = [];
   const blocks: PlacedBlock[] = [];
@@ -63,31 +67,26 @@ export function layoutMap(
   let rowCount = 0;
   for (const [index, group] of groups.entries()) {
     if (index > 0) y += metrics.namespaceGap;
-    const collapsed = isCollapsed(group.namespace);
+    const collapsed = isCollapsed(group.value);
     heads.push({ y, group, collapsed });
     y += metrics.head;
     rowCount += 1;
     if (collapsed) continue;
     for (const [blockIndex, block] of group.blocks.entries()) {
       if (blockIndex > 0) y += metrics.blockGap;
-      const { height, rows } = blockHeight(block, isOpen, metrics);
-      blocks.push(place(block, y, height, isOpen, metrics));
+      const depth = depthOf(block);
+      const { height, rows } = blockHeight(block, isOpen, metrics, depth);
+      let made: BlockRows | undefined;
+      const top = y;
+      blocks.push({
+        ...{ y, height, block },
+        rows: () => (made ??= blockRows(block, top, isOpen, metrics, depth)),
+      });
       rowCount += rows;
       y += height;
     }
   }
   return { heads, blocks, height: y, rowCount, ...places(blocks) };
-}
-
-function place(
-  block: ServiceBlock,
-  y: number,
-  height: number,
-  isOpen: FoldState,
-  metrics: RowMetrics,
-): PlacedBlock {
-  let made: BlockRows | undefined;
-  return { y, height, block, rows: () => (made ??= blockRows(block, y, isOpen, metrics)) };
 }
 
 /** The ways to find a block; the indices are made when one is first used. */
@@ -96,8 +95,11 @@ function places(blocks: readonly PlacedBlock[]): Pick<MapLayout, 'placeOf' | 'pl
   let byId: Map<string, PlacedBlock> | undefined;
   return {
     placeOf(key) {
+      // Of several places the first counts: the last one set wins.
       byFrontend ??= new Map(
-        blocks.flatMap((placed) => placed.block.frontends.map((view) => [view.key, placed] as const)),
+        blocks
+          .toReversed()
+          .flatMap((placed) => placed.block.frontends.map((view) => [view.key, placed] as const)),
       );
       return byFrontend.get(key) ?? null;
     },
@@ -116,14 +118,19 @@ export function rowsIn(layout: MapLayout, top: number, bottom: number): BlockRow
     frontends: found.flatMap(({ frontends }) => frontends),
     backends: found.flatMap(({ backends }) => backends),
     empties: found.flatMap(({ empties }) => empties),
+    lines: found.flatMap(({ lines }) => lines),
+    sums: found.flatMap(({ sums }) => sums),
   };
 }
 
-/** The row of a frontend; null where it is not shown. */
-export function frontendRow(layout: MapLayout, key: FrontendKey): BlockRows['frontends'][number] | null {
+/** The row of a frontend, in one block or the first of all; null where it is not shown. */
+export function frontendRow(
+  layout: MapLayout,
+  key: FrontendKey,
+  block?: string,
+): BlockRows['frontends'][number] | null {
   return (
-    layout
-      .placeOf(key)
+    (block === undefined ? layout.placeOf(key) : layout.placeOfBlock(block))
       ?.rows()
       .frontends.find(({ view }) => view.key === key) ?? null
   );

@@ -50,6 +50,10 @@ export function visibleLinks(scene: LinkScene): Link[] {
       if (all || inView(backend)) links.push(frontendLink(scene, row, backend, view));
     }
   }
+  for (const { y, block } of rows.sums) {
+    for (const row of rows.frontends)
+      if (row.block === block && inView(row)) links.push(sumLink(scene, row, y));
+  }
   const ends = new Map<NodeEndId, BackendRow[]>();
   for (const row of rows.backends) {
     const end = inView(row) ? nodeEndOf(row.of, row.view) : null;
@@ -79,6 +83,20 @@ function frontendLink(scene: LinkScene, from: FrontendRow, to: BackendRow, view:
       isFrontendOn(hovered, from) && isBackendOn(hovered, to),
       sibling,
     ),
+  };
+}
+
+/** From a frontend to the sum of its Service's backends. */
+function sumLink(scene: LinkScene, from: FrontendRow, y: number): Link {
+  const { columns, selected, hovered, scrollTop } = scene;
+  const lit = isFrontendOn(hovered, from);
+  return {
+    x1: columns.frontends.left + columns.frontends.width + linkClearance,
+    y1: from.y + mapMetrics.frontend / 2 - scrollTop,
+    x2: columns.backends.left - linkClearance,
+    y2: y + mapMetrics.backend / 2 - scrollTop,
+    dash: 'solid',
+    tone: isFrontendOn(selected, from) ? 'selected' : lit ? 'hover' : 'rest',
   };
 }
 

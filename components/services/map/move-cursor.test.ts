@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { backendFixture, frontendFixture } from '../frontend.fixture';
-import { layoutMap } from './map-layout';
+import { layoutMap, mapMetrics } from './map-layout';
 import { moveCursor } from './move-cursor';
 import { groupFrontends, owners } from './service-block';
 
@@ -13,8 +13,9 @@ const layout = layoutMap(
   () => false,
   () => false,
 );
-const first = { kind: 'frontend', key: '10.96.0.1:80/TCP' } as const;
-const last = { kind: 'frontend', key: '10.96.0.2:80/TCP' } as const;
+const block = 'service shop/web';
+const first = { kind: 'frontend', key: '10.96.0.1:80/TCP', block } as const;
+const last = { kind: 'frontend', key: '10.96.0.2:80/TCP', block } as const;
 
 test('down and up walk the frontends and stop at the ends', () => {
   expect(moveCursor(layout, null, 'down')).toEqual(first);
@@ -32,4 +33,28 @@ test('right goes to the first backend of the row, left back to a frontend that h
 
 test('a row that is gone gives the keyboard to the first', () => {
   expect(moveCursor(layout, { kind: 'frontend', key: 'gone' }, 'down')).toEqual(first);
+});
+
+test('a Service drawn as one line is a stop, and one opened among them has its rows', () => {
+  const services = ['a', 'b', 'c'].map((name, at) =>
+    frontendFixture(`10.96.1.${at}`, {
+      service: { namespace: 'shop', name, portName: null },
+      backends: [backendFixture(`10.1.1.${at}`)],
+    }),
+  );
+  const lines = layoutMap(
+    groupFrontends(services, owners(services)),
+    () => false,
+    () => false,
+    mapMetrics,
+    ({ name }) => (name === 'b' ? 'backends' : 'services'),
+  );
+  const a = moveCursor(lines, null, 'first');
+  const b = moveCursor(lines, a, 'down');
+  const c = moveCursor(lines, b, 'down');
+  expect(a).toEqual({ kind: 'block', block: 'service shop/a' });
+  expect(b).toEqual({ kind: 'frontend', key: '10.96.1.1:80/TCP', block: 'service shop/b' });
+  expect(c).toEqual({ kind: 'block', block: 'service shop/c' });
+  expect(moveCursor(lines, c, 'up')).toEqual(b);
+  expect(moveCursor(lines, a, 'right')).toEqual(a);
 });

@@ -1,6 +1,5 @@
 import type { MapLayout, PlacedBlock } from './map-layout';
 import { backendRow, frontendRow } from './map-layout';
-import type { BackendRow, BlockRows, FrontendRow } from './block-rows';
 import type { TraceTarget } from './trace';
 
 /** The row that has the keyboard. */
@@ -10,59 +9,72 @@ export type CursorMove = 'up' | 'down' | 'left' | 'right' | 'first' | 'last';
 
 /** Gives the row a key leads to: up and down within a list, right to the backends, left back. Stays where there is none. */
 export function moveCursor(layout: MapLayout, cursor: Cursor | null, move: CursorMove): Cursor | null {
-  const first = () => toFrontend(edge(layout.blocks, 'frontends', 'down'));
+  const first = () => edge(layout.blocks, 'frontends', 'down');
   if (move === 'first' || cursor === null) return first();
-  if (move === 'last') return toFrontend(edge(layout.blocks, 'frontends', 'up'));
-  if (cursor.kind === 'frontend') {
-    const row = frontendRow(layout, cursor.key);
-    if (row === null) return first();
-    if (move === 'left') return cursor;
-    if (move === 'right') return toBackend(row.links[0]?.backend) ?? cursor;
-    return toFrontend(neighbour(layout, 'frontends', row, move)) ?? cursor;
+  if (move === 'last') return edge(layout.blocks, 'frontends', 'up');
+  const placed = placeOf(layout, cursor);
+  if (placed === null) return first();
+  if (cursor.kind === 'backend') {
+    if (move === 'right') return cursor;
+    if (move === 'left') {
+      const [row] = backendRow(layout, cursor)?.frontends ?? [];
+      return row === undefined ? first() : { kind: 'frontend', key: row.view.key, block: row.block.id };
+    }
+    return neighbour(layout, placed, 'backends', cursor, move) ?? cursor;
   }
-  const row = backendRow(layout, cursor);
-  if (row === null) return first();
-  if (move === 'right') return cursor;
-  if (move === 'left') return toFrontend(row.frontends[0]) ?? first();
-  return toBackend(neighbour(layout, 'backends', row, move)) ?? cursor;
+  if (move === 'left') return cursor;
+  if (move === 'right') {
+    const backend = cursor.kind === 'frontend' && frontendRow(layout, cursor.key, cursor.block)?.links[0];
+    return backend ? { kind: 'backend', block: placed.block.id, key: backend.backend.key } : cursor;
+  }
+  return neighbour(layout, placed, 'frontends', cursor, move) ?? cursor;
 }
 
 type ListName = 'frontends' | 'backends';
-type RowOf<Name extends ListName> = BlockRows[Name][number];
 
-/** The row after or before one in its list, in its own block or in the next that has any. */
-function neighbour<Name extends ListName>(
+/** The block in which a row stands; null where it is not shown. */
+function placeOf(layout: MapLayout, cursor: Cursor): PlacedBlock | null {
+  if (cursor.kind === 'frontend') {
+    const row = frontendRow(layout, cursor.key, cursor.block);
+    return row === null ? null : layout.placeOfBlock(row.block.id);
+  }
+  if (cursor.kind === 'backend' && backendRow(layout, cursor) === null) return null;
+  return layout.placeOfBlock(cursor.block);
+}
+
+/** What the keyboard stops at in one list of a block, top to bottom. */
+function stopsOf(placed: PlacedBlock, list: ListName): Cursor[] {
+  const block = placed.block.id;
+  const rows = placed.rows();
+  if (list === 'backends') return rows.backends.map(({ key }) => ({ kind: 'backend', block, key }));
+  const lines = rows.lines.map((): Cursor => ({ kind: 'block', block }));
+  return [
+    ...lines,
+    ...rows.frontends.map(({ view }): Cursor => ({ kind: 'frontend', key: view.key, block })),
+  ];
+}
+
+/** The stop after or before one in its list, in its own block or in the next that has any. */
+function neighbour(
   layout: MapLayout,
-  list: Name,
-  row: RowOf<Name>,
+  placed: PlacedBlock,
+  list: ListName,
+  cursor: Cursor,
   move: 'up' | 'down',
-): RowOf<Name> | undefined {
-  const placed = layout.placeOfBlock(row.block.id);
-  if (placed === null) return undefined;
-  const rows: RowOf<Name>[] = placed.rows()[list];
-  const within = rows[rows.indexOf(row) + (move === 'down' ? 1 : -1)];
+): Cursor | null {
+  const stops = stopsOf(placed, list);
+  const key = (one: Cursor) => (one.kind === 'block' ? '' : one.key);
+  const at = stops.findIndex((stop) => key(stop) === key(cursor));
+  const within = stops[at + (move === 'down' ? 1 : -1)];
   if (within !== undefined) return within;
-  const at = layout.blocks.indexOf(placed);
-  const rest = move === 'down' ? layout.blocks.slice(at + 1) : layout.blocks.slice(0, at);
+  const index = layout.blocks.indexOf(placed);
+  const rest = move === 'down' ? layout.blocks.slice(index + 1) : layout.blocks.slice(0, index);
   return edge(rest, list, move);
 }
 
-/** The first row (`down`) or the last (`up`) of a list over some blocks. */
-function edge<Name extends ListName>(
-  blocks: readonly PlacedBlock[],
-  list: Name,
-  move: 'up' | 'down',
-): RowOf<Name> | undefined {
-  const has = ({ block }: PlacedBlock) => list === 'frontends' || block.backendCount > 0;
+/** The first stop (`down`) or the last (`up`) of a list over some blocks. */
+function edge(blocks: readonly PlacedBlock[], list: ListName, move: 'up' | 'down'): Cursor | null {
+  const has = (placed: PlacedBlock) => stopsOf(placed, list).length > 0;
   const placed = move === 'down' ? blocks.find(has) : blocks.findLast(has);
-  const rows: RowOf<Name>[] | undefined = placed?.rows()[list];
-  return rows?.at(move === 'down' ? 0 : -1);
-}
-
-function toFrontend(row: FrontendRow | undefined): Cursor | null {
-  return row ? { kind: 'frontend', key: row.view.key } : null;
-}
-
-function toBackend(row: BackendRow | undefined): Cursor | null {
-  return row ? { kind: 'backend', block: row.block.id, key: row.key } : null;
+  return (placed && stopsOf(placed, list).at(move === 'down' ? 0 : -1)) ?? null;
 }

@@ -7,6 +7,8 @@ import type { LongestAddresses } from './map-columns';
 import { fixedWidth, remembered } from './sort-key';
 import { compareNames } from './natural-order';
 import { isWildcard } from './wildcard';
+import type { RowGroup } from '../group/row-group';
+import { noValue } from '../group/row-group';
 
 /** What owns a block of rows: a Service, a pod (HostPort), or nothing the API knows of. */
 export type Owner = { namespace: string; name: string; kind: 'service' | 'pod' | 'none' };
@@ -24,11 +26,6 @@ export type ServiceBlock = Owner & {
   /** Characters of its longest addresses. */
   readonly longest: LongestAddresses;
 };
-
-export type NamespaceGroup = { namespace: string; blocks: ServiceBlock[] };
-
-/** Frontends of no namespace stand last, under this key. */
-export const noNamespace = '';
 
 const typeOrder: readonly (ServiceType | null)[] = [
   'ClusterIP',
@@ -103,7 +100,7 @@ function ownerOfStray(
 
 function compareOwners(a: Owner, b: Owner): number {
   return (
-    Number(a.namespace === noNamespace) - Number(b.namespace === noNamespace) ||
+    Number(a.namespace === noValue) - Number(b.namespace === noValue) ||
     compareNames(a.namespace, b.namespace) ||
     compareNames(a.name, b.name) ||
     a.kind.localeCompare(b.kind)
@@ -114,7 +111,7 @@ function compareOwners(a: Owner, b: Owner): number {
 export function groupFrontends(
   frontends: readonly FrontendView[],
   ownerByKey: ReadonlyMap<string, Owner>,
-): NamespaceGroup[] {
+): RowGroup[] {
   const found = new Map<string, { owner: Owner; frontends: FrontendView[] }>();
   for (const frontend of frontends) {
     const owner = ownerByKey.get(frontend.key) ?? nobody;
@@ -127,32 +124,34 @@ export function groupFrontends(
   return byNamespace(sorted.map((block) => serviceBlock(block.owner, sortFrontends(block.frontends))));
 }
 
-const nobody: Owner = { namespace: noNamespace, name: '', kind: 'none' };
+const nobody: Owner = { namespace: noValue, name: '', kind: 'none' };
 
 function blockId({ kind, namespace, name }: Owner): string {
   return `${kind} ${namespace}/${name}`;
 }
 
 /** Blocks in their order, under the namespaces they are in. */
-export function byNamespace(blocks: readonly ServiceBlock[]): NamespaceGroup[] {
-  const groups: NamespaceGroup[] = [];
+export function byNamespace(blocks: readonly ServiceBlock[]): RowGroup[] {
+  const groups: RowGroup[] = [];
   for (const block of blocks) {
     const last = groups.at(-1);
-    if (last?.namespace === block.namespace) last.blocks.push(block);
-    else groups.push({ namespace: block.namespace, blocks: [block] });
+    if (last?.value === block.namespace) last.blocks.push(block);
+    else groups.push({ by: 'namespace', value: block.namespace, blocks: [block] });
   }
   return groups;
 }
 
-/** The block of an owner with some of its frontends, in row order. */
-export function serviceBlock(owner: Owner, frontends: readonly FrontendView[]): ServiceBlock {
+/** The block of an owner with some of its frontends, in row order. One owner may have a block in several groups. */
+export function serviceBlock(
+  { namespace, name, kind }: Owner,
+  frontends: readonly FrontendView[],
+  id = blockId({ namespace, name, kind }),
+): ServiceBlock {
   let backends: ServiceBlock['backends'] | undefined;
   let backendCount: number | undefined;
   let longest: LongestAddresses | undefined;
   return {
-    ...owner,
-    id: blockId(owner),
-    frontends,
+    ...{ namespace, name, kind, id, frontends },
     mayFold: frontends.some(({ type }) => type === 'NodePort' || type === 'HostPort'),
     get backends() {
       return (backends ??= unionOfBackends(frontends));

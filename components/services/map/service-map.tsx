@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChangedRows } from '../changed-rows';
+import { depthOf, isGroupCollapsed, type Openings } from '../group/zoom';
 import type { NodeFacts } from '../node-facts';
 import { isOnControl, usePageKeys } from '../use-page-keys';
 import { rem, useRootScale } from '../use-root-scale';
@@ -9,28 +10,30 @@ import { LinkCanvas } from './link-canvas';
 import { manyAgents } from './frontend-row';
 import { mapColumns, type MapColumns } from './map-columns';
 import { MapGrid } from './map-grid';
-import { frontendRow, layoutMap, longestAddresses, type MapLayout } from './map-layout';
+import { frontendRow, layoutMap, longestAddresses, mapMetrics, type MapLayout } from './map-layout';
 import { MapLegend } from './map-legend';
 import { layoutNodes, type NodeEndId } from './node-column';
 import { NodeColumnView } from './node-column-view';
-import type { NamespaceGroup } from './service-block';
+
 import { frontendOf, targetAt } from './target-at';
 import { traceOf, type TraceTarget } from './trace';
 import { scrollInto, useMapCursor } from './use-map-cursor';
 import { drawnBand, useMapView } from './use-map-view';
 import { useScrollAnchor } from './use-scroll-anchor';
+import type { RowGroup } from '../group/row-group';
 
 const headHeight = 30;
 
 type ServiceMapProps = {
-  groups: readonly NamespaceGroup[];
+  groups: readonly RowGroup[];
   /** Every node and special end there is, so that a filter moves none. */
   nodes: readonly NodeFacts[];
   specialEnds: readonly ('gone' | 'outside')[];
   goneCount: number;
   agents: number;
-  closed: readonly string[];
-  onToggleNamespace: (namespace: string) => void;
+  openings: Openings;
+  onToggleGroup: (value: string) => void;
+  onOpenBlock: (block: string) => void;
   isFoldOpen: (key: string) => boolean;
   onToggleFold: (key: string) => void;
   selectedKey: string | null;
@@ -43,7 +46,7 @@ type ServiceMapProps = {
 
 /** Frontends, their backends and the nodes these run on, joined by links. */
 export function ServiceMap(props: ServiceMapProps) {
-  const { groups, nodes, specialEnds, closed, isFoldOpen, selectedKey, onSelect, onCopy } = props;
+  const { groups, nodes, specialEnds, openings, isFoldOpen, selectedKey, onSelect, onCopy } = props;
   const scrollerRef = useRef<HTMLDivElement>(null);
   const nodesRef = useRef<HTMLElement>(null);
   const scale = useRootScale();
@@ -55,8 +58,15 @@ export function ServiceMap(props: ServiceMapProps) {
   );
 
   const layout = useMemo(
-    () => layoutMap(groups, isFoldOpen, (namespace) => closed.includes(namespace)),
-    [groups, isFoldOpen, closed],
+    () =>
+      layoutMap(
+        groups,
+        isFoldOpen,
+        (value) => isGroupCollapsed(openings, value),
+        mapMetrics,
+        ({ id }) => depthOf(openings, id),
+      ),
+    [groups, isFoldOpen, openings],
   );
   const columns = useMemo(
     () => columnsFor(view.width, layout, props.agents),
@@ -99,6 +109,10 @@ export function ServiceMap(props: ServiceMapProps) {
   useFirstScroll(scrollerRef, view.height > 0 ? selectedRow?.y : undefined, scale);
 
   usePageKeys((event) => {
+    if (event.key === 'Enter' && cursor?.kind === 'block' && !isOnControl(event)) {
+      props.onOpenBlock(cursor.block);
+      return true;
+    }
     const key = frontendOf(layout, cursor, selectedKey) ?? selectedKey;
     if (event.key === 'Enter' && key !== null && !isOnControl(event)) {
       onSelect(key);
@@ -163,7 +177,8 @@ export function ServiceMap(props: ServiceMapProps) {
           hovered={hovered}
           cursor={cursor}
           changed={props.changed}
-          onToggleNamespace={props.onToggleNamespace}
+          onToggleGroup={props.onToggleGroup}
+          onOpenBlock={props.onOpenBlock}
           onToggleFold={props.onToggleFold}
         />
       </div>

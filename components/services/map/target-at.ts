@@ -5,10 +5,11 @@ import type { Cursor } from './move-cursor';
 /** The row an event happened on, read off the row's own attributes. */
 export function targetAt(target: EventTarget | null): Cursor | null {
   if (!(target instanceof Element)) return null;
-  const row = target.closest<HTMLElement>('[data-frontend], [data-backend]');
+  const row = target.closest<HTMLElement>('[data-frontend], [data-backend], [data-line]');
   if (!row) return null;
-  const { frontend, backend, block } = row.dataset;
-  if (frontend !== undefined) return { kind: 'frontend', key: frontend };
+  const { frontend, backend, block, line } = row.dataset;
+  if (line !== undefined) return { kind: 'block', block: line };
+  if (frontend !== undefined && block !== undefined) return { kind: 'frontend', key: frontend, block };
   if (backend !== undefined && block !== undefined) return { kind: 'backend', block, key: backend };
   return null;
 }
@@ -19,7 +20,7 @@ export function frontendOf(
   target: Cursor | null,
   selectedKey: string | null,
 ): string | null {
-  if (target === null) return null;
+  if (target === null || target.kind === 'block') return null;
   if (target.kind === 'frontend') return target.key;
   const keys = (backendRow(layout, target)?.frontends ?? []).map(({ view }) => view.key);
   return keys.find((key) => key === selectedKey) ?? keys[0] ?? null;

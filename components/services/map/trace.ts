@@ -7,7 +7,10 @@ import { nodeEndOf } from './node-column';
 
 /** What the reader points at or has selected. */
 export type TraceTarget =
-  | { kind: 'frontend'; key: FrontendKey }
+  /** `block` tells apart the rows of one frontend that stands in several groups. */
+  | { kind: 'frontend'; key: FrontendKey; block?: string }
+  /** A Service drawn as one line. */
+  | { kind: 'block'; block: string }
   | { kind: 'backend'; block: string; key: string }
   | { kind: 'node'; id: NodeEndId };
 
@@ -29,10 +32,10 @@ export function backendId({ block, key }: Pick<BackendRow, 'block' | 'key'>): st
 
 /** Follows the target to both sides: a frontend forwards, a node backwards, a backend both ways. */
 export function traceOf(layout: MapLayout, target: TraceTarget | null): Trace {
-  if (target === null) return noTrace;
+  if (target === null || target.kind === 'block') return noTrace;
   if (target.kind === 'node') return { ...noTrace, ends: new Set([target.id]), node: target.id };
   if (target.kind === 'frontend') {
-    const row = frontendRow(layout, target.key);
+    const row = frontendRow(layout, target.key, target.block);
     return row === null
       ? noTrace
       : through(

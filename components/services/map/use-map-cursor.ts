@@ -36,9 +36,10 @@ export function useMapCursor(
     if (!focusWanted.current || cursor === null) return;
     const row = [...(scrollerRef.current?.querySelectorAll<HTMLElement>('[role="row"]') ?? [])].find(
       ({ dataset }) =>
-        cursor.kind === 'frontend'
-          ? dataset['frontend'] === cursor.key
-          : dataset['backend'] === cursor.key && dataset['block'] === cursor.block,
+        cursor.kind === 'block'
+          ? dataset['line'] === cursor.block
+          : dataset[cursor.kind] === cursor.key &&
+            (cursor.block === undefined || dataset['block'] === cursor.block),
     );
     if (!row) return;
     focusWanted.current = false;
@@ -65,12 +66,15 @@ export function useMapCursor(
 }
 
 function sameCursor(a: Cursor | null, b: Cursor): boolean {
-  if (a === null || a.kind !== b.kind || a.key !== b.key) return false;
-  return a.kind === 'frontend' || (b.kind === 'backend' && a.block === b.block);
+  if (a === null || a.kind !== b.kind || a.block !== b.block) return false;
+  return a.kind === 'block' || (b.kind !== 'block' && a.key === b.key);
 }
 
 function rowTop(layout: MapLayout, cursor: Cursor): number | undefined {
-  return (cursor.kind === 'backend' ? backendRow(layout, cursor) : frontendRow(layout, cursor.key))?.y;
+  if (cursor.kind === 'block') return layout.placeOfBlock(cursor.block)?.y;
+  const row =
+    cursor.kind === 'backend' ? backendRow(layout, cursor) : frontendRow(layout, cursor.key, cursor.block);
+  return row?.y;
 }
 
 /** Scrolls by the least that brings a row at `y` into view. `y` counts from below the sticky head. */

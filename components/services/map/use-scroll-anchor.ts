@@ -29,8 +29,15 @@ export function useScrollAnchor(
     const scrollTop = element.scrollTop / scale;
     if (scrollTop === 0) return;
     const anchor = anchorOf(old.layout, pointedKey, scrollTop);
-    const now = anchor === null ? null : frontendRow(layout, anchor.view.key);
-    if (anchor && now && now.y !== anchor.y) element.scrollTop += (now.y - anchor.y) * scale;
+    const row = anchor === null ? null : frontendRow(layout, anchor.view.key, anchor.block.id);
+    if (anchor !== null && row !== null) {
+      element.scrollTop += (row.y - anchor.y) * scale;
+      return;
+    }
+    // Where no row is drawn for it any more, its Service keeps its place.
+    const block = old.layout.blocks[visibleRange(old.layout.blocks, scrollTop, scrollTop).start];
+    const now = block === undefined ? null : layout.placeOfBlock(block.block.id);
+    if (block !== undefined && now !== null) element.scrollTop += (now.y - block.y) * scale;
   }, [ref, layout, pointedKey, resetKey, scale]);
 }
 

@@ -5,12 +5,14 @@ import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { formatPlural } from '@/lib/format';
 import type { ChangedRows } from '../changed-rows';
 import { frontendRow, layoutMap, rowsIn, type HeadRow, type RowMetrics } from '../map/map-layout';
-import { namespaceTitle } from '../map/namespace-head';
-import type { NamespaceGroup } from '../map/service-block';
+import { groupTitle } from '../group/row-group';
+import { isGroupCollapsed, type Openings } from '../group/zoom';
+
 import { visibleRange } from '../map/visible-range';
 import { PhoneBackend, PhoneFrontend } from './phone-rows';
 import { showUnderHead } from './keep-above-sheet';
 import { usePageBand } from './use-page-band';
+import type { RowGroup } from '../group/row-group';
 
 /** One list under the other; what can be tapped is 44 high. */
 const metrics: RowMetrics = {
@@ -26,10 +28,10 @@ const metrics: RowMetrics = {
 };
 
 type PhoneListProps = {
-  groups: readonly NamespaceGroup[];
+  groups: readonly RowGroup[];
   agents: number;
-  closed: readonly string[];
-  onToggleNamespace: (namespace: string) => void;
+  openings: Openings;
+  onToggleGroup: (value: string) => void;
   isFoldOpen: (key: string) => boolean;
   onToggleFold: (key: string) => void;
   selectedKey: string | null;
@@ -39,12 +41,12 @@ type PhoneListProps = {
 
 /** The map on a phone: each Service with its addresses, then its backends; no links. */
 export function PhoneList(props: PhoneListProps) {
-  const { groups, closed, isFoldOpen } = props;
+  const { groups, openings, isFoldOpen } = props;
   const ref = useRef<HTMLDivElement>(null);
   const band = usePageBand(ref);
   const layout = useMemo(
-    () => layoutMap(groups, isFoldOpen, (namespace) => closed.includes(namespace), metrics),
-    [groups, closed, isFoldOpen],
+    () => layoutMap(groups, isFoldOpen, (value) => isGroupCollapsed(openings, value), metrics),
+    [groups, openings, isFoldOpen],
   );
   const showSelected = useEffectEvent(() => {
     const row = props.selectedKey === null ? null : frontendRow(layout, props.selectedKey);
@@ -64,12 +66,12 @@ export function PhoneList(props: PhoneListProps) {
         const within = (row: { y: number }) => row.y >= top && row.y < bottom;
         return (
           <section
-            key={head.group.namespace}
-            aria-label={namespaceTitle(head.group.namespace)}
+            key={head.group.value}
+            aria-label={groupTitle(head.group)}
             className="relative"
             style={{ height: bottom - top }}
           >
-            <PhoneHead head={head} onToggle={props.onToggleNamespace} />
+            <PhoneHead head={head} onToggle={props.onToggleGroup} />
             {blocks.filter(within).map(({ block, y, height }) => (
               <div
                 key={block.id}
@@ -91,7 +93,7 @@ export function PhoneList(props: PhoneListProps) {
               </div>
             ))}
             {frontends.filter(within).map((row) => (
-              <PhoneFrontend key={row.view.key} row={row} top={top} {...props} />
+              <PhoneFrontend key={`${row.block.id} ${row.view.key}`} row={row} top={top} {...props} />
             ))}
             {backends.filter(within).map((row) => (
               <PhoneBackend key={`${row.block.id} ${row.key}`} row={row} top={top} changed={props.changed} />
@@ -112,7 +114,7 @@ export function PhoneList(props: PhoneListProps) {
   );
 }
 
-function PhoneHead({ head, onToggle }: { head: HeadRow; onToggle: (namespace: string) => void }) {
+function PhoneHead({ head, onToggle }: { head: HeadRow; onToggle: (value: string) => void }) {
   const { group, collapsed } = head;
   const Chevron = collapsed ? ChevronRight : ChevronDown;
   return (
@@ -120,11 +122,11 @@ function PhoneHead({ head, onToggle }: { head: HeadRow; onToggle: (namespace: st
       <button
         type="button"
         aria-expanded={!collapsed}
-        onClick={() => onToggle(group.namespace)}
+        onClick={() => onToggle(group.value)}
         className="flex h-11 w-full items-center gap-1.5 px-3.5 text-left"
       >
         <Chevron aria-hidden size={12} strokeWidth={1.8} className="text-faint" />
-        {namespaceTitle(group.namespace)}
+        {groupTitle(group)}
         <span className="ml-1 text-label font-normal text-faint">
           {formatPlural(group.blocks.filter(({ kind }) => kind === 'service').length, 'Service')}
         </span>

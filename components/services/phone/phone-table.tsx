@@ -6,7 +6,7 @@ import { NodeName } from '@/components/ui/node-name';
 import { Address } from '../address';
 import type { ChangedRows } from '../changed-rows';
 import { frontendVerdict, nodeVerdict } from '../frontend-verdict';
-import type { NamespaceGroup } from '../map/service-block';
+
 import { visibleRange } from '../map/visible-range';
 import { NodesCell } from '../nodes-cell';
 import { ServiceName } from '../table/service-name';
@@ -14,13 +14,14 @@ import { StatesCell, VerdictMark } from '../table/table-cells';
 import { tableRows, type TableRow } from '../table/table-row';
 import { keepAboveSheet } from './keep-above-sheet';
 import { usePageBand } from './use-page-band';
+import type { RowGroup } from '../group/row-group';
 
 const rowHeight = 44;
 const serviceHeight = 36;
 const mostNodes = 2;
 
 type PhoneTableProps = {
-  groups: readonly NamespaceGroup[];
+  groups: readonly RowGroup[];
   nodes: readonly string[];
   answering: ReadonlySet<string>;
   selectedKey: string | null;

@@ -7,7 +7,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { ChangedRows } from '../changed-rows';
 import type { SortOrder } from '../filter/services-url';
 import { drawnBand, useMapView } from '../map/use-map-view';
-import type { NamespaceGroup } from '../map/service-block';
+
 import { isOnControl, usePageKeys } from '../use-page-keys';
 import { rem, useRootScale } from '../use-root-scale';
 import { columnWidths, isLeftOut, roomForBackends } from './column-widths';
@@ -16,6 +16,7 @@ import { TableLegend } from './table-legend';
 import { inFrozenOrder, tableRows } from './table-row';
 import { ServiceName } from './service-name';
 import { useRowCursor } from './use-row-cursor';
+import type { RowGroup } from '../group/row-group';
 
 const rowHeight = 26;
 const headHeight = 32;
@@ -29,7 +30,7 @@ const sortable: ReadonlySet<string> = new Set([
 ]);
 
 type ServicesTableProps = {
-  groups: readonly NamespaceGroup[];
+  groups: readonly RowGroup[];
   nodes: readonly string[];
   answering: ReadonlySet<string>;
   sort: SortOrder;

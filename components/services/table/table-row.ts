@@ -2,7 +2,8 @@ import type { Severity } from '@/lib/cilium/agreement/severity';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import { backendMark, backendMarks, type BackendMark } from '../backend-mark';
 import { addressOrder } from '@/lib/snapshot/merge/address-order';
-import type { NamespaceGroup, Owner } from '../map/service-block';
+import type { Owner } from '../map/service-block';
+import type { RowGroup } from '../group/row-group';
 
 /** One frontend as the table shows and sorts it. */
 export type TableRow = {
@@ -25,7 +26,7 @@ const severities: Record<Severity, number> = {
 };
 
 /** Gives the rows in their default order. */
-export function tableRows(groups: readonly NamespaceGroup[]): TableRow[] {
+export function tableRows(groups: readonly RowGroup[]): TableRow[] {
   const rows: TableRow[] = [];
   for (const { blocks } of groups) {
     for (const { namespace, name, kind, frontends } of blocks) {

@@ -1,0 +1,27 @@
+import { StateMark } from '@/components/ui/state-mark';
+import { formatCount, formatPlural } from '@/lib/format';
+import { backendMarks } from '../backend-mark';
+import type { Totals } from '../group/totals';
+
+/** How many backends are in which state, and how many frontends have a problem. */
+export function MarkTotals({ totals: { marks, problems } }: { totals: Totals }) {
+  if (marks.every((count) => count === 0)) return <span>no backends</span>;
+  return (
+    <>
+      {backendMarks.map((mark, at) =>
+        marks[at] === 0 ? null : (
+          <span key={mark} className="flex items-center gap-1.25">
+            <StateMark mark={mark} />
+            {formatCount(marks[at] ?? 0)}
+          </span>
+        ),
+      )}
+      {problems > 0 && (
+        <span className="flex items-center gap-1.25">
+          <StateMark mark="differs" label={`${formatPlural(problems, 'frontend')} with a problem`} />
+          {formatCount(problems)}
+        </span>
+      )}
+    </>
+  );
+}
