@@ -15,7 +15,7 @@ import { frontendsJson } from '@/lib/export/frontends-json';
 import type { Mask } from '@/lib/export/mask';
 import { maskFrontend } from '@/lib/export/mask-frontend';
 import { mapSvg } from '@/lib/export/map-svg';
-import { formatPlural } from '@/lib/format';
+import { formatCount, formatPlural } from '@/lib/format';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import type { ServicesModel } from '../use-services-model';
 import type { ServicesUrl } from '../use-services-url';
@@ -77,7 +77,7 @@ export function ServicesExport(props: ServicesExportProps) {
   const choices: ExportChoice[] = [
     {
       word: 'SVG',
-      about: 'the map, every row',
+      about: `the map, up to ${formatCount(svgRowsMost)} rows`,
       run: async (masked) => {
         const { head, svg, leftOut } = await picture(masked, svgRowsMost);
         const name = exportFileName(head, 'services-map', 'svg');
@@ -87,7 +87,7 @@ export function ServicesExport(props: ServicesExportProps) {
     },
     {
       word: 'PNG',
-      about: 'the same, twice the size',
+      about: `the map, up to ${formatCount(pngRowsMost)} rows`,
       run: async (masked) => {
         const { head, svg, leftOut } = await picture(masked, pngRowsMost);
         const name = exportFileName(head, 'services-map', 'png');
