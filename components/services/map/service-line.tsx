@@ -34,7 +34,7 @@ export function ServiceLine({ row: { y, block }, columns, lit, focusable, onOpen
         top: rem(y),
         left: rem(frontends.left - 2),
         width: rem(backends.left + backends.width - frontends.left + 2),
-        gridTemplateColumns: `${rem(frontends.width)} 1fr`,
+        gridTemplateColumns: `${rem(backends.left - frontends.left + 6)} 1fr`,
       }}
     >
       <span role="gridcell" className="flex min-w-0 items-center gap-1">

@@ -12,6 +12,7 @@ import { mapColumns, type MapColumns } from './map-columns';
 import { MapGrid } from './map-grid';
 import { frontendRow, layoutMap, longestAddresses, mapMetrics, type MapLayout } from './map-layout';
 import { MapLegend } from './map-legend';
+import { MapRuler } from './map-ruler';
 import { layoutNodes, type NodeEndId } from './node-column';
 import { NodeColumnView } from './node-column-view';
 
@@ -154,6 +155,13 @@ export function ServiceMap(props: ServiceMapProps) {
             scale={scale}
             scrollerRef={scrollerRef}
             nodesRef={nodesRef}
+          />
+          <MapRuler
+            layout={layout}
+            selectedBlock={selectedBlock}
+            viewHeight={viewHeight}
+            scale={scale}
+            scrollerRef={scrollerRef}
           />
           <NodeColumnView
             column={column}

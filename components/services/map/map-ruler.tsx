@@ -1,0 +1,84 @@
+'use client';
+
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { rem } from '../use-root-scale';
+import type { MapLayout } from './map-layout';
+import { rulerMarks } from './ruler-marks';
+
+/** A list less than so many views long needs no ruler. */
+const fewestViews = 3;
+
+type MapRulerProps = {
+  layout: MapLayout;
+  selectedBlock: string | null;
+  /** Height of the view below its head, in pixels of the design. */
+  viewHeight: number;
+  scale: number;
+  scrollerRef: RefObject<HTMLElement | null>;
+};
+
+/**
+ * A long list at a glance, along its left edge: where groups begin, where something is wrong, what is selected, what is
+ * in view. A press or a drag leads there. Assistive technology has the list itself, and its rows, instead.
+ */
+export function MapRuler({ layout, selectedBlock, viewHeight, scale, scrollerRef }: MapRulerProps) {
+  const viewRef = useRef<HTMLSpanElement>(null);
+  const isLong = layout.height > fewestViews * viewHeight && viewHeight > 0;
+  const marks = useMemo(
+    () => (isLong ? rulerMarks(layout, selectedBlock, viewHeight) : null),
+    [isLong, layout, selectedBlock, viewHeight],
+  );
+  useEffect(() => {
+    const scroller = scrollerRef.current;
+    if (!isLong || scroller === null) return undefined;
+    const follow = () => {
+      const top = (scroller.scrollTop / scale / layout.height) * viewHeight;
+      viewRef.current?.style.setProperty('transform', `translateY(${rem(top)})`);
+    };
+    follow();
+    scroller.addEventListener('scroll', follow, { passive: true });
+    return () => scroller.removeEventListener('scroll', follow);
+  }, [isLong, layout, viewHeight, scale, scrollerRef]);
+  if (marks === null) return null;
+
+  const scrollTo = (event: React.PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const part = (event.clientY - box.top) / box.height;
+    // The place pressed comes to the middle of the view.
+    scrollerRef.current?.scrollTo({ top: (part * layout.height - viewHeight / 2) * scale });
+  };
+  return (
+    <div
+      aria-hidden
+      className="absolute top-0 left-0 w-4 cursor-pointer touch-none"
+      style={{ height: rem(viewHeight) }}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        scrollTo(event);
+      }}
+      onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && scrollTo(event)}
+    >
+      <span
+        ref={viewRef}
+        className="absolute inset-x-1 rounded-row border border-line-strong bg-row-hover"
+        style={{ height: rem(Math.max(8, (viewHeight / layout.height) * viewHeight)) }}
+      />
+      {marks.groups.map((top) => (
+        <span key={top} className="absolute left-1 h-px w-1.5 bg-line-strong" style={{ top: rem(top) }} />
+      ))}
+      {marks.problems.map(({ top, height }) => (
+        <span
+          key={top}
+          className="absolute right-1 w-1 bg-bad"
+          style={{ top: rem(top), height: rem(height) }}
+        />
+      ))}
+      {marks.selected !== null && (
+        <span
+          className="absolute inset-x-1 bg-accent"
+          style={{ top: rem(marks.selected.top), height: rem(marks.selected.height) }}
+        />
+      )}
+    </div>
+  );
+}
