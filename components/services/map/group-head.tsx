@@ -5,25 +5,31 @@ import { formatPlural } from '@/lib/format';
 import { groupTitle } from '../group/row-group';
 import { groupTotals } from '../group/totals';
 import { rem } from '../use-root-scale';
+import type { MapColumns } from './map-columns';
 import type { HeadRow } from './map-layout';
 import { MarkTotals } from './totals-text';
 
 type GroupHeadProps = {
   row: HeadRow;
-  left: number;
-  width: number;
+  columns: MapColumns;
   onToggle: (value: string) => void;
 };
 
 /** The head of a group's rows; collapsed, it says what lies below. */
-export function GroupHead({ row: { group, collapsed, y }, left, width, onToggle }: GroupHeadProps) {
+export function GroupHead({ row: { group, collapsed, y }, columns, onToggle }: GroupHeadProps) {
+  const { frontends, backends } = columns;
   const Chevron = collapsed ? ChevronRight : ChevronDown;
   const services = group.blocks.filter(({ kind }) => kind === 'service').length;
   return (
     <div
       role="row"
-      className="absolute flex h-7 items-center"
-      style={{ top: rem(y), left: rem(left - 4), width: rem(width + 4) }}
+      className="absolute grid h-7 items-center"
+      style={{
+        top: rem(y),
+        left: rem(frontends.left - 4),
+        width: rem(backends.left + backends.width - frontends.left + 4),
+        gridTemplateColumns: `${rem(backends.left - frontends.left + 12)} 1fr`,
+      }}
     >
       <span role="rowheader" className="flex min-w-0 items-center">
         <button
@@ -36,15 +42,12 @@ export function GroupHead({ row: { group, collapsed, y }, left, width, onToggle 
           <span className="truncate">{groupTitle(group)}</span>
           <span className="ml-1.5 text-label font-normal whitespace-nowrap text-faint">
             {formatPlural(services, 'Service')}
+            {collapsed && `, ${formatPlural(groupTotals(group).frontends, 'frontend')}`}
           </span>
         </button>
       </span>
       {collapsed && (
-        <span
-          role="gridcell"
-          className="ml-3 flex flex-none items-center gap-3 text-label font-normal text-muted"
-        >
-          {formatPlural(groupTotals(group).frontends, 'frontend')}
+        <span role="gridcell" className="flex items-center gap-3 text-label font-normal text-muted">
           <MarkTotals totals={groupTotals(group)} />
         </span>
       )}

@@ -56,13 +56,7 @@ export function MapGrid(props: MapGridProps) {
       <GridHead columns={columns} />
       <div role="rowgroup" className="relative" style={{ height: rem(layout.height + 12) }}>
         {layout.heads.slice(heads.start, heads.end).map((row) => (
-          <GroupHead
-            key={row.group.value}
-            row={row}
-            left={columns.frontends.left}
-            width={columns.frontends.width + columns.backends.width}
-            onToggle={props.onToggleGroup}
-          />
+          <GroupHead key={row.group.value} row={row} columns={columns} onToggle={props.onToggleGroup} />
         ))}
         {rows.lines.filter(near).map((row) => (
           <ServiceLine
