@@ -1,6 +1,6 @@
 import type { KindTypes } from '../agent-contract';
 import { hashText } from '../api-server/seeded-random';
-import type { DeviceFacts } from './settings/devices';
+import type { DeviceFacts } from '@/lib/cilium/settings/devices';
 
 /** What an agent knows of its node beyond the Kubernetes API: kernel, devices, size, addresses of its own. */
 export type NodeFacts = {

@@ -13,8 +13,8 @@ import { formatServiceList } from './output/format-service-list';
 import type { ServiceModel } from './output/service-model';
 import type { ClusterObjects } from './random-cluster.fixture';
 import { agentStart, objectsOf, randomCluster } from './random-cluster.fixture';
-import { readSettings } from './settings/agent-settings';
-import { nodePortAddresses, selectedDevices } from './settings/devices';
+import { readSettings } from '@/lib/cilium/settings/agent-settings';
+import { nodePortAddresses, selectedDevices } from '@/lib/cilium/settings/devices';
 import { endpointSliceInput, nodeInput, podInput, serviceInput } from './table/object-inputs';
 
 function agentOf(objects: ClusterObjects, image: string, config: Record<string, string>): RunningAgent {

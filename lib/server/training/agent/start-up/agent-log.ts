@@ -2,7 +2,7 @@ import type { AgentStart } from '../../agent-contract';
 import type { CiliumVersion } from '../cilium-version';
 import { atLeast } from '../cilium-version';
 import { releaseOf } from '../release';
-import type { AgentSettings } from '../settings/agent-settings';
+import type { AgentSettings } from '@/lib/cilium/settings/agent-settings';
 import type { Problem, Stage } from './problem';
 
 /** What a stage puts before the message of a check (reference: cilium-config.md 2.1 and vectors/agent/fatal). */

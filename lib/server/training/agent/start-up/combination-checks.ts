@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { atLeast } from '../cilium-version';
-import { booleanOf, textOf } from '../settings/config-reader';
-import { directRoutingDevice, selectedDevices } from '../settings/devices';
+import { booleanOf, textOf } from '@/lib/cilium/settings/config-data';
+import { directRoutingDevice, selectedDevices } from '@/lib/cilium/settings/devices';
 import type { Check, StartUp } from './problem';
 import { problem } from './problem';
 

@@ -1,8 +1,8 @@
 import type { KindTypes } from '../../agent-contract';
 import type { CiliumVersion } from '../cilium-version';
 import type { NodeFacts } from '../node-facts';
-import { readSettings } from '../settings/agent-settings';
-import type { ConfigMapData } from '../settings/config-reader';
+import { readSettings } from '@/lib/cilium/settings/agent-settings';
+import type { ConfigMapData } from '@/lib/cilium/settings/config-data';
 import { combinationChecks } from './combination-checks';
 import { flagChecks } from './flag-checks';
 import type { Problem } from './problem';

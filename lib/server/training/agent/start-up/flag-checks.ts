@@ -1,5 +1,5 @@
 import { atLeast } from '../cilium-version';
-import { parseBoolean } from '../settings/config-reader';
+import { parseBoolean } from '@/lib/cilium/settings/config-data';
 import type { Check, StartUp } from './problem';
 import { problem } from './problem';
 

@@ -1,7 +1,7 @@
 import type { NodeFacts } from '../node-facts';
 import type { CiliumVersion } from '../cilium-version';
-import type { ConfigMapData } from '../settings/config-reader';
-import type { AgentSettings } from '../settings/agent-settings';
+import type { ConfigMapData } from '@/lib/cilium/settings/config-data';
+import type { AgentSettings } from '@/lib/cilium/settings/agent-settings';
 
 /** Where in its start an agent notices a bad configuration; it decides how the log line begins. */
 export type Stage = 'flag' | 'validate' | 'cell' | 'kpr' | 'finish' | 'daemon' | 'datapath' | 'bare';

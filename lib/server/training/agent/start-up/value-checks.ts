@@ -1,6 +1,6 @@
 import { atLeast } from '../cilium-version';
 import { parseGoDuration } from '../go/duration';
-import { textOf } from '../settings/config-reader';
+import { textOf } from '@/lib/cilium/settings/config-data';
 import type { Check, Stage, StartUp } from './problem';
 import { problem } from './problem';
 

@@ -2,7 +2,7 @@ import { hashText, randomUid, seededRandom } from '../../api-server/seeded-rando
 import type { CiliumVersion } from '../cilium-version';
 import { atLeast } from '../cilium-version';
 import type { ControllerModel } from '../output/status-response';
-import type { AgentSettings } from '../settings/agent-settings';
+import type { AgentSettings } from '@/lib/cilium/settings/agent-settings';
 import type { AgentEndpoint } from './endpoints';
 
 /** A controller: how often it runs in milliseconds (0 once, at the start), or never at all. */

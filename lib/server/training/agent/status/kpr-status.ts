@@ -1,8 +1,8 @@
 import type { CiliumVersion } from '../cilium-version';
 import { atLeast } from '../cilium-version';
 import type { KubeProxyReplacementModel, NodePortModel } from '../output/status-response';
-import type { AgentSettings } from '../settings/agent-settings';
-import type { DeviceFacts } from '../settings/devices';
+import type { AgentSettings } from '@/lib/cilium/settings/agent-settings';
+import type { DeviceFacts } from '@/lib/cilium/settings/devices';
 
 const dispatchNames: Record<string, string> = { opt: 'IP Option/Extension', ipip: 'IPIP', geneve: 'Geneve' };
 

@@ -8,8 +8,8 @@ import { formatHealthDisabled } from '../output/format-cluster-health';
 import { formatStatus } from '../output/format-status';
 import { allDetails, noDetails } from '../output/status-details';
 import type { StatusResponse } from '../output/status-response';
-import { readSettings } from '../settings/agent-settings';
-import { directRoutingDevice, selectedDevices } from '../settings/devices';
+import { readSettings } from '@/lib/cilium/settings/agent-settings';
+import { directRoutingDevice, selectedDevices } from '@/lib/cilium/settings/devices';
 import { bpfMaps } from './bpf-maps';
 import { kprStatus } from './kpr-status';
 

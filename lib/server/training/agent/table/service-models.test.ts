@@ -6,7 +6,7 @@ import { expectedFrontends } from '@/lib/cilium/expected-frontends/expected-fron
 import type { KindTypes } from '../../agent-contract';
 import type { CiliumVersion } from '../cilium-version';
 import type { ServiceModel } from '../output/service-model';
-import { readSettings } from '../settings/agent-settings';
+import { readSettings } from '@/lib/cilium/settings/agent-settings';
 import { endpointSliceInput, nodeInput, serviceInput } from './object-inputs';
 import { serviceModels } from './service-models';
 

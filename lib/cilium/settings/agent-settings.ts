@@ -1,8 +1,8 @@
-import type { LoadBalancingSettings } from '@/lib/cilium/expected-frontends/load-balancing-input';
-import type { CiliumVersion } from '../cilium-version';
-import { atLeast } from '../cilium-version';
-import type { ConfigMapData } from './config-reader';
-import { booleanOf, listOf, textOf } from './config-reader';
+import type { LoadBalancingSettings } from '../expected-frontends/load-balancing-input';
+import type { Release } from '../agent-version';
+import { atLeast } from '../agent-version';
+import type { ConfigMapData } from './config-data';
+import { booleanOf, listOf, textOf } from './config-data';
 
 export type RoutingMode = 'native' | 'tunnel' | 'hybrid';
 
@@ -47,7 +47,7 @@ export type AgentSettings = {
   clusterName: string;
 };
 
-function printedMode(value: string, version: CiliumVersion): string {
+function printedMode(value: string, version: Release): string {
   if (!atLeast(version, 16)) return value.charAt(0).toUpperCase() + value.slice(1);
   return value.toLowerCase() === 'true' || value === '1' ? 'True' : 'False';
 }
@@ -58,7 +58,7 @@ function nodePortRange(data: ConfigMapData): { min: number; max: number } {
 }
 
 /** The parts of the replacement: all under KPR, one by one without it up to v1.18, none of them since. */
-function kprParts(data: ConfigMapData, full: boolean, disabled: boolean, version: CiliumVersion) {
+function kprParts(data: ConfigMapData, full: boolean, disabled: boolean, version: Release) {
   const single = (key: string, byDefault: boolean): boolean =>
     full || (!disabled && !atLeast(version, 19) && booleanOf(data, key, byDefault));
   const nodePort = single('enable-node-port', false);
@@ -72,11 +72,11 @@ function kprParts(data: ConfigMapData, full: boolean, disabled: boolean, version
   };
 }
 
-function socketLBKey(version: CiliumVersion): string {
+function socketLBKey(version: Release): string {
   return atLeast(version, 12) ? 'bpf-lb-sock' : 'enable-host-reachable-services';
 }
 
-function routing(data: ConfigMapData, version: CiliumVersion): { mode: RoutingMode; protocol: string } {
+function routing(data: ConfigMapData, version: Release): { mode: RoutingMode; protocol: string } {
   const old = textOf(data, 'tunnel', atLeast(version, 14) ? '' : 'vxlan');
   if (!atLeast(version, 15) && old !== '') {
     return old === 'disabled' ? { mode: 'native', protocol: 'vxlan' } : { mode: 'tunnel', protocol: old };
@@ -89,7 +89,7 @@ function routing(data: ConfigMapData, version: CiliumVersion): { mode: RoutingMo
 }
 
 /** Reads the settings of an agent whose configuration passed the start-up checks. */
-export function readSettings(data: ConfigMapData, version: CiliumVersion): AgentSettings {
+export function readSettings(data: ConfigMapData, version: Release): AgentSettings {
   const kpr = textOf(data, 'kube-proxy-replacement', atLeast(version, 14) ? 'false' : 'partial');
   const full = kpr === 'strict' || kpr.toLowerCase() === 'true' || kpr === '1';
   const parts = kprParts(data, full, kpr === 'disabled', version);
@@ -113,7 +113,7 @@ export function readSettings(data: ConfigMapData, version: CiliumVersion): Agent
       serviceProxyName: text('k8s-service-proxy-name', ''),
       internalTrafficPolicy: booleanOf(data, 'enable-internal-traffic-policy', true),
       localRedirectPolicies: booleanOf(data, 'enable-local-redirect-policy', false),
-      // A training cluster is connected to no other.
+      // No key of the configuration tells: other clusters are named in a Secret.
       clusterMesh: false,
     },
     socketLB: parts.socketLB,

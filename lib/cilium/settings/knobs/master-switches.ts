@@ -1,0 +1,236 @@
+import type { Knob } from '../knob';
+
+const kpr = {
+  key: 'kube-proxy-replacement',
+  name: 'Kube-proxy replacement',
+  helm: 'kubeProxyReplacement',
+} as const;
+
+const replacement: Knob[] = [
+  {
+    ...kpr,
+    type: 'word',
+    values: ['disabled', 'partial', 'probe', 'strict'],
+    default: 'partial',
+    until: '1.12',
+  },
+  {
+    ...kpr,
+    type: 'word',
+    values: ['disabled', 'partial', 'strict'],
+    default: 'partial',
+    since: '1.13',
+    until: '1.13',
+  },
+  {
+    ...kpr,
+    type: 'word',
+    values: ['true', 'false', 'strict', 'partial', 'disabled'],
+    default: 'false',
+    since: '1.14',
+    until: '1.15',
+  },
+  { ...kpr, type: 'word', values: ['true', 'false'], default: 'false', since: '1.16', until: '1.18' },
+  { ...kpr, type: 'bool', default: 'false', since: '1.19' },
+  {
+    key: 'kube-proxy-replacement-healthz-bind-address',
+    name: 'The address of the health server of kube-proxy replacement',
+    helm: 'kubeProxyReplacementHealthzBindAddr',
+    type: 'text',
+    default: '',
+  },
+];
+
+const socketLB: Knob[] = [
+  {
+    key: 'enable-host-reachable-services',
+    name: 'Socket LB',
+    helm: 'hostServices.enabled',
+    type: 'bool',
+    default: 'false',
+    until: '1.11',
+  },
+  {
+    key: 'bpf-lb-sock',
+    name: 'Socket LB',
+    helm: 'socketLB.enabled',
+    type: 'bool',
+    default: 'false',
+    since: '1.12',
+  },
+  {
+    key: 'host-reachable-services-protos',
+    name: 'The protocols of Socket LB',
+    helm: 'hostServices.protocols',
+    type: 'list',
+    default: 'tcp,udp',
+    until: '1.11',
+  },
+  {
+    key: 'bpf-lb-sock-hostns-only',
+    name: 'Socket LB in the host namespace only',
+    helm: 'hostServices.hostNamespaceOnly',
+    type: 'bool',
+    default: 'false',
+    since: '1.10',
+    until: '1.11',
+  },
+  {
+    key: 'bpf-lb-sock-hostns-only',
+    name: 'Socket LB in the host namespace only',
+    helm: 'socketLB.hostNamespaceOnly',
+    type: 'bool',
+    default: 'false',
+    since: '1.12',
+  },
+  {
+    key: 'bpf-lb-sock-terminate-pod-connections',
+    name: 'Ending connections to backends that went',
+    helm: 'socketLB.terminatePodConnections',
+    type: 'bool',
+    default: null,
+    since: '1.16',
+  },
+  {
+    key: 'lb-sock-terminate-all-protos',
+    name: 'Ending TCP connections to backends that went',
+    helm: null,
+    type: 'bool',
+    default: 'false',
+    since: '1.19',
+  },
+  {
+    key: 'trace-sock',
+    name: 'Socket LB tracing',
+    helm: null,
+    type: 'bool',
+    default: 'true',
+    since: '1.13',
+    until: '1.15',
+  },
+  {
+    key: 'trace-sock',
+    name: 'Socket LB tracing',
+    helm: 'socketLB.tracing',
+    type: 'bool',
+    default: 'true',
+    since: '1.16',
+  },
+];
+
+const affinity = { key: 'enable-session-affinity', name: 'Session affinity', helm: 'sessionAffinity' } as const;
+const hostPort = { key: 'enable-host-port', name: 'HostPort', type: 'bool' } as const;
+const externalIPs = { key: 'enable-external-ips', name: 'External IPs', type: 'bool' } as const;
+const internalPolicy = {
+  key: 'enable-internal-traffic-policy',
+  name: 'internalTrafficPolicy',
+  type: 'bool',
+  default: 'true',
+} as const;
+
+const features: Knob[] = [
+  {
+    key: 'enable-node-port',
+    name: 'NodePort',
+    helm: 'nodePort.enabled',
+    type: 'bool',
+    default: 'false',
+    until: '1.18',
+  },
+  { ...hostPort, helm: 'hostPort.enabled', default: 'true', until: '1.13' },
+  { ...hostPort, helm: 'hostPort.enabled', default: 'false', since: '1.14', until: '1.17' },
+  { ...hostPort, helm: null, default: 'false', since: '1.18', until: '1.18' },
+  { ...externalIPs, helm: 'externalIPs.enabled', default: 'true', until: '1.13' },
+  { ...externalIPs, helm: 'externalIPs.enabled', default: 'false', since: '1.14', until: '1.16' },
+  { ...externalIPs, helm: null, default: 'false', since: '1.17', until: '1.18' },
+  { ...affinity, type: 'bool', default: 'false', until: '1.17' },
+  { ...affinity, type: 'bool', default: 'true', since: '1.18', until: '1.18' },
+  {
+    key: 'enable-svc-source-range-check',
+    name: 'The check of source ranges',
+    helm: 'svcSourceRangeCheck',
+    type: 'bool',
+    default: 'true',
+    until: '1.18',
+  },
+  {
+    key: 'enable-k8s-terminating-endpoint',
+    name: 'Graceful termination',
+    helm: 'enableK8sTerminatingEndpoint',
+    type: 'bool',
+    default: 'true',
+    since: '1.11',
+    until: '1.17',
+  },
+  { ...internalPolicy, helm: null, since: '1.13', until: '1.16' },
+  { ...internalPolicy, helm: 'enableInternalTrafficPolicy', since: '1.17', until: '1.18' },
+  {
+    key: 'enable-service-topology',
+    name: 'Service topology',
+    helm: 'loadBalancer.serviceTopology',
+    type: 'bool',
+    default: 'false',
+    since: '1.11',
+  },
+  {
+    key: 'bpf-lb-external-clusterip',
+    name: 'ClusterIPs from outside',
+    helm: 'bpf.lbExternalClusterIP',
+    type: 'bool',
+    default: 'false',
+    since: '1.10',
+  },
+  {
+    key: 'bpf-lb-source-range-all-types',
+    name: 'Source ranges on all types of Services',
+    helm: 'bpf.lbSourceRangeAllTypes',
+    type: 'bool',
+    default: 'false',
+    since: '1.17',
+  },
+  {
+    key: 'bpf-lb-proto-diff',
+    name: 'Telling protocols apart',
+    helm: 'loadBalancer.protocolDifferentiation.enabled',
+    type: 'bool',
+    default: 'true',
+    since: '1.17',
+    until: '1.18',
+  },
+  {
+    key: 'enable-no-service-endpoints-routable',
+    name: 'Routing to Services without endpoints',
+    helm: 'enableNoServiceEndpointsRoutable',
+    type: 'bool',
+    default: 'true',
+    since: '1.19',
+  },
+  {
+    key: 'k8s-service-proxy-name',
+    name: 'The name of the Service proxy',
+    helm: 'k8s.serviceProxyName',
+    type: 'text',
+    default: '',
+  },
+  {
+    key: 'bpf-lb-only',
+    name: 'Load balancing alone',
+    helm: 'loadBalancer.standalone',
+    type: 'bool',
+    default: 'false',
+    since: '1.18',
+    until: '1.18',
+  },
+  {
+    key: 'enable-experimental-lb',
+    name: 'The experimental load balancer',
+    helm: 'loadBalancer.experimental',
+    type: 'bool',
+    default: 'false',
+    since: '1.17',
+    until: '1.17',
+  },
+];
+
+/** Master switch and feature gates (cilium-config.md 1.1). */
+export const masterSwitches: readonly Knob[] = [...replacement, ...socketLB, ...features];
