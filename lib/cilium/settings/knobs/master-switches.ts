@@ -118,7 +118,11 @@ const socketLB: Knob[] = [
   },
 ];
 
-const affinity = { key: 'enable-session-affinity', name: 'Session affinity', helm: 'sessionAffinity' } as const;
+const affinity = {
+  key: 'enable-session-affinity',
+  name: 'Session affinity',
+  helm: 'sessionAffinity',
+} as const;
 const hostPort = { key: 'enable-host-port', name: 'HostPort', type: 'bool' } as const;
 const externalIPs = { key: 'enable-external-ips', name: 'External IPs', type: 'bool' } as const;
 const internalPolicy = {

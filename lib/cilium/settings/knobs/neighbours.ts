@@ -20,7 +20,12 @@ const underlay = {
   type: 'word',
   default: 'ipv4',
 } as const;
-const datapath = { key: 'datapath-mode', name: 'The datapath of pods', type: 'word', default: 'veth' } as const;
+const datapath = {
+  key: 'datapath-mode',
+  name: 'The datapath of pods',
+  type: 'word',
+  default: 'veth',
+} as const;
 
 /** Keys beside load balancing that decide whether one of its settings is legal (cilium-config.md 1.3). */
 export const neighbours: readonly Knob[] = [

@@ -1,44 +1,10 @@
+import { fatalMessage } from '@/lib/cilium/rules/fatal-message';
+import type { Fatal } from '@/lib/cilium/rules/first-fatal';
+import type { AgentSettings } from '@/lib/cilium/settings/agent-settings';
 import type { AgentStart } from '../../agent-contract';
 import type { CiliumVersion } from '../cilium-version';
 import { atLeast } from '../cilium-version';
 import { releaseOf } from '../release';
-import type { AgentSettings } from '@/lib/cilium/settings/agent-settings';
-import type { Problem, Stage } from './problem';
-
-/** What a stage puts before the message of a check (reference: cilium-config.md 2.1 and vectors/agent/fatal). */
-function prefix(stage: Stage, version: CiliumVersion): string {
-  const kpr = 'unable to initialize kube-proxy replacement options: ';
-  const run = atLeast(version, 18) ? 'unable to run agent: ' : '';
-  switch (stage) {
-    case 'validate':
-      return 'invalid daemon configuration: ';
-    case 'cell':
-      return `${run}failed to start: failed to populate object graph: `;
-    case 'kpr':
-      return atLeast(version, 19)
-        ? `${run}failed to start: failed to init and validate daemon config: ${kpr}`
-        : `${run}failed to start: daemon creation failed: ${kpr}`;
-    case 'daemon':
-      return atLeast(version, 19)
-        ? `${run}failed to start: failed to init and validate daemon config: `
-        : `${run}failed to start: daemon creation failed: `;
-    case 'finish':
-      return atLeast(version, 19)
-        ? `${run}failed to start: daemon configuration failed: `
-        : `${run}failed to start: daemon creation failed: `;
-    default:
-      return '';
-  }
-}
-
-/** The message of the fatal line, and its `error` where the agent gives the cause a field of its own. */
-export function fatalMessage(
-  { stage, message }: Problem,
-  version: CiliumVersion,
-): { msg: string; error: string | null } {
-  if (stage === 'flag') return { msg: 'Incorrect config-map flag value', error: message };
-  return { msg: prefix(stage, version) + message, error: null };
-}
 
 /** One line of the agent's log: with its time since v1.18 (slog), without before (logrus). */
 function logLine(
@@ -61,7 +27,7 @@ export function agentLog(
   { startedAtMs, config }: AgentStart,
   version: CiliumVersion,
   settings: AgentSettings,
-  problem: Problem | null,
+  problem: Fatal | null,
 ): { text: string; fatal: string | null } {
   const subsystem = (name: string): Record<string, string> =>
     atLeast(version, 18) ? { module: `agent.controlplane.${name}` } : { subsys: name };

@@ -5,7 +5,7 @@ import type { KindTypes } from '../../agent-contract';
 import type { CiliumVersion } from '../cilium-version';
 import type { NodeFacts } from '../node-facts';
 import { defaultNodeFacts } from '../node-facts';
-import { fatalMessage } from './agent-log';
+import { fatalMessage } from '@/lib/cilium/rules/fatal-message';
 import { fatalProblem } from './fatal-problem';
 
 const vectors = join(import.meta.dirname, '../../../../../../shared/vectors/agent');

@@ -1,12 +1,13 @@
+import type { Fatal } from '@/lib/cilium/rules/first-fatal';
+import { firstFatal } from '@/lib/cilium/rules/first-fatal';
+import { noFacts } from '@/lib/cilium/rules/start-facts';
+import type { ConfigMapData } from '@/lib/cilium/settings/config-data';
 import type { KindTypes } from '../../agent-contract';
 import type { CiliumVersion } from '../cilium-version';
 import type { NodeFacts } from '../node-facts';
-import { readSettings } from '@/lib/cilium/settings/agent-settings';
-import type { ConfigMapData } from '@/lib/cilium/settings/config-data';
-import { combinationChecks } from './combination-checks';
-import { flagChecks } from './flag-checks';
-import type { Problem } from './problem';
-import { valueChecks } from './value-checks';
+
+/** Linux's own `net.ipv4.ip_local_port_range`. */
+const ephemeralPorts = { min: 32_768, max: 60_999 };
 
 /**
  * Finds what ends an agent at its start, as the first of Cilium's checks that fails; null when it starts.
@@ -17,12 +18,7 @@ export function fatalProblem(
   version: CiliumVersion,
   facts: NodeFacts,
   node: KindTypes['Node'] | undefined,
-): Problem | null {
+): Fatal | null {
   const nodeIPs = (node?.status?.addresses ?? []).map(({ address }) => address);
-  const start = { data, settings: readSettings(data, version), version, facts, nodeIPs };
-  for (const check of [...flagChecks, ...valueChecks, ...combinationChecks]) {
-    const found = check(start);
-    if (found !== null) return found;
-  }
-  return null;
+  return firstFatal(version, data, { ...noFacts, devices: facts.devices, nodeIPs, ephemeralPorts });
 }
