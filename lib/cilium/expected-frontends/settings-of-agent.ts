@@ -1,13 +1,11 @@
 import type { AgentStatus } from '../agent-status';
 import type { Release } from '../agent-version';
+import { booleanOf } from '../settings/config-data';
 import type { LoadBalancingSettings } from './load-balancing-input';
 import { settingsOfStatus } from './settings-of-status';
 
 /** The keys of `cilium-config` that an agent started with; null: not known. */
 export type AgentConfig = Readonly<Record<string, string>> | null;
-
-/** As Go's strconv.ParseBool reads it; what it refuses ends an agent at its start. */
-const truths = new Set(['1', 't', 'T', 'TRUE', 'true', 'True']);
 
 /**
  * Gives what decides on an agent's rows: what its status says it runs with, and of the configuration it started with
@@ -20,10 +18,7 @@ export function settingsOfAgent(
 ): LoadBalancingSettings {
   const realised = settingsOfStatus(status, version);
   if (config === null) return realised;
-  const flag = (key: string, byDefault: boolean): boolean => {
-    const value = config[key];
-    return value === undefined || value === '' ? byDefault : truths.has(value);
-  };
+  const flag = (key: string, byDefault: boolean): boolean => booleanOf(config, key, byDefault);
   return {
     ...realised,
     internalTrafficPolicy: flag('enable-internal-traffic-policy', true),

@@ -6,6 +6,7 @@ import { dsrTunnelRules, dsrWarnings, ipipRules } from './dsr-rules';
 import { environmentRules } from './environment-rules';
 import { flagRules } from './flag-rules';
 import { forwardingValueRules, rssRules } from './forwarding-value-rules';
+import { ipsecRules } from './ipsec-rules';
 import { kprEffectRules, kprValueRules } from './kpr-rules';
 import { maglevAdvice, maglevRules } from './maglev-rules';
 import { mapSizeRules } from './map-size-rules';
@@ -20,6 +21,7 @@ const rules: readonly Rule[] = [
   ...flagRules,
   ...routingValueRules,
   ...kprValueRules,
+  ...ipsecRules,
   ...mapSizeRules,
   ...nodePortValueRules,
   ...forwardingValueRules,
