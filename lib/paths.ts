@@ -16,6 +16,7 @@ export const paths = {
     raw: (node: string, command: AgentCommand) => `/api/v1/agents/${encodeURIComponent(node)}/raw/${command}`,
     agreement: '/api/v1/agreement',
     convergence: '/api/v1/convergence',
+    settings: '/api/v1/settings',
     frontends: '/api/v1/frontends',
     frontend: (key: string) => `/api/v1/frontends/${encodeURIComponent(key)}`,
     events: '/api/v1/events',

@@ -9,6 +9,7 @@ import { frontendQuery, frontendsQuery } from './frontends';
 import { rawQuery } from './raw';
 import { addChanges, changesBetween, recentChangesQuery } from './recent-changes';
 import { learnServerClock, serverNowMs } from './server-clock';
+import { settingsQuery } from './settings';
 import { sourceQuery } from './source';
 
 /** Larger outputs (in characters) stay as they are until the reader asks for the new one. */
@@ -54,7 +55,8 @@ export function applyToCache(queryClient: QueryClient, event: LiveEvent): void {
       queryClient.setQueryData(sourceQuery().queryKey, event.source);
       queryClient.setQueryData(agentsKey, { revision, items: event.agents, facts: event.facts });
       queryClient.setQueryData(frontendsKey, { revision, items });
-      for (const queryKey of [['frontend'], agreementQuery().queryKey, convergenceQuery().queryKey]) {
+      const asked = [agreementQuery(), convergenceQuery(), settingsQuery()].map((query) => query.queryKey);
+      for (const queryKey of [['frontend'], ...asked]) {
         void queryClient.invalidateQueries({ queryKey });
       }
       return;
@@ -116,6 +118,9 @@ export function applyToCache(queryClient: QueryClient, event: LiveEvent): void {
     }
     case 'agreement':
       queryClient.setQueryData(agreementQuery().queryKey, { ...event.agreement, revision });
+      return;
+    case 'settings':
+      queryClient.setQueryData(settingsQuery().queryKey, { ...event.settings, revision });
       return;
     case 'convergence':
       // Who has not asked for the list yet gets it whole when they do.

@@ -35,6 +35,7 @@ const EVENTS: LiveEvent['event'][] = [
   'answers',
   'agreement',
   'convergence',
+  'settings',
   'source',
   'facts',
   'heartbeat',

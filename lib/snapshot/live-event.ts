@@ -4,6 +4,7 @@ import type { ClusterFacts } from './cluster-facts';
 import type { ConvergenceView } from './convergence-view';
 import type { FrontendKey } from '@/lib/cilium/frontend';
 import type { FrontendView } from './frontend-view';
+import type { SettingsView } from './settings-view';
 import type { SourceView } from './source-view';
 
 /** Sets of nodes stand once in a message: a list of nodes is an index into `nodeSets`. */
@@ -50,6 +51,8 @@ export type LiveEvent =
   | { event: 'answers'; revision: number; answers: Record<string, AgentAnswers> }
   /** Whenever it says something else than before; its `checkedAt` is of then. */
   | { event: 'agreement'; revision: number; agreement: AgreementSummary }
+  /** Whenever it says something else than before. */
+  | { event: 'settings'; revision: number; settings: SettingsView }
   /** Changes of the API that are new, or that another agent has followed. */
   | { event: 'convergence'; revision: number; changes: ConvergenceView[] }
   | { event: 'source'; revision: number; source: SourceView }

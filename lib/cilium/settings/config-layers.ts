@@ -62,3 +62,10 @@ export function desiredValue(knob: Knob, layers: readonly ConfigLayer[]): Desire
       below === undefined || other === undefined ? null : { value: other.trim(), object: below.object },
   };
 }
+
+/** The keys that a CiliumNodeConfig gives another value than the ConfigMap. */
+export function nodeConfigKeys(layers: readonly ConfigLayer[]): string[] {
+  const shared = mergeLayers(layers.filter(({ kind }) => kind === 'config-map'));
+  const merged = mergeLayers(layers);
+  return Object.keys(merged).filter((key) => merged[key]?.trim() !== shared[key]?.trim());
+}

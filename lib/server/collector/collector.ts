@@ -4,6 +4,7 @@ import type { ConvergenceList } from '@/lib/snapshot/convergence-view';
 import type { FrontendFilter } from '@/lib/snapshot/frontend-filter';
 import type { FrontendDetail } from '@/lib/snapshot/frontend-view';
 import type { AgentList, FrontendPage, LiveEvent } from '@/lib/snapshot/live-event';
+import type { SettingsView } from '@/lib/snapshot/settings-view';
 import type { SourceView } from '@/lib/snapshot/source-view';
 
 /**
@@ -22,6 +23,8 @@ export type Collector = {
   agents(): AgentList;
   /** Whether agents have what they must have. */
   agreement(): AgreementView;
+  /** What is desired of each setting, beside what the agents report. */
+  settings(): SettingsView;
   /** When agents followed the latest changes of the API. */
   convergence(): ConvergenceList;
   /** Null where no agent runs on such a node. */

@@ -20,6 +20,8 @@ import { countManagedPods } from './count-managed-pods';
 import { EventLog } from './event-log';
 import { FrontendBook } from './frontend-book';
 import { Publisher } from './publisher';
+import { SettingsKeeper } from './settings/settings-keeper';
+import { QuietTimer } from './quiet-timer';
 import { RawAsker } from './raw-asker';
 import { Sweeper } from './sweeper';
 import { TableStore } from './table-store';
@@ -29,9 +31,10 @@ import { toFrontendDetail } from './to-frontend-detail';
 import { toSourceView } from './to-source-view';
 
 const publishEachMs = 250;
-/** Changes of the API come in bursts: agents are asked once it has been quiet, or at the latest after three times that. */
+/** Changes of the API come in bursts: agents are asked once it has been quiet. */
 const quietMs = 300;
 const slowFactsEachMs = 30_000;
+const releasesEachMs = 2_000;
 /** A task rests so many times as long as it took: merging a large table after each answer would eat a core. */
 const restParts = 6;
 
@@ -48,8 +51,7 @@ export function createCollector(given: CollectorOptions): Collector {
   const raw = new RawAsker(options);
   let kubernetesVersion: string | null = null;
   let managedPods: number | null = null;
-  let hurryTimer: NodeJS.Timeout | undefined;
-  let hurryAtLatestMs = 0;
+  const hurry = new QuietTimer(quietMs, () => sweeper.hurry());
 
   const watch = new ClusterWatch(connection, options.namespace, {
     onAgent: changeAgent,
@@ -61,7 +63,11 @@ export function createCollector(given: CollectorOptions): Collector {
       publisher.everyRow();
     },
   });
-  const config = new ConfigWatch(connection, () => keeper.invalidate());
+  const config = new ConfigWatch(connection, () => {
+    keeper.invalidate();
+    desired.invalidate();
+  });
+  const desired: SettingsKeeper = new SettingsKeeper(connection, config, agents, watch.names);
   const keeper: AgreementKeeper = new AgreementKeeper({
     watch,
     config,
@@ -77,6 +83,7 @@ export function createCollector(given: CollectorOptions): Collector {
     source,
     freshNodes,
     agreement,
+    settings: () => (desired.takeNews() ? desired.view(log.revision) : null),
   });
   const asker = new AgentAsker(options, {
     onTable: (record, frontends) => {
@@ -91,7 +98,10 @@ export function createCollector(given: CollectorOptions): Collector {
       publisher.agent(node);
     },
     onFreshness: () => publisher.everyRow(),
-    onAsked: ({ node }) => publisher.agentAsked(node),
+    onAsked(record) {
+      publisher.agentAsked(record.node);
+      desired.asked(record);
+    },
   });
   const sweeper: Sweeper = new Sweeper({
     intervalMs: options.sweepIntervalMs,
@@ -115,6 +125,7 @@ export function createCollector(given: CollectorOptions): Collector {
     if (settled === null || settled.change === 'none') return;
     const { node, change } = settled;
     keeper.invalidate();
+    desired.invalidate();
     if (current !== null) config.follow(current.namespace);
     if (change !== 'changed') {
       sweeper.add(node);
@@ -127,21 +138,11 @@ export function createCollector(given: CollectorOptions): Collector {
   function changeObject(change: ClusterChange): void {
     keeper.changed(change, Date.now());
     publisher.rows(book.touchedBy(change));
-    if (change.kind === 'services' || change.kind === 'endpointslices') hurrySoon();
-    if (change.kind === 'nodes') publisher.everyRow();
-  }
-
-  function hurrySoon(): void {
-    const nowMs = Date.now();
-    if (hurryTimer === undefined) hurryAtLatestMs = nowMs + 3 * quietMs;
-    clearTimeout(hurryTimer);
-    hurryTimer = setTimeout(
-      () => {
-        hurryTimer = undefined;
-        sweeper.hurry();
-      },
-      Math.max(0, Math.min(quietMs, hurryAtLatestMs - nowMs)),
-    );
+    if (change.kind === 'services' || change.kind === 'endpointslices') hurry.stir();
+    if (change.kind === 'nodes') {
+      publisher.everyRow();
+      desired.invalidate();
+    }
   }
 
   function freshNodes(): ReadonlySet<string> {
@@ -254,11 +255,12 @@ export function createCollector(given: CollectorOptions): Collector {
         config.run(stopping.signal),
         repeat(publishEachMs, publish),
         repeat(slowFactsEachMs, readSlowFacts),
+        repeat(releasesEachMs, () => desired.readReleases(stopping.signal)),
       );
     },
     async stop() {
       stopping.abort();
-      clearTimeout(hurryTimer);
+      hurry.stop();
       raw.stop();
       await sweeper.stop();
       await Promise.all(running);
@@ -270,6 +272,7 @@ export function createCollector(given: CollectorOptions): Collector {
     source,
     agents: () => ({ revision: log.revision, items: agentViews(), facts: facts() }),
     agreement,
+    settings: () => desired.view(log.revision),
     convergence: () => ({ revision: log.revision, changes: keeper.convergence.views() }),
     agent,
     frontends(filter) {

@@ -3,6 +3,7 @@ import type { AgentView } from '@/lib/snapshot/agent-view';
 import type { AgreementView } from '@/lib/snapshot/agreement-view';
 import type { ClusterFacts } from '@/lib/snapshot/cluster-facts';
 import { packFrontends } from '@/lib/snapshot/pack-frontends';
+import type { SettingsView } from '@/lib/snapshot/settings-view';
 import type { SourceView } from '@/lib/snapshot/source-view';
 import type { AgreementKeeper } from './agreement/agreement-keeper';
 import type { EventLog } from './event-log';
@@ -15,6 +16,8 @@ export type PublishedState = {
   source: () => SourceView;
   freshNodes: () => ReadonlySet<string>;
   agreement: () => AgreementView;
+  /** null where nothing changed since it was asked last. */
+  settings: () => SettingsView | null;
 };
 
 /** Times of answers are sent this often: enough for an age that is shown in seconds. */
@@ -24,6 +27,7 @@ const everyRowEachMs = 2_000;
 const factsEachMs = 1_000;
 const agreementEachMs = 1_000;
 const convergenceEachMs = 1_000;
+const settingsEachMs = 1_000;
 
 /** Collects what changed and publishes it a few times a second, as one event of each kind. */
 export class Publisher {
@@ -40,6 +44,8 @@ export class Publisher {
   private agreementText = '';
   private agreementMs = 0;
   private convergenceMs = 0;
+  private settingsText = '';
+  private settingsMs = 0;
   private agreementIsNews = true;
   private readonly log: EventLog;
   private readonly book: FrontendBook;
@@ -89,6 +95,7 @@ export class Publisher {
     this.publishAgents(nowMs);
     this.publishSource();
     this.publishAgreement(nowMs);
+    this.publishSettings(nowMs);
     this.publishConvergence(nowMs);
     if (nowMs - this.factsMs >= factsEachMs) this.publishFacts(nowMs);
   }
@@ -150,6 +157,17 @@ export class Publisher {
     if (text === this.agreementText) return;
     this.agreementText = text;
     this.log.append({ event: 'agreement', agreement });
+  }
+
+  private publishSettings(nowMs: number): void {
+    if (nowMs - this.settingsMs < settingsEachMs) return;
+    const settings = this.state.settings();
+    if (settings === null) return;
+    this.settingsMs = nowMs;
+    const text = JSON.stringify({ ...settings, revision: 0 });
+    if (text === this.settingsText) return;
+    this.settingsText = text;
+    this.log.append({ event: 'settings', settings });
   }
 
   private publishSource(): void {

@@ -20,6 +20,8 @@ export type ApiRequest = {
   what: string;
   /** Longest silence on the wire, before the answer and within it. */
   idleTimeoutMs?: number;
+  /** The largest answer taken by `getJson`; 128 MiB where not given. */
+  maxBytes?: number;
   signal?: AbortSignal;
 };
 
@@ -44,7 +46,7 @@ export async function openStream(connection: KubeConnection, request: ApiRequest
 /** Sends a GET and gives the parsed JSON. Throws as `openStream`, and `ResponseTooLargeError`. */
 export async function getJson(connection: KubeConnection, request: ApiRequest): Promise<unknown> {
   const response = await openStream(connection, request);
-  const body = await readBody(connection, request, response, jsonMaxBytes, true);
+  const body = await readBody(connection, request, response, request.maxBytes ?? jsonMaxBytes, true);
   try {
     return JSON.parse(body);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { NodeConfigObject } from '@/lib/snapshot/objects/node-config-object';
 import { labelSelectorSchema } from './label-selector-schema';
-import { managedFieldsSchema, writtenTimestamp } from './written-timestamp';
+import { keyTimestamps, managedFieldsSchema, writtenTimestamp } from './written-timestamp';
 
 const schema = z.object({
   metadata: z.object({ name: z.string(), namespace: z.string(), managedFields: managedFieldsSchema }),
@@ -24,5 +24,6 @@ export function toNodeConfig(object: unknown): NodeConfigObject | null {
     nodeSelector: spec?.nodeSelector ?? null,
     defaults: spec?.defaults ?? {},
     writtenTimestamp: writtenTimestamp(metadata.managedFields),
+    keyTimestamps: keyTimestamps(metadata.managedFields, ['spec', 'defaults']),
   };
 }

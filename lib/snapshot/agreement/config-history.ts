@@ -1,5 +1,7 @@
 import type { AgentConfig } from '@/lib/cilium/expected-frontends/settings-of-agent';
 import { selects } from '@/lib/cilium/expected-frontends/label-selector';
+import type { ConfigLayer } from '@/lib/cilium/settings/config-layers';
+import { mergeLayers } from '@/lib/cilium/settings/config-layers';
 import type { ConfigMapObject } from '../objects/config-map-object';
 import type { NodeConfigObject } from '../objects/node-config-object';
 
@@ -16,6 +18,35 @@ export function isForNode(
   labels: Readonly<Record<string, string>>,
 ): boolean {
   return nodeSelector !== null && selects(nodeSelector, labels);
+}
+
+/**
+ * What a configuration is made of for a node with these labels: the ConfigMap, then each CiliumNodeConfig that is for
+ * it, by name (`cilium-dbg build-config`; cilium-config.md 4.6).
+ */
+export function configLayers(
+  { map, nodeConfigs }: AgentConfiguration,
+  labels: Readonly<Record<string, string>>,
+): ConfigLayer[] {
+  const { writtenTimestamp, keyTimestamps } = map;
+  const shared: ConfigLayer = {
+    kind: 'config-map',
+    object: `ConfigMap ${map.namespace}/${map.name}`,
+    data: map.data,
+    writtenTimestamp,
+    keyTimestamps,
+  };
+  const ofNode = nodeConfigs
+    .filter((one) => isForNode(one, labels))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map((one): ConfigLayer => ({
+      kind: 'node-config',
+      object: `CiliumNodeConfig ${one.namespace}/${one.name}`,
+      data: one.defaults,
+      writtenTimestamp: one.writtenTimestamp,
+      keyTimestamps: one.keyTimestamps,
+    }));
+  return [shared, ...ofNode];
 }
 
 /**
@@ -37,18 +68,11 @@ export class ConfigHistory {
   }
 
   /**
-   * The keys an agent found that started at that moment on a node with these labels: those of the ConfigMap, then those
-   * of each CiliumNodeConfig by name, the last one winning (`cilium-dbg build-config`). null: not known.
+   * The keys an agent found that started at that moment on a node with these labels. null: not known.
    */
   at(startedMs: number, labels: Readonly<Record<string, string>>): AgentConfig {
     const epoch = this.epochs.findLast(({ fromMs }) => fromMs <= startedMs);
     if (epoch === undefined) return null;
-    const ofNode = epoch.nodeConfigs
-      .filter((one) => isForNode(one, labels))
-      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
-    return Object.assign({}, epoch.map.data, ...ofNode.map(({ defaults }) => defaults)) as Record<
-      string,
-      string
-    >;
+    return mergeLayers(configLayers(epoch, labels));
   }
 }

@@ -9,4 +9,6 @@ export type NodeConfigObject = {
   defaults: Readonly<Record<string, string>>;
   /** When the API server last stored it, where the object says so. */
   writtenTimestamp: string | null;
+  /** The same for single keys of `defaults`. */
+  keyTimestamps: Readonly<Record<string, string>>;
 };

@@ -1,4 +1,5 @@
 import type { KubeConnection } from '@/lib/server/kube/kube-connection';
+import type { KubeError } from '@/lib/server/kube/kube-error';
 import { ListWatch } from '@/lib/server/kube/list-watch';
 import { toConfigMap } from '@/lib/server/kube/to-config-map';
 import { toNodeConfig } from '@/lib/server/kube/to-node-config';
@@ -15,6 +16,8 @@ type Sources = {
   nodeConfigs: ReadonlyMap<string, NodeConfigObject>[];
   /** What was listed, or is known not to be served. */
   settled: Set<string>;
+  /** Why a kind cannot be read; a kind that is not served is no problem. */
+  problems: Map<string, KubeError>;
 };
 
 /**
@@ -53,6 +56,7 @@ export class ConfigWatch {
       map: null,
       nodeConfigs: [],
       settled: new Set(),
+      problems: new Map(),
     });
     if (this.signal !== null) this.watch(namespace);
   }
@@ -60,6 +64,11 @@ export class ConfigWatch {
   /** What is known of the configuration of the agents of a namespace. */
   historyOf(namespace: string): ConfigHistory | null {
     return this.sources.get(namespace)?.history ?? null;
+  }
+
+  /** Why ConfigMap or CiliumNodeConfigs of a namespace cannot be read; null where they are, or were not tried yet. */
+  problemOf(namespace: string): KubeError | null {
+    return [...(this.sources.get(namespace)?.problems.values() ?? [])][0] ?? null;
   }
 
   private watch(namespace: string): void {
@@ -76,7 +85,7 @@ export class ConfigWatch {
         sources.map = current;
         this.note(sources);
       },
-      onProblem: () => {},
+      onProblem: (problem) => this.fail(sources, 'map', problem),
       onListed: () => this.settle(sources, 'map'),
     });
     this.runs.push(maps.run(signal));
@@ -86,12 +95,21 @@ export class ConfigWatch {
         resource: 'ciliumnodeconfigs',
         reshape: toNodeConfig,
         onChange: () => this.note(sources),
-        onProblem: (problem) => problem?.code === 'not-found' && this.settle(sources, version),
+        onProblem: (problem) => {
+          if (problem?.code === 'not-found') this.settle(sources, version);
+          else this.fail(sources, version, problem);
+        },
         onListed: () => this.settle(sources, version),
       });
       sources.nodeConfigs.push(configs.items);
       this.runs.push(configs.run(signal));
     }
+  }
+
+  private fail(sources: Sources, what: string, problem: KubeError | null): void {
+    if (problem === null) sources.problems.delete(what);
+    else sources.problems.set(what, problem);
+    this.onChange();
   }
 
   private settle(sources: Sources, what: string): void {

@@ -1,3 +1,4 @@
+import { configOwnerOf } from '@/lib/cilium/settings/config-owner';
 import type { Patience } from '@/lib/cilium/agreement/judge-divergence';
 import type { AgentConfig } from '@/lib/cilium/expected-frontends/settings-of-agent';
 import type { Frontend } from '@/lib/cilium/frontend';
@@ -121,7 +122,14 @@ export class SimulatedCollector {
 
   /** The configuration that agents which start from then on read. */
   configure(data: NonNullable<AgentConfig>, fromMs: number): void {
-    const map = { namespace: 'kube-system', name: 'cilium-config', data, writtenTimestamp: null };
+    const map = {
+      namespace: 'kube-system',
+      name: 'cilium-config',
+      data,
+      writtenTimestamp: null,
+      keyTimestamps: {},
+      owner: configOwnerOf({ labels: {}, annotations: {}, managers: [] }),
+    };
     this.history.note({ map, nodeConfigs: [] }, fromMs);
   }
 

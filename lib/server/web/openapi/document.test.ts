@@ -41,6 +41,7 @@ describe('the OpenAPI document', () => {
       '/api/v1/frontends',
       '/api/v1/frontends/{key}',
       '/api/v1/openapi.json',
+      '/api/v1/settings',
       '/api/v1/source',
       '/livez',
       '/readyz',

@@ -8,6 +8,7 @@ import { problemDocument } from './common-schemas';
 import { frontendDetail } from './frontend-schemas';
 import { frontendQuery } from './frontend-query';
 import { frontendPage, liveEvent } from './live-schemas';
+import { settingsView } from './settings-schemas';
 import { sourceView } from './source-schemas';
 
 const node = z.string().meta({ description: 'Name of a node, as Kubernetes has it.' });
@@ -65,6 +66,13 @@ const paths: ZodOpenApiPathsObject = {
       operationId: 'getAgreement',
       summary: 'Whether every agent has what it must have, and where not',
       responses: answers('Problems by gravity, and what differs rightly.', agreementView),
+    },
+  },
+  '/api/v1/settings': {
+    get: {
+      operationId: 'getSettings',
+      summary: 'What is desired of each setting, what the agents report, and why they differ',
+      responses: answers('By groups of nodes of which the same is to be said.', settingsView),
     },
   },
   '/api/v1/convergence': {

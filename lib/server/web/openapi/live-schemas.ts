@@ -6,6 +6,7 @@ import { convergence } from './convergence-schemas';
 import { revision, timestamp } from './common-schemas';
 import { packedFrontend } from './frontend-schemas';
 import type { Same } from './same-type';
+import { settingsView } from './settings-schemas';
 import { clusterFacts, sourceView } from './source-schemas';
 
 const packedFrontends = z
@@ -55,6 +56,7 @@ export const liveEvent = z
       answers: z.record(z.string(), agentAnswers),
     }),
     z.object({ event: z.literal('agreement'), revision, agreement: agreementSummary }),
+    z.object({ event: z.literal('settings'), revision, settings: settingsView }),
     z.object({ event: z.literal('convergence'), revision, changes: z.array(convergence) }),
     z.object({ event: z.literal('source'), revision, source: sourceView }),
     z.object({ event: z.literal('facts'), revision, facts: clusterFacts }),

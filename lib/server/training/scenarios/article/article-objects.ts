@@ -1,5 +1,6 @@
 import type { KubeObject } from '../../agent-contract';
 import { ciliumConfig, ciliumDaemonSet, ciliumOperator, hubblePeer } from '../parts/cilium-workloads';
+import { helmRelease } from '../parts/helm-release';
 import { kubeDNS, kubernetesService, service } from '../parts/service';
 import type { WorkloadSpec } from '../parts/workload';
 import { deployment, placedPod } from '../parts/workload';
@@ -100,6 +101,7 @@ export function articleObjects(): KubeObject[] {
   return [
     ...articleNodes.flatMap(nodeObjects),
     ciliumConfig(articleConfig),
+    helmRelease('1.13.4', { 'kube-proxy-replacement': 'strict', tunnel: 'disabled' }),
     ciliumDaemonSet(images),
     ciliumOperator(images),
     awsNode,

@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../agent-contract';
+import { helmMarks } from './helm-release';
 
 /** Images of one Cilium release. */
 export type CiliumImages = { agent: string; operator: string };
@@ -79,7 +80,7 @@ export function ciliumConfig(data: Record<string, string>): KubeObject {
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',
-    metadata: { name: 'cilium-config', namespace, labels: { 'app.kubernetes.io/managed-by': 'Helm' } },
+    metadata: { name: 'cilium-config', namespace, ...helmMarks },
     data,
   };
 }

@@ -1,6 +1,7 @@
 import type { KubeObject } from '../../agent-contract';
 import { chartConfig } from './chart-config';
 import { ciliumConfig, ciliumDaemonSet, ciliumOperator, hubblePeer } from './cilium-workloads';
+import { helmRelease } from './helm-release';
 import { kubeDNS, kubernetesService } from './service';
 import type { WorkloadSpec } from './workload';
 import { deployment } from './workload';
@@ -40,6 +41,7 @@ export function clusterBase({
   };
   return [
     ciliumConfig(chartConfig(minor, config)),
+    helmRelease(ciliumVersion, config),
     ciliumDaemonSet(images),
     ciliumOperator(images),
     ...kubernetesService('10.96.0.1', apiServers, 6443),

@@ -1,0 +1,170 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { connectAs } from '@/lib/server/kube/shop-cluster.fixture';
+import { drift } from '@/lib/server/training/scenarios/drift';
+import { startScenario } from '@/lib/server/training/start-scenario';
+import type { TrainingCluster } from '@/lib/server/training/training-cluster';
+import type { SettingsGroup, SettingsView, SettingView } from '@/lib/snapshot/settings-view';
+import type { Collector } from '../collector';
+import { createCollector } from '../create-collector';
+
+const cleanups: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+async function startDrift(user = 'admin'): Promise<{ cluster: TrainingCluster; collector: Collector }> {
+  const cluster = await startScenario(drift, {
+    host: '127.0.0.1',
+    port: 0,
+    // The test’s own patches go over plain HTTP.
+    tls: false,
+    size: drift.defaultSize ?? { nodes: 4, services: 10 },
+    seed: 1,
+  });
+  cleanups.push(() => cluster.stop());
+  const collector = createCollector({ connection: connectAs(cluster, user), sweepIntervalMs: 500 });
+  cleanups.push(() => collector.stop());
+  await collector.start();
+  return { cluster, collector };
+}
+
+/** Waits until the settings are as wanted; fails with what they were. */
+async function settled(collector: Collector, wanted: (view: SettingsView) => boolean): Promise<SettingsView> {
+  const endMs = Date.now() + 15_000;
+  while (Date.now() < endMs) {
+    if (wanted(collector.settings())) return collector.settings();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(JSON.stringify(collector.settings(), null, 1).slice(0, 4_000));
+}
+
+const groupOf = (view: SettingsView, node: string): SettingsGroup | undefined =>
+  view.groups.find(({ nodes }) => nodes.includes(node));
+
+function settingOn(view: SettingsView, node: string, key: string): SettingView | undefined {
+  return groupOf(view, node)?.settings.find((setting) => setting.key === key);
+}
+
+const nodes = [1, 2, 3, 4].map((index) => `k8s-worker-0${index}`);
+const answered = (view: SettingsView): boolean =>
+  nodes.every((node) => typeof settingOn(view, node, 'bpf-lb-algorithm')?.realised === 'string');
+
+async function patch(cluster: TrainingCluster, data: Record<string, string>): Promise<void> {
+  const { server, token } = adminOf(cluster);
+  const response = await fetch(`${server}/api/v1/namespaces/kube-system/configmaps/cilium-config`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/merge-patch+json' },
+    body: JSON.stringify({ data }),
+  });
+  expect(response.status).toBe(200);
+}
+
+function adminOf({ kubeconfig }: TrainingCluster): { server: string; token: string } {
+  const config = JSON.parse(kubeconfig) as {
+    clusters: { cluster: { server: string } }[];
+    users: { user: { token: string } }[];
+  };
+  return { server: config.clusters[0]?.cluster.server ?? '', token: config.users[0]?.user.token ?? '' };
+}
+
+describe('settings of a cluster', () => {
+  it('names the node whose value comes from a CiliumNodeConfig, and what the ConfigMap says instead', async () => {
+    const { collector } = await startDrift();
+    const view = await settled(collector, answered);
+    expect(settingOn(view, 'k8s-worker-04', 'bpf-lb-algorithm')).toMatchObject({
+      desired: {
+        value: 'random',
+        source: { kind: 'node-config', object: 'CiliumNodeConfig kube-system/maglev-canary' },
+        instead: { value: 'maglev', object: 'ConfigMap kube-system/cilium-config' },
+      },
+      realised: 'random',
+      verdict: 'in-effect',
+    });
+    expect(settingOn(view, 'k8s-worker-01', 'bpf-lb-algorithm')).toMatchObject({
+      desired: { value: 'maglev', instead: null },
+      verdict: 'in-effect',
+    });
+    expect(groupOf(view, 'k8s-worker-04')?.rules.map(({ id }) => id)).toContain('4.6-CANARY');
+    expect(view.unjudged).toEqual([]);
+  });
+
+  it('says pending from the moment the ConfigMap is written, and fatal where no agent would start', async () => {
+    const { cluster, collector } = await startDrift();
+    await settled(collector, answered);
+    await patch(cluster, { 'bpf-lb-mode': 'dsr', 'bpf-lb-external-clusterip': 'true' });
+    const pending = await settled(
+      collector,
+      (view) => settingOn(view, 'k8s-worker-01', 'bpf-lb-mode')?.desired.value === 'dsr',
+    );
+    // DSR over the VXLAN tunnel of this cluster: the rule says more than the pending restart.
+    expect(settingOn(pending, 'k8s-worker-01', 'bpf-lb-mode')).toMatchObject({
+      realised: 'snat',
+      verdict: 'fatal',
+      rule: 'B3',
+    });
+    await patch(cluster, { 'bpf-lb-mode': 'snat', 'bpf-lb-algorithm': 'random' });
+    const view = await settled(
+      collector,
+      (now) => settingOn(now, 'k8s-worker-01', 'bpf-lb-algorithm')?.desired.value === 'random',
+    );
+    expect(settingOn(view, 'k8s-worker-01', 'bpf-lb-algorithm')?.verdict).toBe('pending-restart');
+    expect(settingOn(view, 'k8s-worker-04', 'bpf-lb-algorithm')?.verdict).toBe('in-effect');
+  });
+
+  it('reads who owns the ConfigMap, and the values that were given to Helm', async () => {
+    const { collector } = await startDrift();
+    const view = await settled(
+      collector,
+      (now) => answered(now) && now.configurations[0]?.helm.state === 'read',
+    );
+    expect(view.configurations).toMatchObject([
+      {
+        namespace: 'kube-system',
+        configMap: {
+          name: 'cilium-config',
+          owner: { kind: 'helm', name: 'Helm release kube-system/cilium' },
+        },
+        nodeConfigs: ['maglev-canary'],
+        helm: { state: 'read', revision: 1, chartVersion: '1.18.2' },
+        problem: null,
+      },
+    ]);
+    expect(settingOn(view, 'k8s-worker-01', 'bpf-lb-algorithm')?.helm).toEqual({
+      path: 'loadBalancer.algorithm',
+      value: 'maglev',
+    });
+    expect(settingOn(view, 'k8s-worker-01', 'bpf-lb-mode')?.helm).toEqual({
+      path: 'loadBalancer.mode',
+      value: null,
+    });
+  });
+
+  it('tells that Secrets may not be read, and shows everything else', async () => {
+    const { collector } = await startDrift('operator');
+    const view = await settled(
+      collector,
+      (now) => answered(now) && now.configurations[0]?.helm.state === 'unread',
+    );
+    expect(view.configurations[0]?.helm).toMatchObject({ state: 'unread', problem: { code: 'forbidden' } });
+    expect(settingOn(view, 'k8s-worker-01', 'bpf-lb-algorithm')?.verdict).toBe('in-effect');
+  });
+
+  it('publishes the settings when they change, and not when they do not', async () => {
+    const { cluster, collector } = await startDrift();
+    await settled(collector, answered);
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    const events: SettingsView[] = [];
+    const end = collector.subscribe(collector.settings().revision, (event) => {
+      if (event.event === 'settings') events.push(event.settings);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect(events).toEqual([]);
+    await patch(cluster, { 'bpf-lb-map-max': '1000' });
+    await settled(collector, () => events.length > 0);
+    end();
+    expect(
+      settingOn(events[0] ?? collector.settings(), 'k8s-worker-01', 'bpf-lb-map-max')?.desired.value,
+    ).toBe('1000');
+  });
+});

@@ -1,0 +1,89 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { z } from 'zod';
+import { helmValuesOfKnobs } from '@/lib/cilium/settings/helm-values';
+import { getJson } from './api-request';
+import type { KubeConnection } from './kube-connection';
+import { KubeError } from './kube-error';
+
+const gunzipAsync = promisify(gunzip);
+
+/** etcd takes no object above 1.5 MiB; the list has one Secret, or two while Helm is between revisions. */
+const answerMaxBytes = 8 << 20;
+/** Charts and manifests unpack to some MiB; what is larger is none of Helm's. */
+const releaseMaxBytes = 32 << 20;
+
+const secretList = z.looseObject({
+  items: z
+    .array(
+      z.looseObject({
+        type: z.string().nullish(),
+        metadata: z.looseObject({ labels: z.record(z.string(), z.string()).nullish() }),
+        data: z.looseObject({ release: z.string() }).nullish(),
+      }),
+    )
+    .nullish(),
+});
+
+const releaseSchema = z.looseObject({
+  version: z.number(),
+  config: z.unknown().optional(),
+  chart: z.looseObject({ metadata: z.looseObject({ version: z.string() }) }).nullish(),
+});
+
+/** What the Secret of a release says of the values a user gave. */
+export type HelmRelease = {
+  revision: number;
+  chartVersion: string | null;
+  /** Values of knobs by path: `loadBalancer.mode`. What the user did not give is missing: the chart's default holds. */
+  values: Record<string, string>;
+};
+
+/**
+ * Reads the deployed revision of a Helm release from its Secret (type `helm.sh/release.v1`: base64 of base64 of gzip
+ * of JSON). null: there is none, because Helm keeps releases elsewhere, or the release is gone.
+ * Throws as `getJson`, and a KubeError for what cannot be read.
+ */
+export async function readHelmRelease(
+  connection: KubeConnection,
+  release: { namespace: string; name: string },
+  signal: AbortSignal,
+): Promise<HelmRelease | null> {
+  const labelSelector = `owner=helm,name=${release.name},status=deployed`;
+  const query = new URLSearchParams({ labelSelector, limit: '2' });
+  const answer = await getJson(connection, {
+    path: `/api/v1/namespaces/${encodeURIComponent(release.namespace)}/secrets?${query}`,
+    what: `list secrets of Helm release ${release.name}`,
+    maxBytes: answerMaxBytes,
+    signal,
+  });
+  const revisionOf = (labels: Record<string, string> | null | undefined) => Number(labels?.version ?? 0);
+  const [latest] = (secretList.parse(answer).items ?? [])
+    .filter(({ type }) => type === 'helm.sh/release.v1')
+    .sort((a, b) => revisionOf(b.metadata.labels) - revisionOf(a.metadata.labels));
+  const text = latest?.data?.release;
+  return text === undefined ? null : decode(text, release.name);
+}
+
+async function decode(text: string, name: string): Promise<HelmRelease> {
+  try {
+    const packed = Buffer.from(Buffer.from(text, 'base64').toString('latin1'), 'base64');
+    // Helm up to 2 did not compress; what is not gzip is JSON itself.
+    const isGzip = packed[0] === 0x1f && packed[1] === 0x8b;
+    const json = isGzip ? await gunzipAsync(packed, { maxOutputLength: releaseMaxBytes }) : packed;
+    const { version, chart, config } = releaseSchema.parse(JSON.parse(json.toString('utf8')));
+    return {
+      revision: version,
+      chartVersion: chart?.metadata.version ?? null,
+      values: helmValuesOfKnobs(config),
+    };
+  } catch (cause) {
+    throw new KubeError('unreadable', {
+      title: 'Unreadable Helm release',
+      detail: `The Secret of Helm release ${name} is not in the form that Helm gives it.`,
+      hint: 'Its values are left out; everything else is shown.',
+      // The text of a parse error may quote the release, which may hold secrets.
+      cause: cause instanceof Error ? cause.name : undefined,
+    });
+  }
+}
