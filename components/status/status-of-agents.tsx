@@ -12,6 +12,7 @@ import type { AgentView } from '@/lib/snapshot/agent-view';
 import { agentAnswer } from './context/agent-problem';
 import { fieldContext } from './context/field-context';
 import { nameInSentence } from './context/name-in-sentence';
+import { SettingsNotice } from './desired/settings-notice';
 import { CouldNotAsk } from './details/could-not-ask';
 import { DetailsPanel } from './details/details-panel';
 import { useAgentOutput } from './details/use-agent-output';
@@ -69,6 +70,7 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
         onNode={(node) => void setUrl({ node })}
         onField={(next) => void setUrl({ field: next })}
       />
+      <SettingsNotice className="mx-4 mt-2.5 desk:mx-6" total={agents.length} nameOf={nameOf} />
       {missing ? (
         <Notice className="mx-4 mt-2.5 desk:mx-6" tone="warn" title={`No agent runs on ${url.node}.`}>
           The link named that node; this is {agent.node} instead.
@@ -110,6 +112,7 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
           {status !== null ? (
             <FieldExplanation
               id={field}
+              node={agent.node}
               printed={
                 output.block?.some((line) => line.field === field && line.value.trim() !== '') ?? false
               }

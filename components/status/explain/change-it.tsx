@@ -9,6 +9,7 @@ import type { FieldContext } from '@/lib/cilium/fields/field-context';
 import type { FieldEntry } from '@/lib/cilium/fields/field-entry';
 import { isForcedOn, preselectedValue } from '@/lib/cilium/fields/preselected-value';
 import type { Setting } from '@/lib/cilium/fields/setting';
+import { useConfiguration } from '../desired/use-configuration';
 import { CopyBlock } from './copy-block';
 
 type ChangeItProps = { entry: FieldEntry; status: AgentStatus; context: FieldContext };
@@ -61,6 +62,7 @@ function SettingForm({ setting, current, status, context }: SettingFormProps) {
   const [picked, setPicked] = useState(preselectedValue(setting, current, status));
   const [by, setBy] = useState<'helm' | 'configMap'>('helm');
   const commands = changeCommands(setting, picked, context);
+  const owner = useConfiguration(context.namespace)?.configMap?.owner;
   const facts: [string, string, string][] = [
     [
       'Helm',
@@ -123,7 +125,7 @@ function SettingForm({ setting, current, status, context }: SettingFormProps) {
       <p className="mt-1.5 mb-1 text-small text-faint">
         {by === 'helm'
           ? 'Then restart the agents:'
-          : 'The next helm upgrade puts the old value back. Then restart the agents:'}
+          : `${owner?.consequence ?? 'Who owns the ConfigMap may put the old value back.'} Then restart the agents:`}
       </p>
       <CopyBlock text={commands.restart} label="restart command" />
     </>

@@ -15,6 +15,8 @@ import type { FieldId } from '@/lib/cilium/fields/field-id';
 import { featuresOf } from '@/lib/cilium/fields/features';
 import type { Depth } from '@/lib/cilium/fields/passage';
 import { tell } from '@/lib/cilium/fields/passage';
+import { DesiredRows } from '../desired/desired-rows';
+import { OwnerLines } from '../desired/owner-lines';
 import type { FieldAgreement } from './agreement';
 import { ChangeIt } from './change-it';
 import { CopyBlock } from './copy-block';
@@ -25,6 +27,8 @@ import { Prose } from './prose';
 
 type FieldExplanationProps = {
   id: FieldId;
+  /** The whole name of the agent’s node. */
+  node: string;
   /** Whether the agent's text has the line, understood or not. */
   printed: boolean;
   status: AgentStatus;
@@ -89,6 +93,7 @@ export function FieldExplanation(props: FieldExplanationProps) {
       <p className="mt-2 max-w-[100ch] text-pretty text-muted">
         <b className="font-semibold text-text">On this node</b> <Prose text={meaning.join(' ')} />
       </p>
+      <DesiredRows field={id} node={props.node} />
       {hybrid && (
         <SegmentedControl
           label="Protocol of the picture"
@@ -133,6 +138,7 @@ export function FieldExplanation(props: FieldExplanationProps) {
         <div className="min-w-0">
           <Part title="Change it">
             <ChangeIt key={`${id}${context.pod}`} entry={entry} status={status} context={context} />
+            <OwnerLines field={id} node={props.node} namespace={context.namespace} />
           </Part>
           {prerequisites.length > 0 && (
             <Part title="What it needs">
