@@ -8,6 +8,7 @@ import { useNodeNameParts } from '@/components/ui/node-name';
 import { Notice } from '@/components/ui/notice';
 import type { FieldId } from '@/lib/cilium/fields/field-id';
 import { frontendsQuery } from '@/lib/queries/frontends';
+import { settingsQuery } from '@/lib/queries/settings';
 import type { AgentView } from '@/lib/snapshot/agent-view';
 import { agentAnswer } from './context/agent-problem';
 import { fieldContext } from './context/field-context';
@@ -19,6 +20,7 @@ import { useAgentOutput } from './details/use-agent-output';
 import { fieldAgreement } from './explain/agreement';
 import { FieldExplanation } from './explain/field-explanation';
 import type { statusParams } from './status-url';
+import { desiredCells } from './strip/desired-cells';
 import { SettingsStrip } from './strip/settings-strip';
 import { stripRows } from './strip/strip-rows';
 
@@ -45,6 +47,8 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
     [agent, shortName, frontends.data],
   );
   const rows = useMemo(() => stripRows(agents), [agents]);
+  const settings = useQuery(settingsQuery());
+  const desired = useMemo(() => desiredCells(settings.data), [settings.data]);
   const output = useAgentOutput(agent.node);
   // Short text names the mode only; then the sweep's JSON says more.
   const status = (output.block === null ? null : output.status) ?? agent.status;
@@ -64,6 +68,7 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
   return (
     <>
       <SettingsStrip
+        desired={desired}
         rows={rows}
         node={agent.node}
         field={field}

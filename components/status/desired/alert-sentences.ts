@@ -18,6 +18,9 @@ const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text
 const shown = (value: string | null): string =>
   value === null ? 'what the agent computes' : value === '' ? 'nothing' : code(value);
 
+const setting = (keys: readonly string[], value: string | null): string =>
+  code(`${keys.join()}: ${value ?? ''}`);
+
 /** An alert as one bold clause and its reason; code stands in backticks. */
 export function alertSentences(alert: SettingsAlert, names: Names): { title: string; reason: string } {
   const { kind, nodes, keys, name, desired, realised, object, rule, since, others } = alert;
@@ -31,9 +34,9 @@ export function alertSentences(alert: SettingsAlert, names: Names): { title: str
         reason: `Rule ${rule?.id} (${key}): ${rule?.message}`,
       };
     case 'node-config': {
-      const rest = others?.nodes === 1 ? 'the other node' : `${formatNumberWord(others?.nodes ?? 0)} others`;
+      const rest = others?.nodes === 1 ? 'another node' : `${formatNumberWord(others?.nodes ?? 0)} others`;
       return {
-        title: `${upperFirst(who)} run${is} ${key}: ${shown(desired)}, ${rest} ${shown(others?.value ?? null)}.`,
+        title: `${upperFirst(who)} run${is} ${setting(keys, desired)}; ${rest}, ${shown(others?.value ?? null)}.`,
         reason: `${object} sets it for ${nodes.length === 1 ? 'this node' : 'these nodes'}.`,
       };
     }
@@ -43,7 +46,7 @@ export function alertSentences(alert: SettingsAlert, names: Names): { title: str
         realised === null ? `${who} started before that` : `${who} still run${is} ${shown(realised)}`;
       return {
         title: 'Desired is not what runs.',
-        reason: `${object ?? name} has had ${key}: ${shown(desired)}${from}; ${still}. Agents read it only when they start.`,
+        reason: `${object ?? name} has had ${setting(keys, desired)}${from}; ${still}. Agents read it only when they start.`,
       };
     }
     case 'differs':

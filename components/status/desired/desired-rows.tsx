@@ -63,11 +63,11 @@ function DesiredRow({ setting }: { setting: SettingView }) {
         <span className="text-small wrap-anywhere text-faint">{from}</span>
         <span
           className={clsx(
-            'inline-flex items-center gap-1.5 text-small font-medium',
+            'inline-flex items-baseline gap-1.5 text-small font-medium',
             warn ? 'text-warn' : 'text-muted',
           )}
         >
-          <StateMark mark={mark} tone={warn ? 'warn' : undefined} label={null} />
+          <StateMark mark={mark} tone={warn ? 'warn' : undefined} label={null} className="self-center" />
           {word}
           {rule !== null && <span className="font-normal text-faint">rule {rule}</span>}
         </span>

@@ -7,12 +7,16 @@ import { StateMark } from '@/components/ui/state-mark';
 import type { FieldId } from '@/lib/cilium/fields/field-id';
 import { formatCount } from '@/lib/format';
 import { agentAnswer } from '../context/agent-problem';
+import type { DesiredCell } from './desired-cells';
+import { StripDesiredRow } from './desired-row';
 import type { StripCell } from './strip-columns';
 import { stripColumns } from './strip-columns';
 import type { StripMajority, StripRow } from './strip-rows';
 import { stripMajority } from './strip-rows';
 
 type SettingsStripProps = {
+  /** What `cilium-config` wants; null where that is not known. */
+  desired: readonly DesiredCell[] | null;
   rows: readonly StripRow[];
   node: string;
   field: FieldId;
@@ -21,7 +25,7 @@ type SettingsStripProps = {
 };
 
 /** What every agent says it runs, a row each, or a row for each set of values: the odd ones out stand out. */
-export function SettingsStrip({ rows, node, field, onNode, onField }: SettingsStripProps) {
+export function SettingsStrip({ desired, rows, node, field, onNode, onField }: SettingsStripProps) {
   const majorities = stripColumns.map((_, column) => stripMajority(rows, column));
   const selected = (column: number) => stripColumns[column]?.field === field;
   return (
@@ -72,6 +76,13 @@ export function SettingsStrip({ rows, node, field, onNode, onField }: SettingsSt
           </tr>
         </thead>
         <tbody>
+          {desired !== null && (
+            <StripDesiredRow
+              cells={desired}
+              isNarrow={(column) => selected(column) || majorities[column]?.differs === true}
+              selected={selected}
+            />
+          )}
           {rows.map((row) => (
             <Row
               key={row.agents[0].node}

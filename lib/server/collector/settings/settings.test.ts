@@ -17,8 +17,6 @@ async function startDrift(user = 'admin'): Promise<{ cluster: TrainingCluster; c
   const cluster = await startScenario(drift, {
     host: '127.0.0.1',
     port: 0,
-    // The test’s own patches go over plain HTTP.
-    tls: false,
     size: drift.defaultSize ?? { nodes: 4, services: 10 },
     seed: 1,
   });
@@ -50,22 +48,8 @@ const nodes = [1, 2, 3, 4].map((index) => `k8s-worker-0${index}`);
 const answered = (view: SettingsView): boolean =>
   nodes.every((node) => typeof settingOn(view, node, 'bpf-lb-algorithm')?.realised === 'string');
 
-async function patch(cluster: TrainingCluster, data: Record<string, string>): Promise<void> {
-  const { server, token } = adminOf(cluster);
-  const response = await fetch(`${server}/api/v1/namespaces/kube-system/configmaps/cilium-config`, {
-    method: 'PATCH',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/merge-patch+json' },
-    body: JSON.stringify({ data }),
-  });
-  expect(response.status).toBe(200);
-}
-
-function adminOf({ kubeconfig }: TrainingCluster): { server: string; token: string } {
-  const config = JSON.parse(kubeconfig) as {
-    clusters: { cluster: { server: string } }[];
-    users: { user: { token: string } }[];
-  };
-  return { server: config.clusters[0]?.cluster.server ?? '', token: config.users[0]?.user.token ?? '' };
+function patch(cluster: TrainingCluster, data: Record<string, string>): void {
+  cluster.api.patch('ConfigMap', 'cilium-config', 'kube-system', { data });
 }
 
 describe('settings of a cluster', () => {
@@ -92,7 +76,7 @@ describe('settings of a cluster', () => {
   it('says pending from the moment the ConfigMap is written, and fatal where no agent would start', async () => {
     const { cluster, collector } = await startDrift();
     await settled(collector, answered);
-    await patch(cluster, { 'bpf-lb-mode': 'dsr', 'bpf-lb-external-clusterip': 'true' });
+    patch(cluster, { 'bpf-lb-mode': 'dsr', 'bpf-lb-external-clusterip': 'true' });
     const pending = await settled(
       collector,
       (view) => settingOn(view, 'k8s-worker-01', 'bpf-lb-mode')?.desired.value === 'dsr',
@@ -103,7 +87,7 @@ describe('settings of a cluster', () => {
       verdict: 'fatal',
       rule: 'B3',
     });
-    await patch(cluster, { 'bpf-lb-mode': 'snat', 'bpf-lb-algorithm': 'random' });
+    patch(cluster, { 'bpf-lb-mode': 'snat', 'bpf-lb-algorithm': 'random' });
     const view = await settled(
       collector,
       (now) => settingOn(now, 'k8s-worker-01', 'bpf-lb-algorithm')?.desired.value === 'random',
@@ -160,7 +144,7 @@ describe('settings of a cluster', () => {
     });
     await new Promise((resolve) => setTimeout(resolve, 2_000));
     expect(events).toEqual([]);
-    await patch(cluster, { 'bpf-lb-map-max': '1000' });
+    patch(cluster, { 'bpf-lb-map-max': '1000' });
     await settled(collector, () => events.length > 0);
     end();
     expect(
