@@ -27,6 +27,7 @@ test('a line says what is desired, from which object, and who owns it', async ({
   const owner = page.getByLabel('Owner');
   await expect(owner).toContainText('Helm release kube-system/cilium');
   await expect(owner).toContainText('loadBalancer.algorithm: maglev');
+  await expect(owner).toContainText('a change anywhere else does nothing here');
   await page.goto(`${paths.status}?node=k8s-worker-01&field=socket-lb`);
   await expect(desired).toContainText('bpf-lb-sock: false');
   await expect(desired).toContainText('Forced on because kube-proxy-replacement is true.');
@@ -45,7 +46,7 @@ test('what is written into the ConfigMap is pending at once, and says so where n
   await expect(notice).toContainText('Desired is not what runs.');
   await expect(notice).toContainText('has had bpf-lb-acceleration: best-effort');
   write({ 'bpf-lb-acceleration': 'disabled', 'bpf-lb-mode': 'dsr' });
-  await expect(notice).toContainText('All 4 nodes would not start again.');
+  await expect(notice).toContainText('The agents of all 4 nodes would not start again.');
   await expect(notice).toContainText('Node Port "dsr" mode cannot be used with vxlan tunneling.');
   await expect(page.getByLabel('Desired')).toContainText('fatal at the next start');
   write({ 'bpf-lb-mode': 'snat' });

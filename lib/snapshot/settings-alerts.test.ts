@@ -84,8 +84,8 @@ it('puts what is fatal before what is pending, and tells of a rule once for all 
   const alerts = settingsAlerts(
     view(group(['b'], [pending], fatal), group(['a'], [pending, setting('x', { key: 'devices' })], fatal)),
   );
-  expect(alerts.map(({ kind, nodes, rule }) => [kind, nodes, rule?.id ?? null])).toEqual([
+  expect(alerts.map(({ kind, nodes, rules }) => [kind, nodes, rules.map(({ id }) => id).join()])).toEqual([
     ['fatal', ['a', 'b'], 'B3'],
-    ['pending-restart', ['a', 'b'], null],
+    ['pending-restart', ['a', 'b'], ''],
   ]);
 });

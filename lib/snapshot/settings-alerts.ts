@@ -1,5 +1,8 @@
 import type { SettingsGroup, SettingsView, SettingView } from './settings-view';
 
+/** A rule, the keys to change, and Cilium's words. */
+type BrokenRule = { id: string; keys: readonly string[]; message: string };
+
 /**
  * What a reader of settings must know first. `fatal`: these nodes' agents would not start again. `differs`: they
  * report something else than is desired, and nothing says why. `pending-restart`: something was written that they
@@ -9,16 +12,16 @@ export type SettingsAlert = {
   kind: 'fatal' | 'differs' | 'pending-restart' | 'node-config';
   /** Sorted. */
   nodes: string[];
-  /** The key, or the keys of the broken rule. */
-  keys: readonly string[];
+  /** null for `fatal`, where rules name theirs. */
+  key: string | null;
   /** As a sentence names it: `Backend selection`. */
   name: string;
   desired: string | null;
   realised: string | null;
   /** The object that sets it: `CiliumNodeConfig kube-system/maglev-canary`. */
   object: string | null;
-  /** The rule and Cilium's words, for `fatal`. */
-  rule: { id: string; message: string } | null;
+  /** The rules that would end the agents, in the order they come across them, for `fatal`. */
+  rules: BrokenRule[];
   /** When it was last written, where that is known (RFC 3339). */
   since: string | null;
   /** What most other nodes are to run with, and how many those are, for `node-config`. */
@@ -36,12 +39,12 @@ export function settingsAlerts(view: SettingsView): SettingsAlert[] {
     else known.nodes.push(...group.nodes);
   };
   for (const group of view.groups) {
-    for (const { id, verdict, message, keys } of group.rules) {
-      if (verdict !== 'fatal') continue;
-      const rule = { id, message };
-      const name = group.settings.find(({ key }) => key === keys[0])?.name ?? keys[0] ?? id;
+    const rules = group.rules.flatMap(({ id, verdict, message, keys }) =>
+      verdict === 'fatal' ? [{ id, keys, message }] : [],
+    );
+    if (rules.length > 0) {
       const none = { desired: null, realised: null, object: null, since: null, others: null };
-      add(`fatal ${id} ${message}`, group, { kind: 'fatal', keys, name, rule, ...none });
+      add(JSON.stringify(rules), group, { kind: 'fatal', key: null, name: '', rules, ...none });
     }
     for (const setting of group.settings) {
       const alert = alertOf(setting, group, view.groups);
@@ -62,8 +65,8 @@ function alertOf(
 ): Omit<SettingsAlert, 'nodes'> | null {
   const { key, name, desired, realised, verdict, since } = setting;
   const facts = {
-    ...{ keys: [key], name, desired: desired.value, realised, since },
-    ...{ object: desired.source.object, rule: null },
+    ...{ key, name, desired: desired.value, realised, since },
+    ...{ object: desired.source.object, rules: [] },
   };
   if (verdict === 'differs' || verdict === 'pending-restart')
     return { ...facts, kind: verdict, others: null };

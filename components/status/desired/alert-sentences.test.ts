@@ -5,12 +5,12 @@ import { alertSentences } from './alert-sentences';
 const alert: SettingsAlert = {
   kind: 'node-config',
   nodes: ['w-4'],
-  keys: ['bpf-lb-algorithm'],
+  key: 'bpf-lb-algorithm',
   name: 'Backend selection',
   desired: 'random',
   realised: 'random',
   object: 'CiliumNodeConfig kube-system/canary',
-  rule: null,
+  rules: [],
   since: null,
   others: { value: 'maglev', nodes: 3 },
 };
@@ -20,7 +20,7 @@ describe('a notice', () => {
   it('names the node, what it runs, what the others run, and the object that makes it so', () => {
     expect(alertSentences(alert, names)).toEqual({
       title: '`w-4` runs `bpf-lb-algorithm: random`; three others, `maglev`.',
-      reason: 'CiliumNodeConfig kube-system/canary sets it for this node.',
+      reasons: ['CiliumNodeConfig kube-system/canary sets it for this node.'],
     });
   });
 
@@ -37,16 +37,24 @@ describe('a notice', () => {
       object: 'ConfigMap kube-system/cilium-config',
       desired: 'maglev',
     };
-    expect(alertSentences(pending, names).reason).toBe(
+    expect(alertSentences(pending, names).reasons).toEqual([
       'ConfigMap kube-system/cilium-config has had `bpf-lb-algorithm: maglev`; `w-4` still runs `random`. Agents read it only when they start.',
-    );
+    ]);
   });
 
-  it('quotes the rule that would end the agent', () => {
-    const rule = { id: 'B3', message: 'Node Port "dsr" mode cannot be used with vxlan tunneling.' };
-    expect(alertSentences({ ...alert, kind: 'fatal', keys: ['bpf-lb-mode'], rule }, names)).toEqual({
-      title: '`w-4` would not start again.',
-      reason: 'Rule B3 (`bpf-lb-mode`): Node Port "dsr" mode cannot be used with vxlan tunneling.',
+  it('quotes every rule that would end the agent', () => {
+    const rules = [
+      {
+        id: 'B3',
+        keys: ['bpf-lb-mode', 'routing-mode'],
+        message: 'Node Port "dsr" mode cannot be used with vxlan tunneling.',
+      },
+    ];
+    expect(alertSentences({ ...alert, kind: 'fatal', key: null, rules }, names)).toEqual({
+      title: 'The agent of `w-4` would not start again.',
+      reasons: [
+        'Node Port "dsr" mode cannot be used with vxlan tunneling. Rule B3: `bpf-lb-mode` and `routing-mode`.',
+      ],
     });
   });
 });

@@ -18,26 +18,26 @@ const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text
 const shown = (value: string | null): string =>
   value === null ? 'what the agent computes' : value === '' ? 'nothing' : code(value);
 
-const setting = (keys: readonly string[], value: string | null): string =>
-  code(`${keys.join()}: ${value ?? ''}`);
+const setting = (key: string | null, value: string | null): string => code(`${key}: ${value ?? ''}`);
 
-/** An alert as one bold clause and its reason; code stands in backticks. */
-export function alertSentences(alert: SettingsAlert, names: Names): { title: string; reason: string } {
-  const { kind, nodes, keys, name, desired, realised, object, rule, since, others } = alert;
+/** An alert as one bold clause and its reasons; code stands in backticks. */
+export function alertSentences(alert: SettingsAlert, names: Names): { title: string; reasons: string[] } {
+  const { kind, nodes, key, name, desired, realised, object, rules, since, others } = alert;
   const who = whichNodes(nodes, names);
-  const key = keys.map((one) => code(one)).join(', ');
   const is = nodes.length === 1 ? 's' : '';
   switch (kind) {
     case 'fatal':
       return {
-        title: `${upperFirst(who)} would not start again.`,
-        reason: `Rule ${rule?.id} (${key}): ${rule?.message}`,
+        title: `The agent${nodes.length === 1 ? '' : 's'} of ${who} would not start again.`,
+        reasons: rules.map(
+          ({ id, keys, message }) => `${message} Rule ${id}: ${listInWords(keys.map((one) => code(one)))}.`,
+        ),
       };
     case 'node-config': {
       const rest = others?.nodes === 1 ? 'another node' : `${formatNumberWord(others?.nodes ?? 0)} others`;
       return {
-        title: `${upperFirst(who)} run${is} ${setting(keys, desired)}; ${rest}, ${shown(others?.value ?? null)}.`,
-        reason: `${object} sets it for ${nodes.length === 1 ? 'this node' : 'these nodes'}.`,
+        title: `${upperFirst(who)} run${is} ${setting(key, desired)}; ${rest}, ${shown(others?.value ?? null)}.`,
+        reasons: [`${object} sets it for ${nodes.length === 1 ? 'this node' : 'these nodes'}.`],
       };
     }
     case 'pending-restart': {
@@ -46,13 +46,17 @@ export function alertSentences(alert: SettingsAlert, names: Names): { title: str
         realised === null ? `${who} started before that` : `${who} still run${is} ${shown(realised)}`;
       return {
         title: 'Desired is not what runs.',
-        reason: `${object ?? name} has had ${setting(keys, desired)}${from}; ${still}. Agents read it only when they start.`,
+        reasons: [
+          `${object ?? name} has had ${setting(key, desired)}${from}; ${still}. Agents read it only when they start.`,
+        ],
       };
     }
     case 'differs':
       return {
         title: `${upperFirst(who)} run${is} something else than is desired.`,
-        reason: `${name} is to be ${shown(desired)} (${key}) and is ${shown(realised)}; no rule known here explains it.`,
+        reasons: [
+          `${name} is to be ${shown(desired)} (${code(key ?? '')}) and is ${shown(realised)}; no rule known here explains it.`,
+        ],
       };
   }
 }

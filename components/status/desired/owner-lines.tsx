@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { fields } from '@/lib/cilium/fields/catalogue';
 import type { FieldId } from '@/lib/cilium/fields/field-id';
 import { settingsQuery } from '@/lib/queries/settings';
@@ -29,6 +30,18 @@ export function OwnerLines({ field, node, namespace }: OwnerLinesProps) {
         <span className="text-muted">In the ConfigMap itself: {lowerFirst(owner.consequence)}</span>
       </dd>
       <HelmValues helm={configuration.helm} settings={settings} />
+      {settings.map(
+        ({ key, desired: { source } }) =>
+          source.kind === 'node-config' && (
+            <Fragment key={key}>
+              <dt className="text-muted">On this node</dt>
+              <dd className="min-w-0 text-pretty wrap-anywhere">
+                {source.object} decides on <code className="text-[0.925em]">{key}</code>: a change anywhere
+                else does nothing here.
+              </dd>
+            </Fragment>
+          ),
+      )}
     </dl>
   );
 }

@@ -20,7 +20,7 @@ export function SettingsNotice({ total, nameOf, className }: SettingsNoticeProps
   const [first] = alerts;
   if (first === undefined) return null;
   const told = alerts.map((alert) => ({
-    id: `${alert.kind} ${alert.keys.join()} ${alert.nodes.join()} ${alert.rule?.id ?? ''}`,
+    id: JSON.stringify([alert.kind, alert.key, alert.nodes]),
     ...alertSentences(alert, { total, nameOf }),
   }));
   const [gravest, ...others] = told;
@@ -29,7 +29,7 @@ export function SettingsNotice({ total, nameOf, className }: SettingsNoticeProps
   return (
     <div role="region" aria-label="Settings that need attention" className={className}>
       <Notice tone={first.kind === 'fatal' ? 'bad' : 'warn'} title={<Prose text={gravest?.title ?? ''} />}>
-        <Prose text={gravest?.reason ?? ''} />
+        <Reasons reasons={gravest?.reasons ?? []} />
         <AlertLines lines={open} />
         {rest.length > 0 && (
           <details className="mt-1">
@@ -42,13 +42,25 @@ export function SettingsNotice({ total, nameOf, className }: SettingsNoticeProps
   );
 }
 
-function AlertLines({ lines }: { lines: readonly { id: string; title: string; reason: string }[] }) {
-  return lines.map(({ id, title, reason }) => (
+/** One reason runs on after its clause; several stand on lines of their own. */
+function Reasons({ reasons }: { reasons: readonly string[] }) {
+  if (reasons.length < 2) return reasons.map((reason) => <Prose key={reason} text={reason} />);
+  return reasons.map((reason) => (
+    <span key={reason} className="block">
+      <Prose text={reason} />
+    </span>
+  ));
+}
+
+type Line = { id: string; title: string; reasons: readonly string[] };
+
+function AlertLines({ lines }: { lines: readonly Line[] }) {
+  return lines.map(({ id, title, reasons }) => (
     <span key={id} className="mt-1 block">
       <strong className="font-semibold text-text">
         <Prose text={title} />
       </strong>{' '}
-      <Prose text={reason} />
+      <Reasons reasons={reasons} />
     </span>
   ));
 }
