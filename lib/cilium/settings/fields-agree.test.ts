@@ -14,6 +14,6 @@ it.each(minors)('explanations and knobs name the same keys, values and defaults 
     const knob = knobOf(key, version);
     expect(knob, `${key} is a knob of 1.${minor}`).not.toBeNull();
     expect([key, knob?.helm]).toEqual([key, helm]);
-    if (knob?.default != null && knob.default !== '') expect([key, knob.default]).toEqual([key, byDefault]);
+    if (knob?.default) expect([key, knob.default]).toEqual([key, byDefault]);
   }
 });
