@@ -1,8 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { connectAs } from '@/lib/server/kube/shop-cluster.fixture';
+import type { Scenario } from '@/lib/server/training/agent-contract';
+import { article } from '@/lib/server/training/scenarios/article/article';
 import { drift } from '@/lib/server/training/scenarios/drift';
+import { dsrMaglev } from '@/lib/server/training/scenarios/dsr-maglev';
+import { dualStack } from '@/lib/server/training/scenarios/dual-stack';
 import { startScenario } from '@/lib/server/training/start-scenario';
 import type { TrainingCluster } from '@/lib/server/training/training-cluster';
+import { settingsAlerts } from '@/lib/snapshot/settings-alerts';
 import type { SettingsGroup, SettingsView, SettingView } from '@/lib/snapshot/settings-view';
 import type { Collector } from '../collector';
 import { createCollector } from '../create-collector';
@@ -13,13 +18,12 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-async function startDrift(user = 'admin'): Promise<{ cluster: TrainingCluster; collector: Collector }> {
-  const cluster = await startScenario(drift, {
-    host: '127.0.0.1',
-    port: 0,
-    size: drift.defaultSize ?? { nodes: 4, services: 10 },
-    seed: 1,
-  });
+async function start(
+  scenario: Scenario,
+  user = 'admin',
+): Promise<{ cluster: TrainingCluster; collector: Collector }> {
+  const size = scenario.defaultSize ?? { nodes: 4, services: 10 };
+  const cluster = await startScenario(scenario, { host: '127.0.0.1', port: 0, size, seed: 1 });
   cleanups.push(() => cluster.stop());
   const collector = createCollector({ connection: connectAs(cluster, user), sweepIntervalMs: 500 });
   cleanups.push(() => collector.stop());
@@ -54,7 +58,7 @@ function patch(cluster: TrainingCluster, data: Record<string, string>): void {
 
 describe('settings of a cluster', () => {
   it('names the node whose value comes from a CiliumNodeConfig, and what the ConfigMap says instead', async () => {
-    const { collector } = await startDrift();
+    const { collector } = await start(drift);
     const view = await settled(collector, answered);
     expect(settingOn(view, 'k8s-worker-04', 'bpf-lb-algorithm')).toMatchObject({
       desired: {
@@ -74,7 +78,7 @@ describe('settings of a cluster', () => {
   });
 
   it('says pending from the moment the ConfigMap is written, and fatal where no agent would start', async () => {
-    const { cluster, collector } = await startDrift();
+    const { cluster, collector } = await start(drift);
     await settled(collector, answered);
     patch(cluster, { 'bpf-lb-mode': 'dsr', 'bpf-lb-external-clusterip': 'true' });
     const pending = await settled(
@@ -97,7 +101,7 @@ describe('settings of a cluster', () => {
   });
 
   it('reads who owns the ConfigMap, and the values that were given to Helm', async () => {
-    const { collector } = await startDrift();
+    const { collector } = await start(drift);
     const view = await settled(
       collector,
       (now) => answered(now) && now.configurations[0]?.helm.state === 'read',
@@ -125,7 +129,7 @@ describe('settings of a cluster', () => {
   });
 
   it('tells that Secrets may not be read, and shows everything else', async () => {
-    const { collector } = await startDrift('operator');
+    const { collector } = await start(drift, 'operator');
     const view = await settled(
       collector,
       (now) => answered(now) && now.configurations[0]?.helm.state === 'unread',
@@ -135,7 +139,7 @@ describe('settings of a cluster', () => {
   });
 
   it('publishes the settings when they change, and not when they do not', async () => {
-    const { cluster, collector } = await startDrift();
+    const { cluster, collector } = await start(drift);
     await settled(collector, answered);
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     const events: SettingsView[] = [];
@@ -150,5 +154,17 @@ describe('settings of a cluster', () => {
     expect(
       settingOn(events[0] ?? collector.settings(), 'k8s-worker-01', 'bpf-lb-map-max')?.desired.value,
     ).toBe('1000');
+  });
+
+  it.each([article, dsrMaglev, dualStack])('alarms nobody where all is well: $name', async (scenario) => {
+    const { collector } = await start(scenario);
+    const view = await settled(
+      collector,
+      ({ groups }) =>
+        groups.length > 0 &&
+        groups.every(({ settings }) => settings.every(({ verdict }) => verdict !== 'unknown')),
+    );
+    expect(settingsAlerts(view)).toEqual([]);
+    expect(view.unjudged).toEqual([]);
   });
 });
