@@ -30,7 +30,7 @@ export function alertSentences(alert: SettingsAlert, names: Names): { title: str
       return {
         title: `The agent${nodes.length === 1 ? '' : 's'} of ${who} would not start again.`,
         reasons: rules.map(
-          ({ id, keys, message }) => `${message} Rule ${id}: ${listInWords(keys.map((one) => code(one)))}.`,
+          ({ id, keys, message }) => `${message} (rule ${id}: ${listInWords(keys.map((one) => code(one)))})`,
         ),
       };
     case 'node-config': {
