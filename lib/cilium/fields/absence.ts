@@ -8,7 +8,7 @@ import { code, listInWords } from './passage';
 export function explainAbsence(entry: FieldEntry, status: AgentStatus, context: FieldContext): string {
   if (entry.value(status).state !== 'not-reported') return '';
   const node = code(context.node);
-  if (status.kubeProxyReplacement === undefined)
+  if (status.kubeProxyReplacement === undefined && entry.block !== 'output')
     return `The answer of ${node} has no kube-proxy replacement section: an agent leaves it out until that probe of its own has run once.`;
   const own = entry.absent?.(status, context);
   if (own !== undefined && own !== null) return own;

@@ -35,6 +35,21 @@ const printedLabels = [
   ['services', 'externalIPs'],
   ['services', 'HostPort'],
   ['details', 'Annotations'],
+  ['annotations', 'service.cilium.io/forwarding-mode'],
+  ['annotations', 'service.cilium.io/lb-algorithm'],
+  ['annotations', 'service.cilium.io/node'],
+  ['annotations', 'service.cilium.io/node-selector'],
+  ['annotations', 'service.cilium.io/proxy-delegation'],
+  ['annotations', 'service.cilium.io/src-ranges-policy'],
+  ['annotations', 'service.cilium.io/type'],
+  ['output', 'Host Routing'],
+  ['output', 'Routing'],
+  ['output', 'Attach Mode'],
+  ['output', 'Device Mode'],
+  ['output', 'Masquerading'],
+  ['output', 'Controller Status'],
+  ['output', 'BPF Maps'],
+  ['output', 'Cluster health'],
 ] as const;
 
 const versions = [
@@ -122,6 +137,54 @@ const statuses: AgentStatus[] = [
   ),
 ].map((kubeProxyReplacement) => ({ kubeProxyReplacement, sections: {}, lines: {}, unparsed: [] }));
 
+/** What agents report around it. */
+const neighbours: Partial<AgentStatus>[] = [
+  {
+    routing: { network: 'Native', host: 'BPF' },
+    attachMode: 'tcx',
+    deviceMode: { mode: 'veth' },
+    masquerading: {
+      enabled: true,
+      mode: 'BPF',
+      devices: ['eth0'],
+      snatExclusionCIDRv4: '10.0.0.0/8',
+      ipMasqAgent: true,
+    },
+    controllers: { healthy: 20, total: 20, items: [] },
+    bpfMaps: [{ name: 'IPv4 service', size: 65_536 }],
+    bpfMapsDynamicSizeRatio: 0.0025,
+    clusterHealth: { reachable: 2, total: 2 },
+  },
+  {
+    routing: { network: 'Tunnel', tunnelProtocol: 'vxlan', host: 'Legacy' },
+    attachMode: 'tc',
+    deviceMode: { mode: 'netkit', configured: 'auto' },
+    masquerading: { enabled: true, mode: 'IPTables', ipv4: true, ipv6: false },
+    controllers: {
+      healthy: 19,
+      total: 20,
+      items: [{ name: 'x', consecutiveFailures: 3, message: 'refused' }],
+    },
+    bpfMaps: [],
+    clusterHealth: {
+      reachable: 1,
+      total: 2,
+      nodes: [{ name: 'n2', isLocalhost: false, node: 'unreachable' }],
+    },
+  },
+  { hostRouting: { mode: 'BPF' }, masquerading: { enabled: false } },
+  { hostRouting: { mode: 'Legacy' } },
+  {
+    kubeProxyReplacement: {
+      mode: 'True',
+      features: {
+        annotations: printedLabels.flatMap(([block, label]) => (block === 'annotations' ? [label] : [])),
+      },
+    },
+  },
+];
+for (const neighbour of neighbours) statuses.push({ ...neighbour, sections: {}, lines: {}, unparsed: [] });
+
 /** The statuses an agent of that version can report: dispatch is not reported before 1.15. */
 function reportedBy(of: Release | null): AgentStatus[] {
   const dispatch = inSpan(of, { since: '1.15' });
@@ -173,6 +236,35 @@ describe('field catalogue', () => {
     expect(entry.versions.length).toBeGreaterThan(0);
     expect(entry.related).not.toContain(id);
     for (const related of entry.related) expect(fields[related]).toBeDefined();
+  });
+
+  it.each(fieldIds)('%s: says more to an expert than to a newcomer, in some version', (id) => {
+    const entry = fields[id];
+    const deeper = versions.some((text) => {
+      const context = contextOf(text);
+      return statuses.some(
+        (status) =>
+          (['newcomer', 'expert'] as const)
+            .map((depth) =>
+              [
+                ...tell(
+                  [
+                    entry.what,
+                    ...entry.why,
+                    ...(entry.value(status).state === 'not-reported' ? [] : entry.meaning(status, context)),
+                    ...entry.prerequisites,
+                    ...costsOf(entry, status),
+                  ],
+                  context.version,
+                  depth,
+                ),
+                ...entry.misunderstood.map(({ expert }) => (depth === 'expert' ? (expert ?? '') : '')),
+              ].join(''),
+            )
+            .reduce((newcomer, expert) => (newcomer === expert ? '' : expert)) !== '',
+      );
+    });
+    expect(deeper).toBe(true);
   });
 
   it('has a sentence for every value, in every version', () => {

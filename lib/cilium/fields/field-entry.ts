@@ -1,4 +1,5 @@
 import type { AgentStatus } from '../agent-status';
+import type { DocsPage } from './docs-page';
 import type { VersionSpan } from './version-span';
 import type { FieldContext } from './field-context';
 import type { FieldId } from './field-id';
@@ -9,15 +10,23 @@ import type { Setting } from './setting';
 /** A sentence people say, and what is so. */
 export type Misunderstanding = { claim: string; truth: string; expert?: string } & VersionSpan;
 
-/** Everything we tell of one line of "KubeProxyReplacement Details". */
+/** Another way to see for oneself, besides the line itself. */
+export type Check = {
+  /** What runs in the agent's container, after the name of Cilium's command there. */
+  args: readonly string[];
+  /** What to look for in its answer. */
+  shows: string;
+} & VersionSpan;
+
+/** Everything we tell of one line of `cilium status`. */
 export type FieldEntry = {
   id: FieldId;
   /** The name as printed, without colon. */
   title: string;
   /** Labels as printed, without indent, dash and colon. */
   labels: readonly string[];
-  /** The block the line stands in: the same word can name two lines. */
-  block: 'details' | 'nat46x64' | 'services';
+  /** The block the line stands in: the same word can name two lines. `output` is the first column of the output. */
+  block: 'details' | 'nat46x64' | 'services' | 'annotations' | 'output';
   /** Dotted path into `AgentStatus`; null for a line that carries no value of its own. */
   path: string | null;
   /** Versions that print the line. */
@@ -43,7 +52,10 @@ export type FieldEntry = {
   grep: string;
   /** How many lines below a found one hold its values; none where they stand on it. */
   grepLinesAfter?: number;
+  /** More ways to verify it by hand. */
+  checks?: readonly Check[];
   versions: readonly string[];
+  docs: DocsPage;
   related: readonly FieldId[];
 };
 

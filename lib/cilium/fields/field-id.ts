@@ -1,5 +1,5 @@
 /** The lines of "KubeProxyReplacement Details", in the order Cilium prints them (cilium-output.md, 2.4). */
-export const fieldIds = [
+export const detailsFieldIds = [
   'status',
   'socket-lb',
   'socket-lb-tracing',
@@ -23,7 +23,29 @@ export const fieldIds = [
   'external-ips',
   'host-port',
   'annotations',
+  'annotation-forwarding-mode',
+  'annotation-lb-algorithm',
+  'annotation-node',
+  'annotation-node-selector',
+  'annotation-proxy-delegation',
+  'annotation-src-ranges-policy',
+  'annotation-type',
 ] as const;
+
+/** Lines elsewhere in the same output that bear on them, in the order printed (cilium-output.md, 2.2). */
+export const neighbourFieldIds = [
+  'host-routing',
+  'routing',
+  'attach-mode',
+  'device-mode',
+  'masquerading',
+  'controllers',
+  'bpf-maps',
+  'cluster-health',
+] as const;
+
+/** Every line of `cilium status` that has an explanation of its own. */
+export const fieldIds = [...detailsFieldIds, ...neighbourFieldIds] as const;
 
 export type FieldId = (typeof fieldIds)[number];
 

@@ -1,77 +1,145 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseStatus } from '../parse-status';
-import { parseAgentVersion } from '../agent-version';
 import { fields } from './catalogue';
-import { readDetailsBlock } from './details-block';
-import type { FieldContext } from './field-context';
-import { fieldIds } from './field-id';
+import { costsOf } from './field-entry';
+import type { FieldId } from './field-id';
+import { fieldIds, isFieldId } from './field-id';
+import { readOutputLines } from './output-lines';
 import { tell } from './passage';
+import {
+  bareContext,
+  recordedAreHere,
+  recordedStatuses,
+  type RecordedStatus,
+} from './recorded-statuses.fixture';
+import { valuesNotPrinted } from './stated-values.fixture';
 
-const shared = '../shared';
-const outputs = existsSync(shared)
-  ? [
-      ...globSync(`${shared}/vectors/status/*.txt`),
-      ...globSync(`${shared}/vectors/agent/**/status-verbose.txt`),
-      ...globSync(`${shared}/captures/*-status-verbose-*.txt`),
-    ]
-  : [];
-if (outputs.length === 0) process.stdout.write(`skipped: no recorded outputs in ${shared}\n`);
+const outputs = recordedStatuses();
 
-function contextOf(version: string | undefined): FieldContext {
-  return {
-    node: 'node-1',
-    nodeIP: null,
-    version: parseAgentVersion(version ?? ''),
-    namespace: 'kube-system',
-    pod: 'p',
-    container: 'c',
-    daemonSet: null,
-    binary: null,
-    outside: null,
-    byType: {},
-  };
+/** As printed, with the blanks that Cilium’s own formatting adds taken out. */
+function tidy(value: string): string {
+  return value
+    .trim()
+    .replace(/ +/g, ' ')
+    .replace(/ ?,(?=$| )/g, ',')
+    .replace(/,$/, '');
 }
 
-/** Values that were never printed by a released agent: a pre-release, or made up by the author of the text. */
-const unreleased = /^(Annotation|Testing-Only|Unknown)$/;
+const saidOf = (id: FieldId, { status, version }: Pick<RecordedStatus, 'status' | 'version'>) =>
+  tell(fields[id].meaning(status, bareContext(version)), version, 'expert').join(' ');
 
-describe.skipIf(outputs.length === 0)('recorded outputs', () => {
-  it('every value read from them has a sentence', () => {
-    let values = 0;
-    for (const path of outputs) {
-      const status = parseStatus(readFileSync(path, 'utf8'));
-      if (status.kubeProxyReplacement === undefined) continue;
-      const context = contextOf(status.cilium?.msg?.split(' ')[0]);
-      for (const id of fieldIds) {
-        const value = fields[id].value(status);
-        if (value.state === 'not-reported' || unreleased.test(value.text)) continue;
-        values += 1;
-        const said = tell(fields[id].meaning(status, context), context.version);
-        expect(said.length, `${path} ${id}`).toBeGreaterThan(0);
-        expect(said.join(' '), `${path} ${id} ${value.text}`).not.toMatch(
-          /not known here|undefined|\(empty\)/,
-        );
+/** Values that stand for each other on the lines that know only two. */
+const opposites: Record<string, string> = {
+  Enabled: 'Disabled',
+  Disabled: 'Enabled',
+  Full: 'Hostns-only',
+  'Hostns-only': 'Full',
+  SNAT: 'DSR',
+  DSR: 'SNAT',
+  Random: 'Maglev (Table Size: 251)',
+  Native: 'Disabled',
+  'Best-Effort': 'Native',
+  Generic: 'Native',
+  TCX: 'Legacy TC',
+  'Legacy TC': 'TCX',
+  BPF: 'Legacy',
+  Legacy: 'BPF',
+  veth: 'netkit',
+  True: 'False',
+  False: 'True',
+  Strict: 'Disabled',
+};
+
+/** The same where a line has words of its own for on. */
+const oppositesOn: Partial<Record<FieldId, Record<string, string>>> = {
+  status: { Disabled: 'Strict' },
+  'xdp-acceleration': { Disabled: 'Native' },
+  masquerading: { Disabled: 'BPF', BPF: 'IPTables' },
+};
+
+/** Lines whose text is the same whatever the agent runs with. */
+const constant: readonly FieldId[] = ['cluster-ip', 'load-balancer'];
+
+describe.skipIf(!recordedAreHere)('explanations of recorded outputs', () => {
+  it('show as the value of a line what is printed on it', () => {
+    let compared = 0;
+    for (const { path, text, status, edited } of outputs) {
+      if (edited) continue;
+      for (const { line, kind, topic, label, value } of readOutputLines(text, status.unparsed)) {
+        if (kind !== 'topic' || topic === null || !isFieldId(topic) || fields[topic].path === null) continue;
+        if (label.startsWith('KubeProxyReplacement:') || topic.startsWith('annotation-')) continue;
+        // A head (`NAT46/64 Support:`, `Annotations:`) has its values in the lines below it.
+        if (tidy(value) === '') continue;
+        // When the probes ran is told by the line itself.
+        const printed = topic === 'cluster-health' ? tidy(value).replace(/ \(.*$/, '') : tidy(value);
+        expect(fields[topic].value(status).text, `${path}:${line} ${topic}`).toBe(printed);
+        compared += 1;
       }
     }
-    expect(values).toBeGreaterThan(1_000);
+    expect(compared).toBeGreaterThan(8_000);
   });
 
-  it('the value shown for a line is the one printed on it', () => {
-    for (const path of outputs.filter((one) => one.includes('/vectors/'))) {
-      const text = readFileSync(path, 'utf8');
-      const status = parseStatus(text);
-      for (const { kind, field, value } of readDetailsBlock(text) ?? []) {
-        if (kind !== 'field' || field === null || fields[field].path === null) continue;
-        const printed = value
-          .trim()
-          .replace(/ +/g, ' ')
-          .replace(/ ?,(?=$| )/g, ',')
-          .replace(/,$/, '');
-        // A head (`NAT46/64 Support:`, `Annotations:`) has its values in the lines below it.
-        if (printed === '') continue;
-        expect(fields[field].value(status).text, `${path} ${field}`).toBe(printed);
+  it('state no value that the agent did not print', () => {
+    for (const { path, text, status, version } of outputs) {
+      if (status.kubeProxyReplacement === undefined) continue;
+      const devices = (status.kubeProxyReplacement.deviceList ?? []).map(({ name }) => name);
+      for (const id of fieldIds) {
+        if (fields[id].value(status).state === 'not-reported') continue;
+        const said = [
+          saidOf(id, { status, version }),
+          ...tell(costsOf(fields[id], status), version, 'expert'),
+        ].join(' ');
+        // Without device list the sentence names no device, so what it could borrow is empty.
+        expect(valuesNotPrinted(said, text, devices), `${path} ${id}: ${said}`).toEqual([]);
       }
     }
+  });
+
+  it('change with the value', () => {
+    const seen = new Set<string>();
+    for (const recorded of outputs) {
+      const lines = readOutputLines(recorded.text, recorded.status.unparsed);
+      for (const { line, kind, topic, label, value } of lines) {
+        if (kind !== 'topic' || topic === null || !isFieldId(topic) || constant.includes(topic)) continue;
+        if (label.startsWith('KubeProxyReplacement:')) continue;
+        const other = oppositesOn[topic]?.[value.trim()] ?? opposites[value.trim()];
+        const key = `${topic} ${value.trim()} ${recorded.version?.minor}`;
+        if (other === undefined || seen.has(key)) continue;
+        seen.add(key);
+        const changed = recorded.text
+          .split('\n')
+          .with(line - 1, `${label}${other}`)
+          .join('\n');
+        const status = parseStatus(changed);
+        expect(fields[topic].value(status).text, `${recorded.path}:${line}`).toBe(other);
+        expect(
+          saidOf(topic, { status, version: recorded.version }),
+          `${recorded.path}:${line} ${topic}`,
+        ).not.toBe(saidOf(topic, recorded));
+      }
+    }
+    expect(seen.size).toBeGreaterThan(100);
+  });
+});
+
+describe('a sentence that lies', () => {
+  const printed =
+    'Mode: SNAT\nDevices: eth0  192.0.2.1 (Direct Routing)\nBackend Selection: Maglev (Table Size: 251)';
+
+  it.each([
+    ['`DSR`: answers go straight to the client', ['DSR']],
+    ['leaves under `192.0.2.11`', ['192.0.2.11']],
+    ['a table of `16381` slots', ['16381']],
+    ['translates in the driver of `eth1`', ['eth1']],
+  ])('is found out: %s', (sentence, lies) => {
+    expect(valuesNotPrinted(sentence, printed, ['eth0', 'eth1'])).toEqual(lies);
+  });
+
+  it.each([
+    'leaves under `192.0.2.1`',
+    'a table of `251` slots',
+    'at `eth0` on `node-1`, map `cilium_lb4_services_v2`',
+  ])('is not seen where there is none: %s', (sentence) => {
+    expect(valuesNotPrinted(sentence, printed, ['eth0'])).toEqual([]);
   });
 });

@@ -3,19 +3,10 @@ import type { FieldEntry } from '../field-entry';
 import { notReported, ofText } from '../field-value';
 import type { Passage } from '../passage';
 import { code } from '../passage';
+import { annotationEntries } from './annotation-names';
 
-/** What each annotation an agent can list does to the one Service that carries it. */
-const effects: Record<string, string> = {
-  'service.cilium.io/forwarding-mode': 'sets the Mode of one Service, dsr or snat',
-  'service.cilium.io/lb-algorithm': 'sets the Backend Selection of one Service, random or maglev',
-  'service.cilium.io/node': 'exposes a Service only on nodes whose label of the same name has that value',
-  'service.cilium.io/node-selector': 'exposes a Service only on nodes that match a label selector',
-  'service.cilium.io/proxy-delegation':
-    'hands packets for a backend on this node to a proxy that asked for them',
-  'service.cilium.io/src-ranges-policy':
-    'turns a Service’s source ranges into a list of those allowed or denied',
-  'service.cilium.io/type': 'limits which kinds of frontends a Service gets',
-};
+/** What an annotation does, by its name; as the line of its own tells it. */
+const effects = new Map(Object.values(annotationEntries).map(({ title, what }) => [title, what] as const));
 
 /** `Annotations:`, with one line a name, or `(n/a)`. */
 export const annotations: FieldEntry = {
@@ -28,7 +19,11 @@ export const annotations: FieldEntry = {
   printedWhen: 'in 1.17.0 to 1.17.2 only if there are any',
   what: 'The annotations by which a single Service may differ from the node’s settings, as far as this agent obeys them.',
   why: [
-    'One Service may need DSR or Maglev while the rest of the cluster does not, or may have to be exposed on a few nodes only.',
+    {
+      text: 'One Service may need DSR or Maglev while the rest of the cluster does not, or may have to be exposed on a few nodes only.',
+      expert:
+        'Names are compared letter by letter; the values of forwarding-mode and lb-algorithm in lower case.',
+    },
   ],
   value(status) {
     const names = featuresOf(status).annotations;
@@ -42,8 +37,8 @@ export const annotations: FieldEntry = {
     return [
       `${code(node)} obeys ${names.length === 1 ? 'this one' : `these ${names.length}`}:`,
       ...names.map((name) => {
-        const effect = effects[name];
-        return effect === undefined ? `${code(name)}: not known here.` : `${code(name)} ${effect}.`;
+        const effect = effects.get(name);
+        return typeof effect !== 'string' ? `${code(name)}: not known here.` : `${code(name)}: ${effect}`;
       }),
     ];
   },
@@ -102,5 +97,14 @@ export const annotations: FieldEntry = {
     'The list since 1.17; an empty one is printed as (n/a) from 1.17.3.',
     'node-selector and proxy-delegation since 1.18.',
   ],
-  related: ['mode', 'backend-selection'],
+  docs: { page: 'kube-proxy-free' },
+  related: [
+    'annotation-forwarding-mode',
+    'annotation-lb-algorithm',
+    'annotation-node',
+    'annotation-node-selector',
+    'annotation-proxy-delegation',
+    'annotation-src-ranges-policy',
+    'annotation-type',
+  ],
 };

@@ -127,5 +127,6 @@ export const backendSelection: FieldEntry = {
     'Maglev since 1.9. From 1.17 a single Service can ask for its own algorithm by annotation, where that is switched on.',
     'With Random the table size is not printed, even where tables are kept for annotated Services (1.17 and later).',
   ],
+  docs: { page: 'kube-proxy-free', anchor: 'maglev-consistent-hashing' },
   related: ['session-affinity', 'mode', 'node-port', 'annotations'],
 };

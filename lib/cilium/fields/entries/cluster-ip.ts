@@ -61,5 +61,6 @@ export const clusterIp: FieldEntry = {
   current: () => null,
   grep: 'ClusterIP',
   versions: ['In every version, always Enabled.'],
+  docs: { page: 'kube-proxy-free', anchor: 'external-access-to-clusterip-services' },
   related: ['socket-lb', 'services', 'backend-selection'],
 };

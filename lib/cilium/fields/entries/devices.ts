@@ -102,5 +102,6 @@ export const devices: FieldEntry = {
   versions: [
     'Up to 1.14 one IPv4 and one IPv6 address a device; from 1.15 all of them, link-local ones too, after extra spaces: a slip in Cilium’s formatting.',
   ],
+  docs: { page: 'kube-proxy-free', anchor: 'nodeport-devices-port-and-bind-settings' },
   related: ['mode', 'xdp-acceleration', 'node-port'],
 };

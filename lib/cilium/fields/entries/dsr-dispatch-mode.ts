@@ -143,5 +143,6 @@ export const dsrDispatchMode: FieldEntry = {
   },
   grep: 'DSR Dispatch Mode',
   versions: ['Printed from 1.15. opt and ipip exist since 1.10, geneve since 1.14.'],
+  docs: { page: 'kube-proxy-free', anchor: 'direct-server-return-dsr' },
   related: ['mode', 'xdp-acceleration', 'annotations'],
 };

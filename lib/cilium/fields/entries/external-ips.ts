@@ -80,5 +80,6 @@ export const externalIps: FieldEntry = {
   },
   grep: 'externalIPs',
   versions: ['In every version. From 1.19 it follows full replacement.'],
+  docs: { page: 'kube-proxy-free' },
   related: ['load-balancer', 'node-port'],
 };

@@ -65,5 +65,6 @@ export const gracefulTermination: FieldEntry = {
   },
   grep: 'Graceful Termination',
   versions: ['Line and switch from 1.11 to 1.17; from 1.18 the feature is always on and not printed.'],
+  docs: { page: 'kube-proxy-free', anchor: 'graceful-termination' },
   related: ['session-affinity', 'backend-selection'],
 };

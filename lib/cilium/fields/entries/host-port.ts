@@ -15,7 +15,11 @@ export const hostPort: FieldEntry = {
   printedWhen: '',
   what: 'Ports of a node that lead to one pod on that node, as the pod asked with `hostPort`.',
   why: [
-    'A pod that must be reached at its node, such as an ingress proxy on every node, needs no Service for it.',
+    {
+      text: 'A pod that must be reached at its node, such as an ingress proxy on every node, needs no Service for it.',
+      expert:
+        'Made from pods and not from Services; a pod that names a hostIP gets a row for that address only.',
+    },
   ],
   value: (status) => ofFeature(featuresOf(status).hostPort),
   meaning: (status, context) =>
@@ -71,5 +75,6 @@ export const hostPort: FieldEntry = {
   },
   grep: 'HostPort',
   versions: ['In every version. From 1.19 it follows full replacement.'],
+  docs: { page: 'kube-proxy-free', anchor: 'container-hostport-support' },
   related: ['node-port', 'services'],
 };

@@ -15,7 +15,11 @@ export const loadBalancer: FieldEntry = {
   printedWhen: '',
   what: 'Addresses that a load balancer outside, or Cilium itself, has given to Services.',
   why: [
-    'A packet for such an address can arrive at a node unchanged; the node must then know which pods stand behind it.',
+    {
+      text: 'A packet for such an address can arrive at a node unchanged; the node must then know which pods stand behind it.',
+      expert:
+        'One frontend for each ingress address whose ipMode is VIP or not set. Source ranges stand in `cilium_lb4_source_range`.',
+    },
   ],
   value(status) {
     const on = nodePortOn(status);
@@ -51,5 +55,6 @@ export const loadBalancer: FieldEntry = {
   current: () => null,
   grep: 'LoadBalancer',
   versions: ['In every version, always the same as NodePort.'],
+  docs: { page: 'kube-proxy-free' },
   related: ['node-port', 'external-ips', 'mode'],
 };

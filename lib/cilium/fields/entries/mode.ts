@@ -174,5 +174,6 @@ export const mode: FieldEntry = {
     'snat, dsr and hybrid under this key since 1.10. `DSR Dispatch Mode` is printed below it from 1.15.',
     'From 1.17 a single Service can ask for another mode by annotation, where that is switched on.',
   ],
+  docs: { page: 'kube-proxy-free', anchor: 'direct-server-return-dsr' },
   related: ['dsr-dispatch-mode', 'xdp-acceleration', 'devices', 'node-port', 'annotations'],
 };

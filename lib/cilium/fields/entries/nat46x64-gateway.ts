@@ -64,6 +64,7 @@ export const nat46x64Gateway: FieldEntry = {
   grep: 'NAT46/64',
   grepLinesAfter: 3,
   versions: ['From 1.13.'],
+  docs: { page: 'kube-proxy-free' },
   related: ['nat46x64', 'nat46x64-prefixes', 'nat46x64-services'],
 };
 
@@ -77,7 +78,12 @@ export const nat46x64Prefixes: FieldEntry = {
   printed: [{ since: '1.13' }],
   printedWhen: 'only while the gateway is on and has prefixes',
   what: 'The IPv6 prefix whose addresses stand for IPv4 addresses.',
-  why: ['The gateway must know from the address alone that a packet is meant for translation.'],
+  why: [
+    {
+      text: 'The gateway must know from the address alone that a packet is meant for translation.',
+      expert: 'RFC 6052: a prefix of 96 bits, the IPv4 address in the 32 that are left.',
+    },
+  ],
   value(status) {
     const prefixes = featuresOf(status).nat46X64?.gateway?.prefixes;
     return prefixes === undefined || prefixes.length === 0 ? notReported : ofText(prefixes.join(', '));
@@ -92,5 +98,6 @@ export const nat46x64Prefixes: FieldEntry = {
   current: () => null,
   grep: 'Prefixes',
   versions: ['From 1.13.'],
+  docs: { page: 'kube-proxy-free' },
   related: ['nat46x64-gateway', 'nat46x64'],
 };

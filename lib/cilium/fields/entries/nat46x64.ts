@@ -14,7 +14,10 @@ export const nat46x64: FieldEntry = {
   printedWhen: '',
   what: 'Whether this node can translate between IPv4 and IPv6, so that one family’s clients reach the other family’s servers.',
   why: [
-    'Clusters and clients move to IPv6 at different times. A translation at the load balancer lets one side move first.',
+    {
+      text: 'Clusters and clients move to IPv6 at different times. A translation at the load balancer lets one side move first.',
+      expert: 'Printed as on if either half is: translation for Services, or the gateway.',
+    },
   ],
   value: (status) => ofFeature(featuresOf(status).nat46X64),
   meaning(status, { node }) {
@@ -49,6 +52,7 @@ export const nat46x64: FieldEntry = {
   versions: [
     'One line in 1.12. From 1.13 Disabled is printed on the line itself, and Enabled as separate lines for Services and Gateway.',
   ],
+  docs: { page: 'kube-proxy-free' },
   related: ['nat46x64-services', 'nat46x64-gateway', 'nat46x64-prefixes', 'mode'],
 };
 
@@ -103,5 +107,6 @@ export const nat46x64Services: FieldEntry = {
   grep: 'NAT46/64',
   grepLinesAfter: 3,
   versions: ['A line of its own from 1.13; a setting of its own from 1.18, hidden.'],
+  docs: { page: 'kube-proxy-free' },
   related: ['nat46x64', 'nat46x64-gateway', 'mode'],
 };

@@ -92,5 +92,6 @@ export const nodePort: FieldEntry = {
   },
   grep: 'NodePort',
   versions: ['In every version. Up to 1.18 it can be on without full replacement; from 1.19 it follows it.'],
+  docs: { page: 'kube-proxy-free', anchor: 'nodeport-devices-port-and-bind-settings' },
   related: ['load-balancer', 'host-port', 'devices', 'mode'],
 };

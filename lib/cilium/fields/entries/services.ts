@@ -14,7 +14,11 @@ export const services: FieldEntry = {
   printedWhen: '',
   what: 'Heads the list of the kinds of Service addresses this node load-balances.',
   why: [
-    'A Service can be reached in several ways, each with an address of its own. Which of them Cilium handles used to be chosen one by one.',
+    {
+      text: 'A Service can be reached in several ways, each with an address of its own. Which of them Cilium handles used to be chosen one by one.',
+      expert:
+        'Each address is a frontend: one key (address, port, protocol, scope) of `cilium_lb4_services_v2` or `cilium_lb6_services_v2`.',
+    },
   ],
   value: () => notReported,
   meaning: (status, { node }) => [
@@ -38,5 +42,6 @@ export const services: FieldEntry = {
   versions: [
     'In every version. Under NAT46/64 Support a line with a dash, a value and the same word means something else.',
   ],
+  docs: { page: 'kube-proxy-free' },
   related: ['cluster-ip', 'node-port', 'load-balancer', 'external-ips', 'host-port'],
 };

@@ -80,5 +80,6 @@ export const sessionAffinity: FieldEntry = {
   },
   grep: 'Session Affinity',
   versions: ['Since 1.8. From 1.19 there is no switch any more and the line always says Enabled.'],
+  docs: { page: 'kube-proxy-free', anchor: 'session-affinity' },
   related: ['backend-selection', 'socket-lb', 'graceful-termination'],
 };

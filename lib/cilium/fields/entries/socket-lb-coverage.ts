@@ -84,5 +84,6 @@ export const socketLbCoverage: FieldEntry = {
   },
   grep: 'Socket LB Coverage',
   versions: ['Printed from 1.12.9, from 1.13.2 and by everything since 1.14; the setting itself is older.'],
+  docs: { page: 'kube-proxy-free', anchor: 'socket-loadbalancer-bypass-in-pod-namespace' },
   related: ['socket-lb', 'socket-lb-tracing'],
 };

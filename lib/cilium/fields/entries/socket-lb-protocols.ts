@@ -35,7 +35,12 @@ export const socketLbProtocols: FieldEntry = {
       truth: 'It is, at the packet instead of at the socket.',
     },
   ],
-  prerequisites: [{ text: 'Linux 4.17 for TCP; 4.19.57, 5.1.16 or 5.2 for UDP.' }],
+  prerequisites: [
+    {
+      text: 'Linux 4.17 for TCP; 4.19.57, 5.1.16 or 5.2 for UDP.',
+      expert: 'TCP needs the hook of connect(2); UDP those of sendmsg(2) and recvmsg(2) besides.',
+    },
+  ],
   settings: [
     {
       helm: 'hostServices.protocols',
@@ -48,5 +53,6 @@ export const socketLbProtocols: FieldEntry = {
   current: (status) => featuresOf(status).hostReachableServices?.protocols?.join(',').toLowerCase() ?? null,
   grep: 'Socket LB Protocols',
   versions: ['1.10 to 1.12 only. Samples in Cilium’s documentation showed `Protocols:` for years after.'],
+  docs: { page: 'kube-proxy-free' },
   related: ['socket-lb'],
 };

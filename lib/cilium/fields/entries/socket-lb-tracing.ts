@@ -58,5 +58,6 @@ export const socketLbTracing: FieldEntry = {
   current: () => null,
   grep: 'Socket LB Tracing',
   versions: ['Printed since 1.13. The Helm value `socketLB.tracing` reaches the ConfigMap from 1.16.'],
+  docs: { page: 'kube-proxy-free', anchor: 'observability' },
   related: ['socket-lb', 'socket-lb-coverage'],
 };

@@ -115,5 +115,6 @@ export const socketLb: FieldEntry = {
     'This line since 1.12; 1.10 and 1.11 print Socket LB Protocols instead.',
     'Established connections are cut when their backend is deleted: UDP sockets are destroyed by the agent; TCP ones only from 1.19 and only with a hidden option.',
   ],
+  docs: { page: 'kube-proxy-free', anchor: 'socket-loadbalancer-bypass-in-pod-namespace' },
   related: ['socket-lb-coverage', 'socket-lb-tracing', 'cluster-ip', 'backend-selection'],
 };

@@ -114,5 +114,6 @@ export const statusField: FieldEntry = {
     'True and False since 1.14; 1.14 and 1.15 still take the old words, 1.16 refuses them.',
     'Up to 1.18 single features can be on with False; from 1.19 NodePort, HostPort and externalIPs follow this one switch.',
   ],
+  docs: { page: 'kube-proxy-free', anchor: 'kubernetes-without-kube-proxy' },
   related: ['socket-lb', 'node-port', 'mode', 'services'],
 };

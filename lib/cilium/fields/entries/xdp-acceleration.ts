@@ -114,5 +114,6 @@ export const xdpAcceleration: FieldEntry = {
   },
   grep: 'XDP Acceleration',
   versions: ['native since 1.8, best-effort since 1.15. `Generic` is how testing-only is printed.'],
+  docs: { page: 'kube-proxy-free', anchor: 'loadbalancer-nodeport-xdp-acceleration' },
   related: ['mode', 'devices', 'node-port'],
 };
