@@ -123,7 +123,7 @@ const config = [
   },
   {
     files: ['lib/{cilium,export,learn,snapshot}/**/*.ts'],
-    ignores: ['**/*.test.ts'],
+    ignores: ['**/*.{test,fixture}.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

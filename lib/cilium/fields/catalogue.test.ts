@@ -317,10 +317,24 @@ describe('field catalogue', () => {
   it('names the size of the socket’s map only as the agent reports it', () => {
     const [status] = statuses;
     if (status === undefined) throw new Error('no status');
-    const costs = (bpfMaps: AgentStatus['bpfMaps']) =>
-      tell(costsOf(fields['socket-lb'], { ...status, bpfMaps }), version('1.18.0'), 'expert').join(' ');
-    expect(costs([{ name: 'Sock reverse NAT', size: 73_728 }])).toContain('73,728 entries');
-    expect(costs(undefined)).not.toContain('entries');
+    const said = (bpfMaps: AgentStatus['bpfMaps']) =>
+      tell(
+        fields['socket-lb'].meaning({ ...status, bpfMaps }, contextOf('1.18.0')),
+        version('1.18.0'),
+        'expert',
+      ).join(' ');
+    expect(said([{ name: 'Sock reverse NAT', size: 73_728 }])).toContain('`73728` entries');
+    expect(said(undefined)).not.toContain('entries');
+  });
+
+  it('tells the costs of the value that an agent has, and of no other', () => {
+    const costs = (mode: string) => {
+      const kubeProxyReplacement = { mode: 'True', features: { nodePort: { enabled: true, mode } } };
+      return costsOf(fields.mode, { kubeProxyReplacement, sections: {}, lines: {}, unparsed: [] });
+    };
+    expect(tell(costs('SNAT'), null).join(' ')).toContain('see a node, not the client');
+    expect(tell(costs('DSR'), null).join(' ')).not.toContain('see a node, not the client');
+    expect(tell(costs('Warp'), null)).toHaveLength(1);
   });
 
   it('lets no value from the cluster end the code it stands in', () => {

@@ -4,7 +4,7 @@ import type { VersionSpan } from './version-span';
 import type { FieldContext } from './field-context';
 import type { FieldId } from './field-id';
 import type { FieldValue } from './field-value';
-import type { Passage } from './passage';
+import type { Passage, ValuePassage } from './passage';
 import type { Setting } from './setting';
 
 /** A sentence people say, and what is so. */
@@ -41,8 +41,8 @@ export type FieldEntry = {
   meaning: (status: AgentStatus, context: FieldContext) => Passage[];
   /** What holds where the line is missing, if more can be said than which versions print it. */
   absent?: (status: AgentStatus, context: FieldContext) => string | null;
-  /** What it costs; with the value an agent has, where that decides. */
-  costs: readonly Passage[] | ((status: AgentStatus) => readonly Passage[]);
+  /** What it costs, for every value or for some. */
+  costs: readonly ValuePassage[];
   misunderstood: readonly Misunderstanding[];
   prerequisites: readonly Passage[];
   settings: readonly Setting[];
@@ -59,7 +59,10 @@ export type FieldEntry = {
   related: readonly FieldId[];
 };
 
-/** Gives what a field costs on an agent. */
-export function costsOf({ costs }: FieldEntry, status: AgentStatus): readonly Passage[] {
-  return typeof costs === 'function' ? costs(status) : costs;
+/** Gives what a field costs on an agent, with the value it has there. */
+export function costsOf({ costs, current }: FieldEntry, status: AgentStatus): readonly Passage[] {
+  const value = current(status);
+  return costs.filter(
+    (cost) => typeof cost === 'string' || !('when' in cost) || (value !== null && cost.when.includes(value)),
+  );
 }

@@ -11,6 +11,9 @@ export type Depth = 'newcomer' | 'expert';
  */
 export type Passage = string | ({ text: string; expert?: string } & VersionSpan);
 
+/** A passage that holds for some values of a field only, in the words of its setting. */
+export type ValuePassage = Passage | (Exclude<Passage, string> & { when: readonly string[] });
+
 /** Gives what is told of an agent of `version` at `depth`, in order; a passage that is for experts only has no `text`. */
 export function tell(
   passages: readonly Passage[],

@@ -73,23 +73,19 @@ export const backendSelection: FieldEntry = {
     nodePortOn(status) === false
       ? 'Printed only while NodePort is on; here nothing from outside is balanced.'
       : null,
-  costs(status) {
-    const changing =
-      'Changing algorithm, table size or seed: nodes choose inconsistently until all agents have restarted.';
-    if (featuresOf(status).nodePort?.algorithm?.toLowerCase() !== 'maglev')
-      return [
-        'Two nodes choose differently for the same client, so a connection that moves to another node can break.',
-        changing,
-      ];
-    return [
-      {
-        text: 'Memory in the kernel for every frontend, and time in the agent whenever backends change.',
-        expert:
-          'About 64 KiB a frontend at 16,381 slots, 256 KiB at 65,521, 512 KiB at 131,071; building 131,071 slots needs over 1.3 GB of scratch memory in the agent.',
-      },
-      changing,
-    ];
-  },
+  costs: [
+    {
+      text: 'Two nodes choose differently for the same client, so a connection that moves to another node can break.',
+      when: ['random'],
+    },
+    {
+      text: 'Memory in the kernel for every frontend, and time in the agent whenever backends change.',
+      expert:
+        'About 64 KiB a frontend at 16,381 slots, 256 KiB at 65,521, 512 KiB at 131,071; building 131,071 slots needs over 1.3 GB of scratch memory in the agent.',
+      when: ['maglev'],
+    },
+    'Changing algorithm, table size or seed: nodes choose inconsistently until all agents have restarted.',
+  ],
   misunderstood: [
     {
       claim: 'Maglev also balances traffic inside the cluster.',

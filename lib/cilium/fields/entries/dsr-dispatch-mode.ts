@@ -62,25 +62,18 @@ export const dsrDispatchMode: FieldEntry = {
       ? null
       : 'Printed only when Mode is DSR or Hybrid; this node does not send DSR packets by default.';
   },
-  costs(status) {
-    switch (featuresOf(status).nodePort?.dsrMode) {
-      case 'Geneve':
-        return [
-          'An outer header on every packet of the flow, so less room for data.',
-          'UDP between the nodes must be open for Geneve.',
-        ];
-      case 'IPIP':
-        return [
-          'An outer IP header on every packet.',
-          'A Service whose port differs from its pods’ port fails without a message.',
-        ];
-      default:
-        return [
-          'Routers may drop packets with IP options, or handle them slowly.',
-          'UDP datagrams grow, every one of them.',
-        ];
-    }
-  },
+  costs: [
+    { text: 'Routers may drop packets with IP options, or handle them slowly.', when: ['opt'] },
+    { text: 'UDP datagrams grow, every one of them.', when: ['opt'] },
+    {
+      text: 'An outer header on every packet of the flow, so less room for data.',
+      when: ['geneve'],
+      since: '1.14',
+    },
+    { text: 'UDP between the nodes must be open for Geneve.', when: ['geneve'], since: '1.14' },
+    { text: 'An outer IP header on every packet.', when: ['ipip'] },
+    { text: 'A Service whose port differs from its pods’ port fails without a message.', when: ['ipip'] },
+  ],
   misunderstood: [
     {
       claim: 'Geneve dispatch needs a Geneve tunnel as the cluster’s network.',

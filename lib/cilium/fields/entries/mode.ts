@@ -79,12 +79,6 @@ function meaning(status: AgentStatus, context: FieldContext): Passage[] {
   }
 }
 
-function lowerFirst(sentence: string): string {
-  return /^[A-Z]{2}/.test(sentence) || sentence.startsWith('TCP')
-    ? sentence
-    : sentence.charAt(0).toLowerCase() + sentence.slice(1);
-}
-
 /** `Mode:` */
 export const mode: FieldEntry = {
   id: 'mode',
@@ -104,28 +98,23 @@ export const mode: FieldEntry = {
     nodePortOn(status) === false
       ? 'Printed only while NodePort is on; here Cilium forwards nothing from outside.'
       : null,
-  costs(status) {
-    const now = featuresOf(status).nodePort?.mode?.toLowerCase();
-    const changing =
-      'Changing it: until every agent has restarted, nodes disagree on the form of the packets, and traffic to backends on other nodes can fail.';
-    const snatCosts = [
-      'One more hop for every answer.',
-      'Pods, logs and policies see a node, not the client.',
-      'One NAT entry a connection, on the node that received it.',
-    ];
-    const dsrCosts = [
-      'Packets to other nodes grow: an option, or an outer header.',
-      'The network must let a node answer under the Service’s address.',
-      'TCP Fast Open does not work well with it.',
-    ];
-    if (now === 'snat') return [...snatCosts, changing];
-    if (now === 'dsr') return [...dsrCosts, changing];
-    return [
-      ...dsrCosts.map((cost) => `TCP: ${lowerFirst(cost)}`),
-      ...snatCosts.map((cost) => `UDP: ${lowerFirst(cost)}`),
-      changing,
-    ];
-  },
+  costs: [
+    { text: 'One more hop for every answer.', when: ['snat'] },
+    { text: 'Pods, logs and policies see a node, not the client.', when: ['snat'] },
+    { text: 'One NAT entry a connection, on the node that received it.', when: ['snat'] },
+    { text: 'Packets to other nodes grow: an option, or an outer header.', when: ['dsr'] },
+    { text: 'The network must let a node answer under the Service’s address.', when: ['dsr', 'hybrid'] },
+    { text: 'TCP Fast Open does not work well with it.', when: ['dsr', 'hybrid'] },
+    {
+      text: 'TCP: packets that open a connection to another node grow by an option or an outer header.',
+      when: ['hybrid'],
+    },
+    {
+      text: 'UDP: one more hop for every answer, pods see a node and not the client, and one NAT entry a connection.',
+      when: ['hybrid'],
+    },
+    'Changing it: until every agent has restarted, nodes disagree on the form of the packets, and traffic to backends on other nodes can fail.',
+  ],
   misunderstood: [
     {
       claim: 'In SNAT mode all traffic is SNATed.',

@@ -6,7 +6,16 @@ import { ofFeature } from '../field-value';
 import type { Passage } from '../passage';
 import { code } from '../passage';
 
-function meaning(status: AgentStatus, { node, byType }: FieldContext): Passage[] {
+/** The size of the map as the agent reports it; it differs from node to node where memory decides. */
+function reverseNatEntries({ bpfMaps }: AgentStatus): Passage[] {
+  const size = bpfMaps?.find(({ name }) => name === 'Sock reverse NAT')?.size;
+  if (size === undefined) return [];
+  return [
+    { text: '', expert: `Its map \`cilium_lb4_reverse_sk\` holds ${code(size)} entries on this node.` },
+  ];
+}
+
+function whereTranslated(status: AgentStatus, { node, byType }: FieldContext): Passage[] {
   const inside = byType.ClusterIP?.example ?? null;
   const hostOnly = featuresOf(status).bpfSocketLBHostnsOnly === true;
   const who = hostOnly ? 'a process of the host (pods are left out, see Socket LB Coverage)' : 'a program';
@@ -27,12 +36,6 @@ function meaning(status: AgentStatus, { node, byType }: FieldContext): Passage[]
         `When ${who} on ${code(node)} connects to a Service, its socket is given a backend before the first packet exists.`,
       ]
     : [`Packets from pods on ${code(node)} to a Service are rewritten one by one as they leave the pod.`];
-}
-
-/** The size of the map as the agent reports it; it differs from node to node where memory decides. */
-function reverseNatEntries({ bpfMaps }: AgentStatus): string {
-  const size = bpfMaps?.find(({ name }) => name === 'Sock reverse NAT')?.size;
-  return size === undefined ? '' : `, ${size.toLocaleString('en')} entries on this node`;
 }
 
 /** `Socket LB:` */
@@ -57,17 +60,20 @@ export const socketLb: FieldEntry = {
     },
   ],
   value: (status) => ofFeature(featuresOf(status).socketLB),
-  meaning,
+  meaning: (status, context) => [
+    ...whereTranslated(status, context),
+    ...(featuresOf(status).socketLB?.enabled === true ? reverseNatEntries(status) : []),
+  ],
   absent: (status) =>
     featuresOf(status).hostReachableServices === undefined
       ? null
       : 'This version has no such line: it prints Socket LB Protocols instead, and only while the socket load balancer is on.',
-  costs: (status) => [
+  costs: [
     'A connection keeps its backend until it closes: open connections are never re-balanced.',
     'Other tools on the node, sidecars among them, see the backend’s address and never the Service’s.',
     {
       text: 'One map entry a UDP socket and backend, in a map that forgets the oldest when it is full.',
-      expert: `\`cilium_lb4_reverse_sk\`: 16-byte key, 8-byte value${reverseNatEntries(status)}.`,
+      expert: '`cilium_lb4_reverse_sk`: 16-byte key, 8-byte value.',
     },
   ],
   misunderstood: [

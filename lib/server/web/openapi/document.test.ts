@@ -38,6 +38,7 @@ describe('the OpenAPI document', () => {
       '/api/v1/agreement',
       '/api/v1/convergence',
       '/api/v1/events',
+      '/api/v1/fields',
       '/api/v1/frontends',
       '/api/v1/frontends/{key}',
       '/api/v1/openapi.json',

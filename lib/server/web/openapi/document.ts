@@ -5,6 +5,7 @@ import { agentCommand, agentList, agentView, rawAnswerView } from './agent-schem
 import { agreementView } from './agreement-schemas';
 import { convergenceList } from './convergence-schemas';
 import { problemDocument } from './common-schemas';
+import { fieldListSchema, fieldQuery } from './field-schemas';
 import { frontendDetail } from './frontend-schemas';
 import { frontendQuery } from './frontend-query';
 import { frontendPage, liveEvent } from './live-schemas';
@@ -80,6 +81,14 @@ const paths: ZodOpenApiPathsObject = {
       operationId: 'getConvergence',
       summary: 'When each agent followed the latest changes of the API',
       responses: answers('The latest changes, newest first.', convergenceList),
+    },
+  },
+  '/api/v1/fields': {
+    get: {
+      operationId: 'listFields',
+      summary: 'What every line of `cilium status` means: the catalogue that the Status page explains from',
+      requestParams: { query: fieldQuery },
+      responses: answers('The catalogue, for every version or for one.', fieldListSchema),
     },
   },
   '/api/v1/frontends': {

@@ -1,0 +1,13 @@
+import { parseAgentVersion } from '@/lib/cilium/agent-version';
+import { fieldList } from '@/lib/cilium/fields/field-view';
+import { answer, json } from '@/lib/server/web/answer';
+import { fieldQuery } from '@/lib/server/web/openapi/field-schemas';
+import { readQuery } from '@/lib/server/web/query-parameters';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(request: Request): Promise<Response> {
+  return answer(request, () =>
+    json(fieldList(parseAgentVersion(readQuery(request, fieldQuery).version ?? ''))),
+  );
+}
