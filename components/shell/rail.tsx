@@ -1,7 +1,14 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { LayoutDashboard, Scale, ScrollText, Waypoints, type LucideIcon } from 'lucide-react';
+import {
+  LayoutDashboard,
+  Scale,
+  ScrollText,
+  SlidersHorizontal,
+  Waypoints,
+  type LucideIcon,
+} from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Badge } from '@/components/ui/badge';
@@ -24,6 +31,7 @@ export function Rail() {
     { href: paths.services, label: 'Services', Icon: Waypoints, badge: badges.services },
     { href: paths.agreement, label: 'Agreement', Icon: Scale, badge: badges.agreement },
     { href: paths.status, label: 'Status', Icon: ScrollText, badge: badges.status },
+    { href: paths.settings, label: 'Settings', Icon: SlidersHorizontal },
   ];
   return (
     <nav

@@ -41,6 +41,7 @@ const pages: FindItem[] = [
     href: `${paths.services}?problems=1`,
   }),
   findItem({ group: 'Pages', title: 'Status', aside: 'KubeProxyReplacement Details', href: paths.status }),
+  findItem({ group: 'Pages', title: 'Settings', aside: 'every field on every node', href: paths.settings }),
   findItem(
     {
       group: 'Pages',

@@ -1,7 +1,8 @@
 import { fields } from '@/lib/cilium/fields/catalogue';
 import type { FieldId } from '@/lib/cilium/fields/field-id';
+import { majorityOf } from '@/lib/cilium/fields/majority';
+import { ownOfEachNode, shortValue } from '@/lib/cilium/fields/short-value';
 import type { AgentView } from '@/lib/snapshot/agent-view';
-import { stripCell } from '../strip/strip-columns';
 
 /** What the agents of a cluster say of one field, in one line. */
 export type FieldAgreement = {
@@ -16,25 +17,19 @@ export type FieldAgreement = {
 
 /** Compares a field over the agents; devices by their names, since addresses differ by nature. */
 export function fieldAgreement(id: FieldId, agents: readonly AgentView[]): FieldAgreement {
-  const byText = new Map<string, string[]>();
-  const unknown: string[] = [];
-  for (const { node, status } of agents) {
-    const cell = status === null || fields[id].path === null ? null : stripCell(id, status);
-    if (cell === null || cell.state === 'not-reported') {
-      unknown.push(node);
-      continue;
-    }
-    byText.set(cell.text, [...(byText.get(cell.text) ?? []), node]);
-  }
-  const values = [...byText]
-    .map(([text, nodes]) => ({ text, nodes }))
-    .sort((a, b) => b.nodes.length - a.nodes.length || (a.text < b.text ? -1 : 1));
+  const cells = agents.map(({ node, status }) => ({
+    node,
+    value: status === null || fields[id].path === null ? null : shortValue(id, status),
+  }));
+  const { values } = majorityOf(cells);
+  const unknown = cells.flatMap(({ node, value }) =>
+    value === null || value.state === 'not-reported' ? [node] : [],
+  );
   const told = agents.length - unknown.length;
   const [first] = values;
   const rest = unknown.length === 0 ? '' : `; ${unknown.length} of ${agents.length} nodes do not report it`;
   if (first === undefined) return { differs: false, text: '', values, unknown };
-  // Every node has its own devices: nothing to agree on.
-  if (id === 'devices')
+  if (ownOfEachNode.has(id))
     return { differs: false, text: values.length > 1 ? 'each node its own' : '', values, unknown };
   if (values.length > 1)
     return {

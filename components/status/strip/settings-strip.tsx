@@ -5,11 +5,11 @@ import { Age } from '@/components/ui/age';
 import { NodeName } from '@/components/ui/node-name';
 import { StateMark } from '@/components/ui/state-mark';
 import type { FieldId } from '@/lib/cilium/fields/field-id';
+import type { ShortValue } from '@/lib/cilium/fields/short-value';
 import { formatCount } from '@/lib/format';
 import { agentAnswer } from '../context/agent-problem';
 import type { DesiredCell } from './desired-cells';
 import { StripDesiredRow } from './desired-row';
-import type { StripCell } from './strip-columns';
 import { stripColumns } from './strip-columns';
 import type { StripMajority, StripRow } from './strip-rows';
 import { stripMajority } from './strip-rows';
@@ -157,7 +157,7 @@ function Row({ row, current, majorities, selected, onNode }: RowProps) {
   );
 }
 
-type CellProps = { cell: StripCell; majority: StripMajority | undefined; selected: boolean; stale: boolean };
+type CellProps = { cell: ShortValue; majority: StripMajority | undefined; selected: boolean; stale: boolean };
 
 function Cell({ cell, majority, selected, stale }: CellProps) {
   const reported = cell.state !== 'not-reported';

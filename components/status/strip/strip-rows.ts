@@ -1,9 +1,11 @@
+import { majorityOf } from '@/lib/cilium/fields/majority';
+import type { ShortValue } from '@/lib/cilium/fields/short-value';
+import { ownOfEachNode, shortValue } from '@/lib/cilium/fields/short-value';
 import type { AgentView } from '@/lib/snapshot/agent-view';
-import type { StripCell } from './strip-columns';
-import { stripCell, stripColumns } from './strip-columns';
+import { stripColumns } from './strip-columns';
 
 /** One row of the strip: an agent, or all that say the same. `cells` is null where none has ever answered. */
-export type StripRow = { agents: [AgentView, ...AgentView[]]; cells: StripCell[] | null };
+export type StripRow = { agents: [AgentView, ...AgentView[]]; cells: ShortValue[] | null };
 
 /** Where agents do not agree on a setting: the words most of them use, and how many. */
 export type StripMajority = { differs: boolean; text: string; count: number; answered: number };
@@ -11,9 +13,9 @@ export type StripMajority = { differs: boolean; text: string; count: number; ans
 /** Up to so many agents each have a row; beyond, a row is one set of values. */
 const mostSingleRows = 8;
 
-function cellsOf(agent: AgentView): StripCell[] | null {
+function cellsOf(agent: AgentView): ShortValue[] | null {
   const { status } = agent;
-  return status === null ? null : stripColumns.map(({ field }) => stripCell(field, status));
+  return status === null ? null : stripColumns.map(({ field }) => shortValue(field, status));
 }
 
 /** Gives the rows: in the list’s order, or by distinct set of values, the largest first, when agents are many. */
@@ -35,16 +37,12 @@ export function stripRows(agents: readonly AgentView[]): StripRow[] {
  * Compares one setting over all agents that report it. Versions that do not print a line do not disagree with it.
  */
 export function stripMajority(rows: readonly StripRow[], column: number): StripMajority {
-  const counts = new Map<string, number>();
-  let answered = 0;
-  // Every node has its own devices: nothing to agree on.
-  if (stripColumns[column]?.field === 'devices') return { differs: false, text: '', count: 0, answered };
-  for (const { agents, cells } of rows) {
-    const cell = cells?.[column];
-    if (cell === undefined || cell.state === 'not-reported') continue;
-    answered += agents.length;
-    counts.set(cell.text, (counts.get(cell.text) ?? 0) + agents.length);
-  }
-  const [[text, count] = ['', 0]] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return { differs: counts.size > 1, text, count, answered };
+  const field = stripColumns[column]?.field;
+  if (field === undefined || ownOfEachNode.has(field))
+    return { differs: false, text: '', count: 0, answered: 0 };
+  const { values, reported, differs } = majorityOf(
+    rows.flatMap(({ agents, cells }) => agents.map(({ node }) => ({ node, value: cells?.[column] ?? null }))),
+  );
+  const [most] = values;
+  return { differs, text: most?.text ?? '', count: most?.nodes.length ?? 0, answered: reported };
 }
