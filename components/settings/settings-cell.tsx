@@ -18,10 +18,10 @@ export const verdictWords: Record<CellVerdict, string> = {
   silent: 'never answered',
 };
 
-export const verdictMarks: Record<CellVerdict, { mark: MarkKind; tone?: 'warn' }> = {
+/** The mark of each; what is a node’s own needs none, it is written. */
+export const verdictMarks: Record<Exclude<CellVerdict, 'own'>, { mark: MarkKind; tone?: 'warn' }> = {
   same: { mark: 'agrees' },
   odd: { mark: 'differs', tone: 'warn' },
-  own: { mark: 'maintenance' },
   'not-reported': { mark: 'absent' },
   silent: { mark: 'unknown', tone: 'warn' },
 };
@@ -62,7 +62,6 @@ export function SettingsCell({
   onClick,
 }: SettingsCellProps) {
   const { verdict, text } = cell;
-  const { mark, tone } = verdictMarks[verdict];
   return (
     <span
       id={id}
@@ -84,12 +83,12 @@ export function SettingsCell({
       )}
       style={style}
     >
-      {(marksOnly || verdict === 'odd' || verdict === 'silent') && (
+      {marksOnly && verdict === 'own' && <span className="text-[0.625rem] text-faint">own</span>}
+      {verdict !== 'own' && (marksOnly || verdict === 'odd' || verdict === 'silent') && (
         <StateMark
-          mark={mark}
+          {...verdictMarks[verdict]}
           label={null}
           size={marksOnly ? 12 : 11}
-          {...(tone === undefined ? {} : { tone })}
           className={clsx('flex-none', !marksOnly && 'mr-1.25', verdict === 'same' && 'opacity-55')}
         />
       )}

@@ -16,7 +16,9 @@ import { statusHref } from './status-href';
 const rowPx = 26;
 const headPx = 32;
 /** With words in it, and with a mark only. */
-const wordsPx = 168;
+const wordsPx = { many: 168, few: 264 };
+/** Up to so many columns share the width of a desk. */
+const fewColumns = 4;
 const markPx = 28;
 const namePx = { desk: 172, phone: 132 };
 const mostPx = { desk: 168, phone: 128 };
@@ -51,7 +53,8 @@ export function SettingsGrid({ rows, columns, marksOnly, isPhone }: SettingsGrid
     horizontal: true,
     count: columns.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => (marksOnly ? markPx : wordsPx),
+    estimateSize: () =>
+      marksOnly ? markPx : columns.length <= fewColumns && !isPhone ? wordsPx.few : wordsPx.many,
     paddingStart: before,
     scrollPaddingStart: before,
     overscan,

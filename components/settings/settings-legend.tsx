@@ -1,10 +1,9 @@
 import { StateMark } from '@/components/ui/state-mark';
-import type { CellVerdict } from './settings-cell';
 import { verdictMarks, verdictWords } from './settings-cell';
 
-const verdicts: readonly CellVerdict[] = ['same', 'odd', 'own', 'not-reported', 'silent'];
+const verdicts = ['same', 'odd', 'not-reported', 'silent'] as const;
 /** Where values are written out, only these carry a mark. */
-const marked: readonly CellVerdict[] = ['odd', 'silent'];
+const marked = ['odd', 'silent'] as const;
 
 /** What the marks of the matrix say. */
 export function SettingsLegend({ marksOnly }: { marksOnly: boolean }) {

@@ -1,15 +1,21 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { clsx } from 'clsx';
 import type { UseQueryStatesReturn } from 'nuqs';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { PendingBars } from '@/components/state/pending-bars';
 import { useNodeNameParts } from '@/components/ui/node-name';
 import { Notice } from '@/components/ui/notice';
-import type { FieldId } from '@/lib/cilium/fields/field-id';
+import { SegmentedControl } from '@/components/ui/segmented-control';
+import { isFieldId } from '@/lib/cilium/fields/field-id';
+import type { Topic } from '@/lib/cilium/fields/output-lines';
+import { outputNotes } from '@/lib/cilium/fields/output-notes';
 import { frontendsQuery } from '@/lib/queries/frontends';
 import { settingsQuery } from '@/lib/queries/settings';
 import type { AgentView } from '@/lib/snapshot/agent-view';
+import { CompareNodes } from './compare/compare-nodes';
+import { CompareVersions } from './compare/compare-versions';
 import { agentAnswer } from './context/agent-problem';
 import { fieldContext } from './context/field-context';
 import { nameInSentence } from './context/name-in-sentence';
@@ -19,6 +25,7 @@ import { DetailsPanel } from './details/details-panel';
 import { useAgentOutput } from './details/use-agent-output';
 import { fieldAgreement } from './explain/agreement';
 import { FieldExplanation } from './explain/field-explanation';
+import { NoteExplanation } from './explain/note-explanation';
 import type { statusParams } from './status-url';
 import { desiredCells } from './strip/desired-cells';
 import { SettingsStrip } from './strip/settings-strip';
@@ -52,13 +59,26 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
   const output = useAgentOutput(agent.node);
   // Short text names the mode only; then the sweep's JSON says more.
   const status = (output.block === null ? null : output.status) ?? agent.status;
-  const field: FieldId =
+  // What the pointer rests on is explained while it rests; what is chosen stays, and is in the URL.
+  const [rested, setRested] = useState<Topic | null>(null);
+  const chosen: Topic =
     url.field ?? (status?.kubeProxyReplacement?.features.nodePort?.enabled === true ? 'mode' : 'status');
-  const agreement = useMemo(() => fieldAgreement(field, agents), [field, agents]);
+  const field = rested ?? chosen;
+  const agreement = useMemo(() => (isFieldId(field) ? fieldAgreement(field, agents) : null), [field, agents]);
   const answer = agentAnswer(agent);
   const missing = url.node !== null && url.node !== agent.node;
+  const other = agents.find(({ node }) => node === url.compare && node !== agent.node);
+  const comparing =
+    other !== undefined || (url.version !== null && context.version !== null && status !== null);
+  const compare = {
+    only: url.only,
+    selected: chosen,
+    onOnly: (only: 'all' | 'differing') => void setUrl({ only }),
+    onSelect: choose,
+  };
 
-  function choose(next: FieldId, by: 'pointer' | 'keyboard') {
+  function choose(next: Topic, by: 'pointer' | 'keyboard') {
+    setRested(null);
     void setUrl({ field: next });
     // Where the explanation stands below the text, what was tapped must come into sight.
     const below = article.current !== null && article.current.getBoundingClientRect().left < 100;
@@ -71,7 +91,7 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
         desired={desired}
         rows={rows}
         node={agent.node}
-        field={field}
+        field={chosen}
         onNode={(node) => void setUrl({ node })}
         onField={(next) => void setUrl({ field: next })}
       />
@@ -92,29 +112,74 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
           </Notice>
         )
       )}
-      <div className="mt-3.5 border-t border-line min-[65rem]:grid min-[65rem]:grid-cols-[31rem_minmax(0,1fr)] min-[80rem]:grid-cols-[32.5rem_minmax(0,1fr)]">
+      {(url.compare !== null && other === undefined) || (url.version !== null && !comparing) ? (
+        <Notice className="mx-4 mt-2.5 desk:mx-6" tone="warn" title="There is nothing to compare with.">
+          {url.compare !== null
+            ? `No other agent runs on ${url.compare}.`
+            : 'The version of this agent is not known, so no other can be set beside it.'}
+        </Notice>
+      ) : null}
+      <div
+        className={clsx(
+          'mt-3.5 border-t border-line min-[65rem]:grid',
+          comparing
+            ? 'min-[65rem]:grid-cols-[36rem_minmax(0,1fr)] min-[80rem]:grid-cols-[42rem_minmax(0,1fr)]'
+            : 'min-[65rem]:grid-cols-[31rem_minmax(0,1fr)] min-[80rem]:grid-cols-[32.5rem_minmax(0,1fr)]',
+        )}
+      >
         <section
           aria-label="Output of the agent"
           className="pt-4 pb-4 min-[65rem]:sticky min-[65rem]:top-(--bar) min-[65rem]:self-start desk:pb-6 desk:pl-6 max-[65rem]:desk:pr-6"
         >
-          <DetailsPanel
-            key={agent.node}
-            agent={agent}
-            output={output}
-            agents={agents}
-            field={field}
-            whole={url.whole}
-            nameOf={(node) => partsOf(node).distinct}
-            onField={choose}
-            onWhole={(whole) => void setUrl({ whole })}
-          />
+          {other !== undefined ? (
+            <CompareNodes key={agent.node} agent={agent} other={other} output={output} {...compare} />
+          ) : url.version !== null && context.version !== null && status !== null ? (
+            <CompareVersions
+              status={status}
+              here={context.version}
+              hereText={`${nameOf(agent.node)}, ${agent.version ?? ''}`}
+              there={url.version}
+              {...compare}
+            />
+          ) : (
+            <>
+              <SegmentedControl
+                label="Form of the output"
+                className="mb-2.5 max-desk:mx-4"
+                segments={[
+                  { value: 'block', label: 'Details block' },
+                  { value: 'whole', label: 'Whole output' },
+                  { value: 'table', label: 'Table' },
+                ]}
+                value={url.view}
+                onValueChange={(view) => void setUrl({ view })}
+              />
+              <DetailsPanel
+                key={agent.node}
+                agent={agent}
+                output={output}
+                agents={agents}
+                field={chosen}
+                view={url.view}
+                nameOf={(node) => partsOf(node).distinct}
+                onField={choose}
+                onRest={setRested}
+              />
+            </>
+          )}
         </section>
         <article
           ref={article}
           aria-label="What the line means"
           className="@container min-w-0 scroll-mt-(--bar) border-t border-line px-4 pt-4 pb-6 min-[65rem]:border-t-0 min-[65rem]:pl-8 desk:pb-10 desk:pr-6 max-[65rem]:desk:pl-6"
         >
-          {status !== null ? (
+          {!isFieldId(field) ? (
+            <NoteExplanation
+              id={field}
+              printed={status?.sections[outputNotes[field].label] ?? null}
+              onField={(next) => void setUrl({ field: next })}
+            />
+          ) : status !== null && agreement !== null ? (
             <FieldExplanation
               id={field}
               node={agent.node}

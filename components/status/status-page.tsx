@@ -7,6 +7,7 @@ import { PendingBars } from '@/components/state/pending-bars';
 import { PanelMessage } from '@/components/ui/panel-message';
 import { agentsQuery } from '@/lib/queries/agents';
 import { sourceQuery } from '@/lib/queries/source';
+import { CompareSelect } from './compare/compare-select';
 import { CouldNotAsk } from './details/could-not-ask';
 import { NodeSwitch } from './node-switch';
 import { StatusOfAgents } from './status-of-agents';
@@ -30,7 +31,16 @@ export function StatusPage() {
         actions={
           items !== undefined &&
           agent !== undefined && (
-            <NodeSwitch agents={items} node={agent.node} onNode={(node) => void setUrl({ node })} />
+            <>
+              <NodeSwitch agents={items} node={agent.node} onNode={(node) => void setUrl({ node })} />
+              <CompareSelect
+                agents={items}
+                agent={agent}
+                compare={url.compare}
+                version={url.version}
+                onCompare={(to) => void setUrl(to)}
+              />
+            </>
           )
         }
       />

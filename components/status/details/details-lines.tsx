@@ -1,44 +1,39 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { useId, useRef, type KeyboardEvent } from 'react';
+import { useId, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { StateMark } from '@/components/ui/state-mark';
 import type { DetailsLine } from '@/lib/cilium/fields/details-block';
 import type { FieldId } from '@/lib/cilium/fields/field-id';
+import { lineAfterKey } from './line-keys';
+import { lineLook, valueLook } from './line-look';
 import type { LineRemark } from './line-remark';
+import { useRest } from './use-rest';
 
 type DetailsLinesProps = {
   lines: readonly DetailsLine[];
-  selected: FieldId;
+  selected: string;
   remarkOf: (line: DetailsLine) => LineRemark | null;
   stale: boolean;
   onSelect: (field: FieldId, by: 'pointer' | 'keyboard') => void;
+  /** The field under the pointer, null when it leaves. */
+  onRest: (field: FieldId | null) => void;
 };
 
-const steps: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
-
 /** The agent’s block, byte for byte; each line that is understood can be chosen by pointer, J/K or arrows. */
-export function DetailsLines({ lines, selected, remarkOf, stale, onSelect }: DetailsLinesProps) {
+export function DetailsLines({ lines, selected, remarkOf, stale, onSelect, onRest }: DetailsLinesProps) {
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
   const [head, ...body] = lines;
   const choices = body.filter((line) => line.field !== null && line.kind === 'field');
   const current = choices.findIndex(({ field }) => field === selected);
 
+  const rest = useRest<FieldId>(onRest);
   function onKeyDown(event: KeyboardEvent) {
-    const step = steps[event.key];
-    const to =
-      event.key === 'Home'
-        ? 0
-        : event.key === 'End'
-          ? choices.length - 1
-          : step === undefined
-            ? null
-            : current + step;
-    if (to === null || event.metaKey || event.ctrlKey || event.altKey) return;
-    event.preventDefault();
-    const line = choices[Math.min(choices.length - 1, Math.max(0, to))];
+    const to = lineAfterKey(event, choices.length, current);
+    const line = to === null ? undefined : choices[to];
     if (line?.field === undefined || line.field === null) return;
+    event.preventDefault();
     onSelect(line.field, 'keyboard');
     list.current?.querySelector(`[data-line="${line.line}"]`)?.scrollIntoView({ block: 'nearest' });
   }
@@ -58,6 +53,7 @@ export function DetailsLines({ lines, selected, remarkOf, stale, onSelect }: Det
           aria-activedescendant={current < 0 ? undefined : `${id}${choices[current]?.line}`}
           tabIndex={0}
           onKeyDown={onKeyDown}
+          onPointerLeave={rest.out}
           className="focus-visible:-outline-offset-2"
         >
           {body.map((line) => (
@@ -68,6 +64,7 @@ export function DetailsLines({ lines, selected, remarkOf, stale, onSelect }: Det
               selected={line.field === selected && line.kind === 'field'}
               remark={remarkOf(line)}
               onSelect={() => line.field !== null && onSelect(line.field, 'pointer')}
+              onRest={(event) => rest.over(line.field, event)}
             />
           ))}
         </ul>
@@ -82,9 +79,10 @@ type LineProps = {
   selected: boolean;
   remark: LineRemark | null;
   onSelect: () => void;
+  onRest: (event: PointerEvent) => void;
 };
 
-function Line({ id, line, selected, remark, onSelect }: LineProps) {
+function Line({ id, line, selected, remark, onSelect, onRest }: LineProps) {
   const known = line.field !== null;
   return (
     // The keyboard moves through the list as a whole: see onKeyDown there.
@@ -95,24 +93,14 @@ function Line({ id, line, selected, remark, onSelect }: LineProps) {
       aria-selected={selected}
       aria-disabled={!known}
       onClick={onSelect}
+      onPointerMove={onRest}
       className={clsx(
         'group relative flex h-6 items-center pr-3 pl-3.5 whitespace-pre max-desk:h-11',
-        known ? 'cursor-pointer' : 'cursor-default',
-        selected
-          ? 'bg-accent-soft text-accent-text before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent'
-          : known && 'hover:bg-row-hover',
+        lineLook({ known, selected }),
       )}
     >
       <span className={clsx(!selected && (known ? 'text-muted' : 'text-text'))}>{line.label}</span>
-      <span
-        className={clsx(
-          selected
-            ? 'font-medium'
-            : 'decoration-1 underline-offset-4 group-hover:underline group-hover:decoration-dotted',
-        )}
-      >
-        {line.value}
-      </span>
+      <span className={valueLook(selected)}>{line.value}</span>
       {remark !== null && (
         <span
           title={remark.title}

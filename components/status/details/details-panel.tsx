@@ -1,34 +1,36 @@
 'use client';
 
 import { useMemo, type ReactNode } from 'react';
-import { OutputLines } from '@/components/raw/output-lines';
-import { splitLines } from '@/components/raw/split-lines';
 import { PendingBars } from '@/components/state/pending-bars';
 import { Age } from '@/components/ui/age';
 import { CopyButton } from '@/components/ui/copy-button';
-import { TextButton, TextLink } from '@/components/ui/text-link';
+import { TextLink } from '@/components/ui/text-link';
+import type { AgentStatus } from '@/lib/cilium/agent-status';
 import type { DetailsLine } from '@/lib/cilium/fields/details-block';
-import type { FieldId } from '@/lib/cilium/fields/field-id';
-import type { UnparsedLine } from '@/lib/cilium/unparsed-line';
+import { isFieldId } from '@/lib/cilium/fields/field-id';
+import type { Topic } from '@/lib/cilium/fields/output-lines';
+import { readOutputLines } from '@/lib/cilium/fields/output-lines';
 import { formatCount, formatPlural } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import type { AgentView, RawAnswerView } from '@/lib/snapshot/agent-view';
 import { CouldNotAsk } from './could-not-ask';
 import { DetailsLines } from './details-lines';
-import { lineRemark } from './line-remark';
+import { differingRemark, lineRemark } from './line-remark';
 import { OutputFrame } from './output-frame';
 import { StructuredDetails } from './structured-details';
 import type { AgentOutput } from './use-agent-output';
+import { WholeLines } from './whole-lines';
 
 type DetailsPanelProps = {
   agent: AgentView;
   output: AgentOutput;
   agents: readonly AgentView[];
-  field: FieldId;
-  whole: boolean;
+  field: Topic;
+  view: 'block' | 'whole' | 'table';
   nameOf: (node: string) => string;
-  onField: (field: FieldId, by: 'pointer' | 'keyboard') => void;
-  onWhole: (whole: boolean) => void;
+  onField: (field: Topic, by: 'pointer' | 'keyboard') => void;
+  /** What the pointer rests on, null when it leaves. */
+  onRest: (field: Topic | null) => void;
 };
 
 /** The agent’s own text, untouched; where it gave none, its values in our words. */
@@ -36,7 +38,7 @@ export function DetailsPanel(props: DetailsPanelProps) {
   const { agent, output, field, onField } = props;
   const { answer, block, status: read } = output;
   if (answer !== undefined && block !== null && read !== null)
-    return <AnnotatedOutput {...props} answer={answer} block={block} unparsed={read.unparsed} />;
+    return <AnnotatedOutput {...props} answer={answer} block={block} read={read} />;
   const command = `${agent.binary ?? 'cilium'} status ${answer === undefined ? '--verbose' : answer.argv.slice(2).join(' ')}`;
   const pending = answer === undefined && output.error === null;
   const problem = answer?.problem ?? agent.answers.status.problem;
@@ -56,6 +58,9 @@ export function DetailsPanel(props: DetailsPanelProps) {
               <StructuredDetails
                 status={agent.status}
                 selected={field}
+                remarkOf={(id) =>
+                  differingRemark(id, { agents: props.agents, node: agent.node, nameOf: props.nameOf })
+                }
                 onSelect={(chosen) => onField(chosen, 'pointer')}
               />
             )}
@@ -95,30 +100,28 @@ function Foot({ left, children }: { left: string; children: ReactNode }) {
 type AnnotatedOutputProps = DetailsPanelProps & {
   answer: RawAnswerView;
   block: DetailsLine[];
-  unparsed: readonly UnparsedLine[];
+  read: AgentStatus;
 };
 
-function AnnotatedOutput({
-  answer,
-  block,
-  unparsed,
-  agent,
-  agents,
-  field,
-  whole,
-  nameOf,
-  onField,
-  onWhole,
-}: AnnotatedOutputProps) {
+function AnnotatedOutput(props: AnnotatedOutputProps) {
+  const { answer, block, read, agent, agents, field, view, nameOf, onField, onRest } = props;
   const { stdout } = answer;
-  const lines = useMemo(() => splitLines(stdout), [stdout]);
+  const { unparsed } = read;
+  const lines = useMemo(() => readOutputLines(stdout, unparsed), [stdout, unparsed]);
   const stale = answer.problem !== null || agent.answers.status.stale;
-  const body = block.filter(({ kind }) => kind !== 'head' && kind !== 'blank');
-  const remarks = new Map(
-    block.map((line) => [line.line, lineRemark(line, { agents, node: agent.node, unparsed, nameOf })]),
+  const known = { agents, node: agent.node, unparsed, nameOf };
+  const remarks = useMemo(
+    () => new Map(block.map((line) => [line.line, lineRemark(line, known)])),
+    // What is known changes with the agents and the answer.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [block, agents, unparsed],
   );
-  const unknown = body.filter(({ line }) => remarks.get(line)?.kind === 'not-understood').length;
-  const count = `${formatPlural(body.length, 'line')}, ${unknown === 0 ? 'all known' : `${formatCount(unknown)} not understood`}`;
+  const body = view === 'whole' ? lines : block;
+  const told = body.filter(({ kind }) => kind !== 'head' && kind !== 'blank' && kind !== 'notice');
+  const unknown = told.filter(
+    ({ line, kind }) => kind === 'unknown' || unparsed.some((one) => one.line === line),
+  );
+  const count = `${formatPlural(told.length, 'line')}, ${unknown.length === 0 ? 'all known' : `${formatCount(unknown.length)} not understood`}`;
   return (
     <>
       <OutputFrame
@@ -131,17 +134,38 @@ function AnnotatedOutput({
         stale={stale}
         actions={
           <CopyButton
-            label={whole ? 'the whole output' : 'the block as printed'}
-            text={() => (whole ? stdout : block.map(({ label, value }) => label + value).join('\n'))}
+            label={view === 'block' ? 'the block as printed' : 'the whole output'}
+            text={() =>
+              view === 'block' ? block.map(({ label, value }) => label + value).join('\n') : stdout
+            }
           />
         }
       >
-        {whole ? (
-          <OutputLines
+        {view === 'whole' ? (
+          <WholeLines
             lines={lines}
-            unparsed={unparsed}
-            line={block.find((line) => line.field === field)?.line ?? null}
-            className="h-[70vh]"
+            selected={field}
+            stale={stale}
+            remarkOf={({ line, kind, topic }) =>
+              remarks.get(line) ??
+              lineRemark(
+                {
+                  line,
+                  kind: kind === 'topic' ? 'field' : kind,
+                  field: topic !== null && isFieldId(topic) ? topic : null,
+                },
+                known,
+              )
+            }
+            onSelect={onField}
+            onRest={onRest}
+          />
+        ) : view === 'table' ? (
+          <StructuredDetails
+            status={read}
+            selected={field}
+            remarkOf={(id) => differingRemark(id, known)}
+            onSelect={(chosen) => onField(chosen, 'pointer')}
           />
         ) : (
           <DetailsLines
@@ -150,13 +174,11 @@ function AnnotatedOutput({
             stale={stale}
             remarkOf={({ line }) => remarks.get(line) ?? null}
             onSelect={onField}
+            onRest={onRest}
           />
         )}
       </OutputFrame>
-      <Foot left={count}>
-        <TextButton aria-expanded={whole} onClick={() => onWhole(!whole)}>
-          {whole ? 'Only the block' : `Whole output, ${formatPlural(lines.length, 'line')}`}
-        </TextButton>
+      <Foot left={view === 'table' ? 'the same answer, in our words' : count}>
         <TextLink href={paths.raw(agent.node, 'status')}>Raw</TextLink>
       </Foot>
       {answer.problem !== null && agent.answers.status.problem === null && (

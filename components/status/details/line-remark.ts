@@ -1,4 +1,4 @@
-import type { DetailsLine } from '@/lib/cilium/fields/details-block';
+import type { FieldId } from '@/lib/cilium/fields/field-id';
 import type { UnparsedLine } from '@/lib/cilium/unparsed-line';
 import type { AgentView } from '@/lib/snapshot/agent-view';
 import { fieldAgreement } from '../explain/agreement';
@@ -13,8 +13,11 @@ type Known = {
   nameOf: (node: string) => string;
 };
 
+/** A line of the block or of the whole output. */
+type Line = { line: number; kind: string; field: FieldId | null };
+
 /** Gives the remark on a line: not understood, or said otherwise on other nodes; null for most. */
-export function lineRemark(line: DetailsLine, { agents, node, unparsed, nameOf }: Known): LineRemark | null {
+export function lineRemark(line: Line, { agents, node, unparsed, nameOf }: Known): LineRemark | null {
   const reason = unparsed.find((one) => one.line === line.line)?.reason;
   if (line.kind === 'unknown' || reason !== undefined)
     return {
@@ -22,8 +25,17 @@ export function lineRemark(line: DetailsLine, { agents, node, unparsed, nameOf }
       text: 'not understood',
       title: reason ?? 'No Cilium we know prints this line.',
     };
-  if (line.field === null || line.kind !== 'field') return null;
-  const { differs, values } = fieldAgreement(line.field, agents);
+  return line.field === null || line.kind !== 'field'
+    ? null
+    : differingRemark(line.field, { agents, node, nameOf });
+}
+
+/** Gives the remark that other nodes say something else of a field; null where they do not. */
+export function differingRemark(
+  field: FieldId,
+  { agents, node, nameOf }: Omit<Known, 'unparsed'>,
+): LineRemark | null {
+  const { differs, values } = fieldAgreement(field, agents);
   if (!differs) return null;
   const others = values.filter(({ nodes }) => !nodes.includes(node));
   if (others.length === values.length) return null;

@@ -58,11 +58,21 @@ type SettingFormProps = {
   context: FieldContext;
 };
 
+/** What else to know of a way before it is taken. */
+const wayRemarks = {
+  helm: '',
+  configMap: '',
+  cli: 'Without --restart=false it deletes all agents at once.',
+};
+
+const wayLabels = { helm: 'Helm command', configMap: 'ConfigMap command', cli: 'cilium-cli command' };
+
 function SettingForm({ setting, current, status, context }: SettingFormProps) {
   const [picked, setPicked] = useState(preselectedValue(setting, current, status));
-  const [by, setBy] = useState<'helm' | 'configMap'>('helm');
+  const [by, setBy] = useState<'helm' | 'configMap' | 'cli'>('helm');
   const commands = changeCommands(setting, picked, context);
   const owner = useConfiguration(context.namespace)?.configMap?.owner;
+  const revertedBy = owner?.consequence ?? 'Who owns the ConfigMap may put the old value back.';
   const facts: [string, string, string][] = [
     [
       'Helm',
@@ -117,15 +127,16 @@ function SettingForm({ setting, current, status, context }: SettingFormProps) {
         segments={[
           { value: 'helm', label: 'Helm' },
           { value: 'configMap', label: 'ConfigMap' },
+          { value: 'cli', label: 'cilium-cli' },
         ]}
         value={by}
         onValueChange={setBy}
       />
-      <CopyBlock text={commands[by]} label={by === 'helm' ? 'Helm command' : 'ConfigMap command'} />
+      <CopyBlock text={commands[by]} label={wayLabels[by]} />
       <p className="mt-1.5 mb-1 text-small text-faint">
-        {by === 'helm'
-          ? 'Then restart the agents:'
-          : `${owner?.consequence ?? 'Who owns the ConfigMap may put the old value back.'} Then restart the agents:`}
+        {[wayRemarks[by], by === 'helm' ? '' : revertedBy, 'Then restart the agents:']
+          .filter((part) => part !== '')
+          .join(' ')}
       </p>
       <CopyBlock text={commands.restart} label="restart command" />
     </>

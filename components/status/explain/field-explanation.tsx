@@ -1,11 +1,13 @@
 'use client';
 
+import { OutsideLink } from '@/components/ui/outside-link';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { StateMark } from '@/components/ui/state-mark';
 import { TextButton, TextLink } from '@/components/ui/text-link';
 import { paths } from '@/lib/paths';
 import type { AgentStatus } from '@/lib/cilium/agent-status';
 import { explainAbsence } from '@/lib/cilium/fields/absence';
+import { docsUrl } from '@/lib/cilium/fields/docs-page';
 import { inSpan } from '@/lib/cilium/fields/version-span';
 import { fields } from '@/lib/cilium/fields/catalogue';
 import { costsOf } from '@/lib/cilium/fields/field-entry';
@@ -19,6 +21,7 @@ import { DesiredRows } from '../desired/desired-rows';
 import { OwnerLines } from '../desired/owner-lines';
 import type { FieldAgreement } from './agreement';
 import { ChangeIt } from './change-it';
+import { Checks } from './checks';
 import { CopyBlock } from './copy-block';
 import { DashList, Part } from './explanation-list';
 import { fieldPicture } from './field-picture';
@@ -147,11 +150,15 @@ export function FieldExplanation(props: FieldExplanationProps) {
           )}
           <Part title="Verify">
             <CopyBlock text={verifyCommand(entry, context)} label="command that shows the line" />
+            <Checks entry={entry} context={context} />
           </Part>
           <Part title="Versions">
             <p className="text-pretty text-muted">
               <Prose text={entry.versions.join(' ')} />{' '}
               {props.versionText !== null && <>Here: {props.versionText}.</>}
+            </p>
+            <p className="mt-1">
+              <OutsideLink href={docsUrl(entry.docs, version)}>Cilium’s documentation</OutsideLink>
             </p>
           </Part>
           <Part title="Related">

@@ -19,7 +19,8 @@ type SettingsStripProps = {
   desired: readonly DesiredCell[] | null;
   rows: readonly StripRow[];
   node: string;
-  field: FieldId;
+  /** What is chosen; a line that is no setting stands in no column. */
+  field: string;
   onNode: (node: string) => void;
   onField: (field: FieldId) => void;
 };

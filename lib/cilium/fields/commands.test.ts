@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { fields } from './catalogue';
-import { changeCommands, verifyCommand } from './commands';
+import { changeCommands, checkCommand, verifyCommand } from './commands';
 import type { FieldContext } from './field-context';
 import { shellWord } from './shell-word';
 
@@ -29,8 +29,14 @@ it('points the commands at the reader’s agent', () => {
   expect(changeCommands(setting, 'dsr', context)).toEqual({
     helm: 'helm upgrade cilium cilium/cilium \\\n  --version 1.13.4 -n kube-system \\\n  --reuse-values \\\n  --set loadBalancer.mode=dsr',
     configMap: `kubectl -n kube-system patch configmap cilium-config \\\n  --type merge -p '{"data":{"bpf-lb-mode":"dsr"}}'`,
+    cli: 'cilium config set --namespace kube-system \\\n  --restart=false \\\n  bpf-lb-mode dsr',
     restart: 'kubectl -n kube-system \\\n  rollout restart ds/cilium',
   });
+  const [check] = fields.masquerading.checks ?? [];
+  if (check === undefined) throw new Error('masquerading has no check');
+  expect(checkCommand(check, context)).toBe(
+    'kubectl -n kube-system exec cilium-vl8qd \\\n  -c cilium-agent -- \\\n  cilium bpf nat list',
+  );
   expect(verifyCommand(fields.mode, context)).toBe(
     "kubectl -n kube-system exec cilium-vl8qd \\\n  -c cilium-agent -- \\\n  cilium status --verbose \\\n  | grep -- ' Mode:'",
   );

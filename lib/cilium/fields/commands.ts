@@ -1,10 +1,10 @@
 import type { FieldContext } from './field-context';
-import type { FieldEntry } from './field-entry';
+import type { Check, FieldEntry } from './field-entry';
 import type { Setting } from './setting';
 import { shellWord } from './shell-word';
 
 /** The commands that would make a change, to copy; nothing here runs them. */
-export type ChangeCommands = { helm: string; configMap: string; restart: string };
+export type ChangeCommands = { helm: string; configMap: string; cli: string; restart: string };
 
 /** Narrows a status to the lines of a field, its values among them. */
 function grepCommand({ grep, grepLinesAfter }: FieldEntry): string {
@@ -12,11 +12,21 @@ function grepCommand({ grep, grepLinesAfter }: FieldEntry): string {
   return `grep ${after}-- ${shellWord(grep)}`;
 }
 
+/** How a person runs Cilium’s own command in one agent. */
+function agentCommand(args: readonly string[], context: FieldContext): string {
+  const pod = ['kubectl', '-n', context.namespace, 'exec', context.pod].map(shellWord).join(' ');
+  const command = [context.binary ?? 'cilium', ...args].map(shellWord).join(' ');
+  return `${pod} \\\n  -c ${shellWord(context.container)} -- \\\n  ${command}`;
+}
+
 /** How a person asks one agent for its status in full, narrowed to the lines of a field. */
 export function verifyCommand(entry: FieldEntry, context: FieldContext): string {
-  const pod = ['kubectl', '-n', context.namespace, 'exec', context.pod].map(shellWord).join(' ');
-  const binary = shellWord(context.binary ?? 'cilium');
-  return `${pod} \\\n  -c ${shellWord(context.container)} -- \\\n  ${binary} status --verbose \\\n  | ${grepCommand(entry)}`;
+  return `${agentCommand(['status', '--verbose'], context)} \\\n  | ${grepCommand(entry)}`;
+}
+
+/** How a person looks for a field’s effect elsewhere than in the status. */
+export function checkCommand({ args }: Check, context: FieldContext): string {
+  return agentCommand(args, context);
 }
 
 /** Gives the commands that set `setting` to `value`: through Helm, or in the ConfigMap, and the restart both need. */
@@ -34,6 +44,8 @@ export function changeCommands(setting: Setting, value: string, context: FieldCo
   return {
     helm: `helm upgrade cilium cilium/cilium \\\n  ${chart}-n ${namespace} \\\n  --reuse-values \\\n  ${flag} ${shellWord(assigned)}`,
     configMap: `kubectl -n ${namespace} patch configmap cilium-config \\\n  --type merge -p ${shellWord(patch)}`,
+    // Without --restart=false it deletes all agents at once.
+    cli: `cilium config set --namespace ${namespace} \\\n  --restart=false \\\n  ${shellWord(setting.key)} ${shellWord(value)}`,
     restart: `kubectl -n ${namespace} \\\n  rollout restart ${workloads.map(shellWord).join(' ')}`,
   };
 }

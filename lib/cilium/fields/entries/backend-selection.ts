@@ -119,6 +119,9 @@ export const backendSelection: FieldEntry = {
   ],
   current: (status) => featuresOf(status).nodePort?.algorithm?.toLowerCase() ?? null,
   grep: 'Backend Selection',
+  checks: [
+    { args: ['bpf', 'lb', 'maglev', 'list'], shows: 'the Maglev tables, one for each frontend that has one' },
+  ],
   versions: [
     'Maglev since 1.9. From 1.17 a single Service can ask for its own algorithm by annotation, where that is switched on.',
     'With Random the table size is not printed, even where tables are kept for annotated Services (1.17 and later).',

@@ -60,6 +60,7 @@ export const clusterIp: FieldEntry = {
   ],
   current: () => null,
   grep: 'ClusterIP',
+  checks: [{ args: ['service', 'list'], shows: 'each ClusterIP with its backends' }],
   versions: ['In every version, always Enabled.'],
   docs: { page: 'kube-proxy-free', anchor: 'external-access-to-clusterip-services' },
   related: ['socket-lb', 'services', 'backend-selection'],

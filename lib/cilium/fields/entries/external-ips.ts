@@ -79,6 +79,7 @@ export const externalIps: FieldEntry = {
     return feature === undefined ? null : String(feature.enabled);
   },
   grep: 'externalIPs',
+  checks: [{ args: ['service', 'list'], shows: 'the ExternalIPs frontends with their backends' }],
   versions: ['In every version. From 1.19 it follows full replacement.'],
   docs: { page: 'kube-proxy-free' },
   related: ['load-balancer', 'node-port'],

@@ -64,6 +64,9 @@ export const gracefulTermination: FieldEntry = {
     return feature === undefined ? null : String(feature.enabled);
   },
   grep: 'Graceful Termination',
+  checks: [
+    { args: ['service', 'list'], shows: 'the state of each backend, terminating among them', since: '1.12' },
+  ],
   versions: ['Line and switch from 1.11 to 1.17; from 1.18 the feature is always on and not printed.'],
   docs: { page: 'kube-proxy-free', anchor: 'graceful-termination' },
   related: ['session-affinity', 'backend-selection'],

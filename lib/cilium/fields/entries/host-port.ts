@@ -74,6 +74,7 @@ export const hostPort: FieldEntry = {
     return feature === undefined ? null : String(feature.enabled);
   },
   grep: 'HostPort',
+  checks: [{ args: ['service', 'list'], shows: 'the HostPort frontends of this node' }],
   versions: ['In every version. From 1.19 it follows full replacement.'],
   docs: { page: 'kube-proxy-free', anchor: 'container-hostport-support' },
   related: ['node-port', 'services'],

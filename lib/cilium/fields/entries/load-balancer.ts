@@ -54,6 +54,7 @@ export const loadBalancer: FieldEntry = {
   settings: [],
   current: () => null,
   grep: 'LoadBalancer',
+  checks: [{ args: ['service', 'list'], shows: 'the LoadBalancer frontends with their backends' }],
   versions: ['In every version, always the same as NodePort.'],
   docs: { page: 'kube-proxy-free' },
   related: ['node-port', 'external-ips', 'mode'],

@@ -159,6 +159,12 @@ export const mode: FieldEntry = {
   ],
   current: (status) => featuresOf(status).nodePort?.mode?.toLowerCase() ?? null,
   grep: ' Mode:',
+  checks: [
+    {
+      args: ['bpf', 'nat', 'list'],
+      shows: 'in SNAT mode what the node keeps for each connection it forwards',
+    },
+  ],
   versions: [
     'snat, dsr and hybrid under this key since 1.10. `DSR Dispatch Mode` is printed below it from 1.15.',
     'From 1.17 a single Service can ask for another mode by annotation, where that is switched on.',

@@ -91,6 +91,9 @@ export const nodePort: FieldEntry = {
     return portMin === undefined || portMax === undefined ? null : `${portMin},${portMax}`;
   },
   grep: 'NodePort',
+  checks: [
+    { args: ['bpf', 'lb', 'list'], shows: 'the rows for the node’s own addresses, as the kernel has them' },
+  ],
   versions: ['In every version. Up to 1.18 it can be on without full replacement; from 1.19 it follows it.'],
   docs: { page: 'kube-proxy-free', anchor: 'nodeport-devices-port-and-bind-settings' },
   related: ['load-balancer', 'host-port', 'devices', 'mode'],

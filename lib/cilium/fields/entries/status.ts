@@ -109,6 +109,7 @@ export const statusField: FieldEntry = {
   current: (status) => status.kubeProxyReplacement?.mode.toLowerCase() ?? null,
   grep: 'KubeProxyReplacement Details:',
   grepLinesAfter: 1,
+  checks: [{ args: ['service', 'list'], shows: 'the frontends that this agent balances' }],
   versions: [
     'Strict, Partial, Probe, Disabled up to 1.12; Probe is gone in 1.13.',
     'True and False since 1.14; 1.14 and 1.15 still take the old words, 1.16 refuses them.',
