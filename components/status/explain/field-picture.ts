@@ -1,8 +1,10 @@
 import type { AgentStatus } from '@/lib/cilium/agent-status';
 import type { FieldContext } from '@/lib/cilium/fields/field-context';
 import type { FieldId } from '@/lib/cilium/fields/field-id';
+import { pictureOfMasquerading } from '@/lib/cilium/fields/pictures/masquerading';
 import { pictureOfMode } from '@/lib/cilium/fields/pictures/mode';
 import type { Picture } from '@/lib/cilium/fields/pictures/picture';
+import { pictureOfRouting } from '@/lib/cilium/fields/pictures/routing';
 import { pictureOfSocketLb } from '@/lib/cilium/fields/pictures/socket-lb';
 import { pictureOfXdp } from '@/lib/cilium/fields/pictures/xdp-acceleration';
 
@@ -29,6 +31,10 @@ export function fieldPicture(
     case 'socket-lb-coverage':
     case 'cluster-ip':
       return pictureOfSocketLb(status, context);
+    case 'masquerading':
+      return pictureOfMasquerading(status, context);
+    case 'routing':
+      return pictureOfRouting(status, context);
     default:
       return null;
   }

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { AgentStatus } from '../../agent-status';
 import type { NodePortFeature } from '../../kube-proxy-replacement';
 import type { FieldContext } from '../field-context';
+import { pictureOfMasquerading } from './masquerading';
 import { pictureOfMode } from './mode';
+import { pictureOfRouting } from './routing';
 import { pictureOfSocketLb } from './socket-lb';
 import { pictureOfXdp } from './xdp-acceleration';
 
@@ -114,4 +116,43 @@ it('the socket’s way: translated once, so answers need nothing', () => {
   ]);
   // Not so for UDP, whose answers are named after the Service again.
   expect(picture?.caption).toContain('Shown for TCP');
+});
+
+describe('what leaves the cluster', () => {
+  it('gets the node’s address, and the answer the pod’s back', () =>
+    expect(
+      hops(pictureOfMasquerading(status({}, { masquerading: { enabled: true, mode: 'BPF' } }), context)),
+    ).toEqual([
+      [0, 1, 'pod', '198.51.100.7:443'],
+      [1, 2, '192.0.2.11:p', '198.51.100.7:443'],
+      [2, 1, '198.51.100.7:443', '192.0.2.11:p'],
+      [1, 0, '198.51.100.7:443', 'pod'],
+    ]));
+  it('keeps the pod’s without masquerading, and says nothing where it is not reported', () => {
+    expect(
+      hops(pictureOfMasquerading(status({}, { masquerading: { enabled: false } }), context))?.[1],
+    ).toEqual([1, 2, 'pod', '198.51.100.7:443']);
+    expect(pictureOfMasquerading(status({}), context)).toBeNull();
+  });
+});
+
+describe('a packet from pod to pod', () => {
+  const carried = (network: string, tunnelProtocol?: string) =>
+    pictureOfRouting(
+      status(
+        {},
+        { routing: { network, host: 'BPF', ...(tunnelProtocol === undefined ? {} : { tunnelProtocol }) } },
+      ),
+      context,
+    )?.hops.map(({ carries }) => carries);
+  it('is wrapped between the nodes in a tunnel only', () => {
+    expect(carried('Tunnel', 'vxlan')).toEqual([
+      undefined,
+      'inside vxlan, from node to node',
+      'inside vxlan, from node to node',
+      undefined,
+    ]);
+    expect(carried('Native')).toEqual([undefined, undefined, undefined, undefined]);
+    expect(carried('Hybrid')).toBeUndefined();
+  });
 });
