@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { StateMark } from '@/components/ui/state-mark';
 import type { AgentStatus } from '@/lib/cilium/agent-status';
 import type { Release } from '@/lib/cilium/agent-version';
+import { releaseAskedFor } from '@/lib/cilium/fields/field-view';
 import { fields } from '@/lib/cilium/fields/catalogue';
 import { Prose } from '../explain/prose';
 import { CompareFrame } from './compare-frame';
@@ -12,7 +13,7 @@ import type { CompareProps } from './compare-props';
 import type { VersionRow } from './compared-rows';
 import { versionRows } from './compared-rows';
 import type { ComparedVersion } from './compared-versions';
-import { comparedVersions, releaseOf } from './compared-versions';
+import { comparedVersions } from './compared-versions';
 
 type CompareVersionsProps = CompareProps & {
   status: AgentStatus;
@@ -23,7 +24,10 @@ type CompareVersionsProps = CompareProps & {
 
 /** What an agent says, beside what another version of Cilium prints and how it is set there. */
 export function CompareVersions({ status, here, hereText, there, ...frame }: CompareVersionsProps) {
-  const rows = useMemo(() => versionRows(status, here, releaseOf(there)), [status, here, there]);
+  const rows = useMemo(() => {
+    const release = releaseAskedFor(there);
+    return release === null ? [] : versionRows(status, here, release);
+  }, [status, here, there]);
   const isMain = there === comparedVersions.at(-1);
   return (
     <>

@@ -17,7 +17,9 @@ export type ComparedRow = {
 
 const printed = (id: FieldId, status: AgentStatus | null): string | null => {
   const value = status === null ? null : fields[id].value(status);
-  return value === null || value.state === 'not-reported' ? null : value.text;
+  if (value === null || value.state === 'not-reported') return null;
+  // Their common prefix would leave no room for what differs.
+  return id === 'annotations' ? value.text.replaceAll('service.cilium.io/', '') : value.text;
 };
 
 /** One line for all annotations is enough here, and a line without a value says nothing. */

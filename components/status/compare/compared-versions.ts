@@ -1,5 +1,3 @@
-import type { Release } from '@/lib/cilium/agent-version';
-
 /** The versions of Cilium that the catalogue tells of; the last one is its main branch. */
 export const comparedVersions = [
   '1.10',
@@ -17,12 +15,3 @@ export const comparedVersions = [
 ] as const;
 
 export type ComparedVersion = (typeof comparedVersions)[number];
-
-/** Later than any patch of a version: what its newest release prints. */
-const newestPatch = 999;
-
-/** Gives the newest release of a version. */
-export function releaseOf(version: ComparedVersion): Release {
-  const [major, minor] = version.split('.').map(Number);
-  return { major: major ?? 1, minor: minor ?? 0, patch: newestPatch };
-}

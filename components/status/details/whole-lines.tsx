@@ -69,7 +69,7 @@ export function WholeLines({ lines, selected, remarkOf, stale, onSelect, onRest 
       onKeyDown={onKeyDown}
       onPointerLeave={rest.out}
       className={clsx(
-        'h-[min(72vh,46rem)] overflow-auto py-2 focus-visible:-outline-offset-2 [scrollbar-width:thin]',
+        'h-[max(20rem,calc(100dvh-19rem))] overflow-auto py-2 focus-visible:-outline-offset-2 [scrollbar-width:thin]',
         stale && 'text-faint [&_.text-muted]:text-faint',
       )}
     >
@@ -122,7 +122,7 @@ function LineWords({ line, selected, width }: { line: OutputLine; selected: bool
       </span>
       <span
         className={clsx(
-          !selected && (kind === 'topic' ? 'text-muted' : kind === 'notice' ? 'text-faint' : 'text-text'),
+          !selected && (kind === 'unknown' ? 'text-text' : kind === 'notice' ? 'text-faint' : 'text-muted'),
         )}
       >
         {shownLine(label)}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fieldIds } from './field-id';
-import { fieldList } from './field-view';
+import { fieldList, releaseAskedFor } from './field-view';
 
 it('is the whole catalogue, as plain data', () => {
   const list = fieldList(null);
@@ -21,4 +21,13 @@ it('gives for a version what holds there, and its documentation', () => {
   const later = new Map(fieldList({ major: 1, minor: 21, patch: 0 }).items.map((item) => [item.id, item]));
   expect(later.get('mode')?.docs).toContain('/en/latest/network/kubernetes/kubeproxy-free/#');
   expect(later.get('graceful-termination')?.printedThere).toBe(false);
+});
+
+it('takes a version without a patch for its newest release', () => {
+  const coverage = (text: string) =>
+    fieldList(releaseAskedFor(text)).items.find(({ id }) => id === 'socket-lb-coverage')?.printedThere;
+  expect(['1.13.0', '1.13.4', '1.13', 'v1.13'].map(coverage)).toEqual([false, true, true, true]);
+  expect(fieldList(releaseAskedFor('1.13')).version).toBe('1.13');
+  expect(fieldList(releaseAskedFor('v1.13.4')).version).toBe('1.13.4');
+  expect(releaseAskedFor('latest')).toBeNull();
 });

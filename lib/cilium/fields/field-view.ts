@@ -1,4 +1,5 @@
 import type { Release } from '../agent-version';
+import { parseAgentVersion } from '../agent-version';
 import { fields } from './catalogue';
 import { docsUrl } from './docs-page';
 import type { FieldEntry, Misunderstanding } from './field-entry';
@@ -62,15 +63,27 @@ const toMisunderstanding = ({ claim, truth, expert, ...span }: Misunderstanding)
   ...spanOf(span),
 });
 
+/** Later than any patch: what is asked for without one is its newest release. */
+const newestPatch = 999;
+
+/** Reads `1.18`, its newest patch, or `1.18.2`; null for anything else. */
+export function releaseAskedFor(text: string): Release | null {
+  const version = parseAgentVersion(text);
+  if (version === null) return null;
+  const { major, minor, patch } = version;
+  return { major, minor, patch: /^v?\d+\.\d+$/.test(text) ? newestPatch : patch };
+}
+
 /**
  * Gives the catalogue as data: for every version, or only what holds for `version`. Sentences about an agent’s value
  * need that agent and are not in it.
  */
 export function fieldList(version: Release | null): FieldList {
+  const patch = version === null || version.patch === newestPatch ? '' : `.${version.patch}`;
   const holds = (one: string | VersionSpan) =>
     version === null || typeof one === 'string' || inSpan(version, one);
   return {
-    version: version === null ? null : `${version.major}.${version.minor}.${version.patch}`,
+    version: version === null ? null : `${version.major}.${version.minor}${patch}`,
     items: fieldIds.map((id): FieldView => {
       const entry = fields[id];
       return {

@@ -1,5 +1,4 @@
-import { parseAgentVersion } from '@/lib/cilium/agent-version';
-import { fieldList } from '@/lib/cilium/fields/field-view';
+import { fieldList, releaseAskedFor } from '@/lib/cilium/fields/field-view';
 import { answer, json } from '@/lib/server/web/answer';
 import { fieldQuery } from '@/lib/server/web/openapi/field-schemas';
 import { readQuery } from '@/lib/server/web/query-parameters';
@@ -8,6 +7,6 @@ export const dynamic = 'force-dynamic';
 
 export function GET(request: Request): Promise<Response> {
   return answer(request, () =>
-    json(fieldList(parseAgentVersion(readQuery(request, fieldQuery).version ?? ''))),
+    json(fieldList(releaseAskedFor(readQuery(request, fieldQuery).version ?? ''))),
   );
 }
