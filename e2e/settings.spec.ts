@@ -1,54 +1,83 @@
 import { paths } from '@/lib/paths';
 import { expect, test } from './fixtures';
 
-test.use({ scenario: 'drift' });
+test.describe('a hundred agents', () => {
+  test.use({ scenario: 'large' });
 
-test('the page names the node that runs something else, and why, without a click', async ({
-  page,
-  expectAccessible,
-}) => {
-  await page.goto(paths.status);
-  const notice = page.getByRole('region', { name: 'Settings that need attention' });
-  await expect(notice).toContainText('k8s-worker-04 runs bpf-lb-algorithm: random; three others, maglev.', {
-    timeout: 30_000,
+  test('equal ones share a column; one that runs with something else stands out', async ({
+    page,
+    product,
+    expectAccessible,
+  }) => {
+    test.setTimeout(180_000);
+    const slow = { timeout: 90_000 };
+    await page.goto(paths.settings);
+    await expect(page.getByText('All 100 agents run with the same settings.')).toBeVisible(slow);
+    const grid = page.getByRole('grid', { name: 'Every field by every node' });
+    await expect(grid.getByRole('columnheader', { name: '100 nodes' })).toBeVisible();
+
+    const pod = product.cluster.api
+      .list('Pod')
+      .find(
+        ({ metadata, spec }) => metadata.labels?.['k8s-app'] === 'cilium' && spec?.nodeName === 'worker-042',
+      );
+    product.cluster.api.patch('Node', 'worker-042', undefined, {
+      metadata: { labels: { 'example.com/canary': 'yes' } },
+    });
+    product.cluster.api.create({
+      apiVersion: 'cilium.io/v2',
+      kind: 'CiliumNodeConfig',
+      metadata: { name: 'canary', namespace: 'kube-system' },
+      spec: {
+        nodeSelector: { matchLabels: { 'example.com/canary': 'yes' } },
+        defaults: { 'bpf-lb-algorithm': 'random' },
+      },
+    });
+    product.cluster.api.remove('Pod', pod?.metadata.name ?? '', 'kube-system');
+
+    await expect(page.getByText('Agents differ in Backend Selection.')).toBeVisible(slow);
+    const odd = page.getByRole('region', { name: 'Odd ones out' });
+    await expect(odd).toContainText('Maglev 16381 on 99 nodes');
+    await expect(odd.getByRole('link', { name: /042/ })).toBeVisible();
+    await expect(grid.getByRole('columnheader', { name: '99 nodes' })).toBeVisible();
+    await expect(grid.getByRole('gridcell', { name: 'worker-042: Random, stands apart' })).toBeVisible();
+    await expectAccessible('the matrix of equal nodes');
+
+    await page.getByRole('radio', { name: 'Each node' }).click();
+    await expect(page).toHaveURL(/columns=nodes/);
+    // Only what is in view is in the document.
+    expect(await grid.getByRole('gridcell').count()).toBeLessThan(22 * 60);
+    await grid.focus();
+    for (const key of ['ArrowDown', 'End']) await page.keyboard.press(key);
+    await expect(grid.locator('[aria-selected="true"]')).toHaveAccessibleName(/^worker-100: /);
+    await expectAccessible('the matrix of a hundred nodes');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/status\?node=worker-100/);
   });
-  await expect(notice).toContainText('CiliumNodeConfig kube-system/maglev-canary sets it for this node.');
-  await expectAccessible('the Status page with a notice');
 });
 
-test('a line says what is desired, from which object, and who owns it', async ({ page }) => {
-  await page.goto(`${paths.status}?node=k8s-worker-04&field=backend-selection`);
-  const desired = page.getByLabel('Desired');
-  await expect(desired).toContainText('bpf-lb-algorithm: random', { timeout: 30_000 });
-  await expect(desired).toContainText('in effect');
-  await expect(desired).toContainText(
-    'CiliumNodeConfig kube-system/maglev-canary sets it over ConfigMap kube-system/cilium-config, which says maglev.',
-  );
-  const owner = page.getByLabel('Owner');
-  await expect(owner).toContainText('Helm release kube-system/cilium');
-  await expect(owner).toContainText('loadBalancer.algorithm: maglev');
-  await expect(owner).toContainText('a change anywhere else does nothing here');
-  await page.goto(`${paths.status}?node=k8s-worker-01&field=socket-lb`);
-  await expect(desired).toContainText('bpf-lb-sock: false');
-  await expect(desired).toContainText('Forced on because kube-proxy-replacement is true.');
-});
+test.describe('a few agents', () => {
+  test.use({ scenario: 'drift' });
 
-test('what is written into the ConfigMap is pending at once, and says so where no agent would start', async ({
-  page,
-  product,
-}) => {
-  await page.goto(`${paths.status}?node=k8s-worker-01&field=mode`);
-  await expect(page.getByLabel('Desired')).toContainText('in effect', { timeout: 30_000 });
-  const write = (data: Record<string, string>) =>
-    product.cluster.api.patch('ConfigMap', 'cilium-config', 'kube-system', { data });
-  write({ 'bpf-lb-acceleration': 'best-effort' });
-  const notice = page.getByRole('region', { name: 'Settings that need attention' });
-  await expect(notice).toContainText('Desired is not what runs.');
-  await expect(notice).toContainText('has had bpf-lb-acceleration: best-effort');
-  write({ 'bpf-lb-acceleration': 'disabled', 'bpf-lb-mode': 'dsr' });
-  await expect(notice).toContainText('The agents of all 4 nodes would not start again.');
-  await expect(notice).toContainText('Node Port "dsr" mode cannot be used with vxlan tunneling.');
-  await expect(page.getByLabel('Desired')).toContainText('fatal at the next start');
-  write({ 'bpf-lb-mode': 'snat' });
-  await expect(page.getByLabel('Desired')).toContainText('in effect');
+  test('the odd one is named, said in words, and compared with one of the others', async ({
+    page,
+    expectAccessible,
+  }) => {
+    await page.goto(paths.settings);
+    const grid = page.getByRole('grid', { name: 'Every field by every node' });
+    const odd = grid.getByRole('gridcell', { name: 'k8s-worker-04: Random, stands apart' });
+    await odd.click();
+    await expect(page.getByText('3 of 4 say Maglev 16381.')).toBeVisible();
+    await expectAccessible('a chosen cell');
+    await page.getByRole('radio', { name: 'Differing' }).click();
+    await expect(grid.getByRole('rowheader')).toHaveText(['Backend Selection']);
+    await page.reload();
+    await expect(grid.getByRole('rowheader')).toHaveText(['Backend Selection']);
+    await odd.click();
+    await page.getByRole('link', { name: /^Compare with/ }).click();
+    await expect(page).toHaveURL(
+      /\/status\?node=k8s-worker-04&field=backend-selection&compare=k8s-worker-01/,
+    );
+    await expect(page.getByRole('listbox', { name: 'Two nodes' })).toBeVisible();
+  });
 });

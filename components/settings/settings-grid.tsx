@@ -16,7 +16,7 @@ import { statusHref } from './status-href';
 const rowPx = 26;
 const headPx = 32;
 /** With words in it, and with a mark only. */
-const wordsPx = { many: 168, few: 264 };
+const wordsPx = { many: 168, few: 264, phone: 112 };
 /** Up to so many columns share the width of a desk. */
 const fewColumns = 4;
 const markPx = 28;
@@ -54,7 +54,13 @@ export function SettingsGrid({ rows, columns, marksOnly, isPhone }: SettingsGrid
     count: columns.length,
     getScrollElement: () => scroller.current,
     estimateSize: () =>
-      marksOnly ? markPx : columns.length <= fewColumns && !isPhone ? wordsPx.few : wordsPx.many,
+      marksOnly
+        ? markPx
+        : isPhone
+          ? wordsPx.phone
+          : columns.length <= fewColumns
+            ? wordsPx.few
+            : wordsPx.many,
     paddingStart: before,
     scrollPaddingStart: before,
     overscan,

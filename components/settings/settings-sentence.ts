@@ -17,7 +17,9 @@ export function settingsSentence(
       state:
         answered.length === 1
           ? 'One agent runs.'
-          : `All ${formatCount(answered.length)} agents run with the same settings.`,
+          : answered.length === 2
+            ? 'Both agents run with the same settings.'
+            : `All ${formatCount(answered.length)} agents run with the same settings.`,
       rest: unasked.trim(),
     };
   const odd = answered.filter((node) =>

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { clsx } from 'clsx';
 import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react';
 import { shownLine } from '@/components/raw/split-lines';
+import { usePhone } from '@/components/services/use-phone';
 import { StateMark } from '@/components/ui/state-mark';
 import type { OutputLine, Topic } from '@/lib/cilium/fields/output-lines';
 import { lineAfterKey } from './line-keys';
@@ -12,6 +13,8 @@ import type { LineRemark } from './line-remark';
 import { useRest } from './use-rest';
 
 const rowPx = 20;
+/** On a phone a line that can be chosen is a target for a finger. */
+const targetPx = 44;
 const overscanRows = 24;
 
 type WholeLinesProps = {
@@ -28,12 +31,13 @@ type WholeLinesProps = {
 export function WholeLines({ lines, selected, remarkOf, stale, onSelect, onRest }: WholeLinesProps) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  const isPhone = usePhone();
   const rest = useRest<Topic>(onRest);
   // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer re-renders this component itself
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
+    estimateSize: (index) => (isPhone && lines[index]?.kind === 'topic' ? targetPx : rowPx),
     overscan: overscanRows,
   });
   const choices = useMemo(
@@ -45,6 +49,7 @@ export function WholeLines({ lines, selected, remarkOf, stale, onSelect, onRest 
   const currentLine = choices[current]?.line ?? null;
   const width = String(lines.length).length;
 
+  useEffect(() => virtualizer.measure(), [isPhone, virtualizer]);
   useEffect(() => {
     if (currentLine !== null) virtualizer.scrollToIndex(currentLine - 1, { align: 'auto' });
     // Scrolls when another line is chosen, not when the output grows.
@@ -78,7 +83,7 @@ export function WholeLines({ lines, selected, remarkOf, stale, onSelect, onRest 
         className="relative w-max min-w-full"
         style={{ height: virtualizer.getTotalSize() }}
       >
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
+        {virtualizer.getVirtualItems().map(({ index, start, size }) => {
           const line = lines[index];
           if (line === undefined) return null;
           const { topic, kind } = line;
@@ -94,10 +99,10 @@ export function WholeLines({ lines, selected, remarkOf, stale, onSelect, onRest 
               onClick={() => topic !== null && onSelect(topic, 'pointer')}
               onPointerMove={(event) => rest.over(topic, event)}
               className={clsx(
-                'group absolute top-0 left-0 flex h-5 w-max min-w-full items-center whitespace-pre',
+                'group absolute top-0 left-0 flex w-max min-w-full items-center whitespace-pre',
                 lineLook({ known: topic !== null, selected: line.line === currentLine }),
               )}
-              style={{ transform: `translateY(${start}px)` }}
+              style={{ height: size, transform: `translateY(${start}px)` }}
             >
               <LineWords line={line} selected={line.line === currentLine} width={width} />
               <Remark remark={remarkOf(line)} selected={line.line === currentLine} />
