@@ -38,6 +38,9 @@ export function cellOf(row: SettingsRow, { agents }: SettingsColumn): Cell {
   return { verdict: isOdd(value, row.majority) ? 'odd' : 'same', text: value.text };
 }
 
+/** What a cell adds to its value for those who do not see it. */
+const remarks: Partial<Record<CellVerdict, string>> = { odd: ', stands apart', own: ', its own' };
+
 type SettingsCellProps = {
   id: string;
   cell: Cell;
@@ -68,7 +71,7 @@ export function SettingsCell({
       role="gridcell"
       aria-colindex={colIndex}
       aria-selected={isHere}
-      aria-label={`${name}: ${text}${verdict === 'odd' ? ', stands apart' : ''}`}
+      aria-label={`${name}: ${text}${remarks[verdict] ?? ''}`}
       title={text}
       onClick={onClick}
       className={clsx(

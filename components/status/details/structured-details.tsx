@@ -58,7 +58,7 @@ export function StructuredDetails({ status, selected, remarkOf, onSelect }: Stru
         const shown = ids.filter(isReported);
         return shown.length === 0 ? null : (
           <section key={title} aria-label={title}>
-            <h3 className="px-3.5 pt-2 pb-0.5 text-label text-faint">{title}</h3>
+            <h2 className="px-3.5 pt-2 pb-0.5 text-label text-faint">{title}</h2>
             <ul>
               {shown.map((id) => (
                 <Row

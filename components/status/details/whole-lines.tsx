@@ -2,7 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { clsx } from 'clsx';
-import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { shownLine } from '@/components/raw/split-lines';
 import { usePhone } from '@/components/services/use-phone';
 import { StateMark } from '@/components/ui/state-mark';
@@ -44,8 +44,10 @@ export function WholeLines({ lines, selected, remarkOf, stale, onSelect, onRest 
     () => lines.filter(({ kind, topic }) => kind === 'topic' && topic !== null),
     [lines],
   );
-  // A topic can stand on two lines (the short line repeats Status): the one of the details is meant.
-  const current = choices.findLastIndex(({ topic }) => topic === selected);
+  // A topic can stand on two lines (the short line repeats Status): the one that was chosen, else that of the details.
+  const [chosenLine, setChosenLine] = useState<number | null>(null);
+  const chosen = choices.findIndex(({ line, topic }) => line === chosenLine && topic === selected);
+  const current = chosen >= 0 ? chosen : choices.findLastIndex(({ topic }) => topic === selected);
   const currentLine = choices[current]?.line ?? null;
   const width = String(lines.length).length;
 
@@ -56,12 +58,18 @@ export function WholeLines({ lines, selected, remarkOf, stale, onSelect, onRest 
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [currentLine]);
 
+  function choose({ line, topic }: OutputLine, by: 'pointer' | 'keyboard') {
+    if (topic === null) return;
+    setChosenLine(line);
+    onSelect(topic, by);
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     const to = lineAfterKey(event, choices.length, current);
-    const topic = to === null ? null : (choices[to]?.topic ?? null);
-    if (topic === null) return;
+    const choice = to === null ? undefined : choices[to];
+    if (choice === undefined) return;
     event.preventDefault();
-    onSelect(topic, 'keyboard');
+    choose(choice, 'keyboard');
   }
 
   return (
@@ -96,7 +104,7 @@ export function WholeLines({ lines, selected, remarkOf, stale, onSelect, onRest 
               aria-disabled={topic === null}
               data-line={line.line}
               data-kind={kind}
-              onClick={() => topic !== null && onSelect(topic, 'pointer')}
+              onClick={() => choose(line, 'pointer')}
               onPointerMove={(event) => rest.over(topic, event)}
               className={clsx(
                 'group absolute top-0 left-0 flex w-max min-w-full items-center whitespace-pre',
