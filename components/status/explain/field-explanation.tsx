@@ -45,6 +45,17 @@ type FieldExplanationProps = {
   onField: (field: FieldId) => void;
 };
 
+/** Fields whose lesson is what kube-proxy does, and for which kinds of Services. */
+const kubeProxyLesson: ReadonlySet<FieldId> = new Set<FieldId>([
+  'status',
+  'services',
+  'cluster-ip',
+  'node-port',
+  'load-balancer',
+  'external-ips',
+  'host-port',
+]);
+
 /** What one line means on this node: in a sentence, with the reader’s addresses, as a picture, and what it takes to change it. */
 export function FieldExplanation(props: FieldExplanationProps) {
   const { id, status, context, agreement, depth, l4 } = props;
@@ -168,7 +179,7 @@ export function FieldExplanation(props: FieldExplanationProps) {
                   {fields[related].title}
                 </TextButton>
               ))}
-              {id === 'status' && <TextLink href={paths.kubeProxy}>What kube-proxy does</TextLink>}
+              {kubeProxyLesson.has(id) && <TextLink href={paths.kubeProxy}>What kube-proxy does</TextLink>}
             </p>
           </Part>
         </div>

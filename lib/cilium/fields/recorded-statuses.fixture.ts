@@ -68,9 +68,34 @@ function vectors(): RecordedStatus[] {
   });
 }
 
+const heading = 'KubeProxyReplacement Details:';
+
+/** The outputs that stand inside a JSON document: as one text, or as a list of its lines. */
+function outputsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.includes(heading) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value) && value.every((line) => typeof line === 'string'))
+    return value.some((line) => line.startsWith(heading)) ? [value.join('\n')] : [];
+  return Object.values(value).flatMap(outputsIn);
+}
+
+/** What agents printed while they were started, failed and recovered. */
+function insideDocuments(): RecordedStatus[] {
+  return globSync(`${shared}/vectors/agent/{errors,fatal,services/runs}/*.json`).flatMap((path) => {
+    const document: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return outputsIn(document).map((text) => ({
+      path,
+      text,
+      status: parseStatus(text),
+      version: parseAgentVersion('1.21.0-dev'),
+      edited: false,
+    }));
+  });
+}
+
 /** Every recorded and computed `cilium status` there is; empty where the folder is absent. */
 export function recordedStatuses(): RecordedStatus[] {
-  return recordedAreHere ? [...captures(), ...vectors()] : [];
+  return recordedAreHere ? [...captures(), ...vectors(), ...insideDocuments()] : [];
 }
 
 /** A reader who knows nothing but the answer: whatever a sentence states then comes from the answer. */

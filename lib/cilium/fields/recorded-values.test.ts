@@ -13,6 +13,7 @@ import {
   type RecordedStatus,
 } from './recorded-statuses.fixture';
 import { valuesNotPrinted } from './stated-values.fixture';
+import { decidingWord, valueClaims } from './value-claims.fixture';
 
 const outputs = recordedStatuses();
 
@@ -80,6 +81,7 @@ describe.skipIf(!recordedAreHere)('explanations of recorded outputs', () => {
   });
 
   it('state no value that the agent did not print', () => {
+    const lies: string[] = [];
     for (const { path, text, status, version } of outputs) {
       if (status.kubeProxyReplacement === undefined) continue;
       const devices = (status.kubeProxyReplacement.deviceList ?? []).map(({ name }) => name);
@@ -90,9 +92,32 @@ describe.skipIf(!recordedAreHere)('explanations of recorded outputs', () => {
           ...tell(costsOf(fields[id], status), version, 'expert'),
         ].join(' ');
         // Without device list the sentence names no device, so what it could borrow is empty.
-        expect(valuesNotPrinted(said, text, devices), `${path} ${id}: ${said}`).toEqual([]);
+        lies.push(...valuesNotPrinted(said, text, devices).map((lie) => `${path} ${id} ${lie}: ${said}`));
       }
     }
+    expect(lies).toEqual([]);
+  });
+
+  it('claim of a value what holds for it, and nothing that holds for another', () => {
+    const wrong: string[] = [];
+    const seen = new Set<string>();
+    for (const { path, status, version } of outputs)
+      for (const id of fieldIds) {
+        const claims = valueClaims[id];
+        const { state, text } = fields[id].value(status);
+        if (claims === undefined || state === 'not-reported') continue;
+        const word = decidingWord(text, claims);
+        const claim = claims[word];
+        if (claim === undefined) continue;
+        seen.add(`${id} ${word}`);
+        const said = saidOf(id, { status, version });
+        if (!claim.test(said)) wrong.push(`${path} ${id} ${text}: ${said}`);
+        for (const [other, foreign] of Object.entries(claims))
+          if (foreign.source !== claim.source && foreign.test(said))
+            wrong.push(`${path} ${id} ${text} is told as ${other}: ${said}`);
+      }
+    expect(wrong).toEqual([]);
+    expect(seen.size).toBeGreaterThan(40);
   });
 
   it('change with the value', () => {
