@@ -72,8 +72,8 @@ export function SettingsGrid({ rows, columns, marksOnly, isPhone }: SettingsGrid
       scroller.current?.querySelector(`[data-row="${row}"]`)?.scrollIntoView({ block: 'nearest' });
     },
   );
-  const at = place === null ? undefined : rows[place.row];
-  const in_ = place === null ? undefined : columns[place.column];
+  const atRow = place === null ? undefined : rows[place.row];
+  const atColumn = place === null ? undefined : columns[place.column];
   const width = across.getTotalSize();
 
   return (
@@ -87,8 +87,8 @@ export function SettingsGrid({ rows, columns, marksOnly, isPhone }: SettingsGrid
         aria-activedescendant={place === null ? undefined : `${id}-${place.row}-${place.column}`}
         tabIndex={0}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && at !== undefined && in_ !== undefined)
-            router.push(statusHref(at, in_.agents[0].node));
+          if (event.key === 'Enter' && atRow !== undefined && atColumn !== undefined)
+            router.push(statusHref(atRow, atColumn.agents[0].node));
           else onKeyDown(event);
         }}
         className="max-h-[max(22rem,calc(100dvh-15rem))] overflow-auto rounded-control border border-line [scrollbar-width:thin]"
@@ -171,25 +171,25 @@ export function SettingsGrid({ rows, columns, marksOnly, isPhone }: SettingsGrid
                     </span>
                   )}
                 </div>
-                {across.getVirtualItems().map(({ index: place_, start, size: columnPx }) => {
-                  const column = columns[place_];
+                {across.getVirtualItems().map(({ index: columnIndex, start, size: columnPx }) => {
+                  const column = columns[columnIndex];
                   if (column === undefined) return null;
-                  const isHere = place?.row === index && place.column === place_;
+                  const isHere = place?.row === index && place.column === columnIndex;
                   return (
                     <SettingsCell
                       key={column.agents[0].node}
-                      id={`${id}-${index}-${place_}`}
+                      id={`${id}-${index}-${columnIndex}`}
                       cell={cellOf(row, column)}
                       name={
                         column.isGroup && column.agents.length > 1
                           ? `${column.agents.length} nodes`
                           : column.agents[0].node
                       }
-                      colIndex={place_ + 2}
+                      colIndex={columnIndex + 2}
                       marksOnly={marksOnly}
                       isHere={isHere}
                       style={{ left: start, width: columnPx, height: rowPx }}
-                      onClick={() => setPlace({ row: index, column: place_ })}
+                      onClick={() => setPlace({ row: index, column: columnIndex })}
                     />
                   );
                 })}
@@ -199,10 +199,10 @@ export function SettingsGrid({ rows, columns, marksOnly, isPhone }: SettingsGrid
         </div>
       </div>
       <div aria-live="polite" className="mt-1.5 min-h-5 text-small text-pretty wrap-anywhere text-muted">
-        {at === undefined || in_ === undefined ? (
+        {atRow === undefined || atColumn === undefined ? (
           'Arrows move from cell to cell, Enter explains the value on that node.'
         ) : (
-          <CellWords row={at} column={in_} />
+          <CellWords row={atRow} column={atColumn} />
         )}
       </div>
     </>

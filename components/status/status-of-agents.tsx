@@ -152,7 +152,10 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
                   { value: 'table', label: 'Table' },
                 ]}
                 value={url.view}
-                onValueChange={(view) => void setUrl({ view })}
+                onValueChange={(view) => {
+                  setRested(null);
+                  void setUrl({ view });
+                }}
               />
               <DetailsPanel
                 key={agent.node}

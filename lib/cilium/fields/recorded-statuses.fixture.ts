@@ -93,9 +93,14 @@ function insideDocuments(): RecordedStatus[] {
   });
 }
 
-/** Every recorded and computed `cilium status` there is; empty where the folder is absent. */
+/** Every recorded and computed `cilium status` there is, equal ones of a version once; empty where the folder is absent. */
 export function recordedStatuses(): RecordedStatus[] {
-  return recordedAreHere ? [...captures(), ...vectors(), ...insideDocuments()] : [];
+  if (!recordedAreHere) return [];
+  const all = [...captures(), ...vectors(), ...insideDocuments()];
+  const byText = new Map(
+    all.map((recorded) => [`${recorded.version?.minor} ${recorded.edited} ${recorded.text}`, recorded]),
+  );
+  return [...byText.values()];
 }
 
 /** A reader who knows nothing but the answer: whatever a sentence states then comes from the answer. */
