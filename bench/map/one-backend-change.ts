@@ -80,9 +80,12 @@ export async function oneBackendChange(page: Page, product: Product): Promise<On
   }
   close();
   const news = told();
-  const firstMs = news.find(({ text }) => text.includes(`"${address}"`))?.atMs ?? NaN;
+  sayWhatWasTold(news);
+  // The state that most agents print is the one shown: before that, only some nodes differ.
+  const says = new RegExp(`"ip":"${address.replaceAll('.', '\\.')}",[^{}]*"state":"terminating"`);
+  const firstMs = news.find(({ text }) => says.test(text))?.atMs ?? NaN;
   return {
-    bytes: news.reduce((sum, { bytes }) => sum + bytes, 0),
+    bytes: news.reduce((sum, { text, bytes }) => sum + bytes * partOfNews(text), 0),
     messages: news.length,
     shownMs: shownAtMs - firstMs,
   };
@@ -90,3 +93,23 @@ export async function oneBackendChange(page: Page, product: Product): Promise<On
 
 const isNews = (kind: string | undefined) =>
   kind !== undefined && !['answers', 'heartbeat', 'snapshot'].includes(kind);
+
+/** How much of a piece of the stream is news: the network may bring it together with times of answers. */
+function partOfNews(text: string): number {
+  const events = [...text.matchAll(/^event: (.*)\ndata: (.*)$/gm)];
+  const length = (of: typeof events) => of.reduce((sum, [all]) => sum + all.length, 0);
+  return length(events.filter(([, kind]) => isNews(kind))) / Math.max(1, length(events));
+}
+
+/** Says on stderr which events there were, and how long they are before they are compressed. */
+function sayWhatWasTold(news: readonly Chunk[]): void {
+  const sizes = new Map<string, number[]>();
+  for (const [, kind = '', data = ''] of news
+    .map(({ text }) => text)
+    .join('')
+    .matchAll(/^event: (.*)\ndata: (.*)$/gm)) {
+    sizes.set(kind, [...(sizes.get(kind) ?? []), data.length]);
+  }
+  for (const [kind, of] of sizes)
+    console.error(`map: told ${of.length} × ${kind}, of ${of.join(', ')} characters`);
+}

@@ -9,6 +9,7 @@ import type { AgreementKeeper } from './agreement/agreement-keeper';
 import type { EventLog } from './event-log';
 import type { FrontendBook } from './frontend-book';
 import { PacedRows } from './paced-rows';
+import { RowNews } from './row-news';
 
 export type PublishedState = {
   agent: (node: string) => AgentView | null;
@@ -22,7 +23,8 @@ export type PublishedState = {
 
 /** Times of answers are sent this often: enough for an age that is shown in seconds. */
 const answersEachMs = 2_000;
-const rowEachMs = 1_000;
+const rowEachMs = 500;
+const progressEachMs = 5_000;
 const everyRowEachMs = 2_000;
 const factsEachMs = 1_000;
 const agreementEachMs = 1_000;
@@ -32,6 +34,7 @@ const settingsEachMs = 1_000;
 /** Collects what changed and publishes it a few times a second, as one event of each kind. */
 export class Publisher {
   private readonly changedRows = new PacedRows(rowEachMs);
+  private readonly rowNews = new RowNews(progressEachMs);
   private readonly agents = new Set<string>();
   private readonly asked = new Set<string>();
   private readonly removedAgents = new Set<string>();
@@ -111,8 +114,8 @@ export class Publisher {
     const freshNodes = this.state.freshNodes();
     const { touched, news } = this.agreement.refresh(this.changedRows.take(nowMs), freshNodes, nowMs);
     this.agreementIsNews ||= news.length > 0;
-    if (touched.size === 0) return;
-    const { changed, removed } = this.book.refresh(touched, freshNodes, nowMs);
+    const refreshed = this.book.refresh(touched, freshNodes, nowMs);
+    const { changed, removed } = this.rowNews.take(refreshed, nowMs);
     if (changed.length > 0 || removed.length > 0) {
       this.log.append({ event: 'delta', changed: packFrontends(changed), removed });
     }

@@ -24,7 +24,7 @@ type OpenChange = {
 
 const keptMax = 200;
 /** News of a change that agents still follow is given so often; its first and its last at once. */
-const newsEachMs = 5_000;
+const newsEachMs = 10_000;
 /** Changes that agents have not followed: past it, the oldest is given up. */
 const openMax = 100;
 
@@ -89,7 +89,7 @@ export class ConvergenceBook {
     return [...open, ...this.closed].sort((a, b) => b.id - a.id).slice(0, keptMax);
   }
 
-  /** Changes of which there is something new since they were last given; one that goes on, each 5 s. */
+  /** Changes of which there is something new since they were last given; one that goes on, each 10 s. */
   takeNews(nowMs: number): ConvergenceView[] {
     const due = [...this.news.values()].filter(
       ({ id, agents, followed }) =>
