@@ -12,8 +12,9 @@ import type { FrontendRow } from './block-rows';
 /** From so many agents on, `100/100` needs more room than `2/2`. */
 export const manyAgents = 100;
 
-/** What every row of the map looks like before it has a place. */
-export const rowClass = 'absolute grid h-6 items-center rounded-row outline-offset-[-2px] hover:bg-row-hover';
+/** What every row of the map looks like before it has a place. Nothing of a row reaches out of it: it is laid out alone. */
+export const rowClass =
+  'absolute contain-content grid h-6 items-center rounded-row outline-offset-[-2px] hover:bg-row-hover';
 
 type FrontendRowProps = {
   row: FrontendRow;

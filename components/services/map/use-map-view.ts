@@ -36,7 +36,10 @@ export function useMapView(ref: RefObject<HTMLElement | null>, scale: number): M
   return view;
 }
 
+/** Rows drawn beyond what a step can bring into view: a key typed has all of them to make anew. */
+const spare = 72;
+
 /** The band of rows to draw around what is in view. */
 export function drawnBand({ windowTop, height }: MapView): { top: number; bottom: number } {
-  return { top: windowTop - step, bottom: windowTop + height + 2 * step };
+  return { top: windowTop - step, bottom: windowTop + height + step + spare };
 }

@@ -96,6 +96,11 @@ const table: [key: string, value: string, untouched: string, written: string][] 
   ['enable-ipsec', 'true', 'nnnn', 'fppp'],
   ['datapath-mode', 'netkit', 'neee', 'pppp'],
   ['k8s-api-server-urls', 'https://192.0.2.1:6443', '--nn', 'iipp'],
+  ['enable-ipv4-masquerade', 'false', 'nnnn', 'pppp'],
+  ['enable-tcx', 'false', '-nnn', 'ippp'],
+  ['bpf-map-dynamic-size-ratio', '0.005', 'nnnn', 'pppp'],
+  ['enable-health-checking', 'false', 'nnnn', 'pppp'],
+  ['enable-endpoint-health-checking', 'false', 'nnnn', 'pppp'],
   ['bpf-lb-algorthm', 'maglev', '----', 'iiii'],
 ];
 

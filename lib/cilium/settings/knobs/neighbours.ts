@@ -27,7 +27,7 @@ const datapath = {
   default: 'veth',
 } as const;
 
-/** Keys beside load balancing that decide whether one of its settings is legal (cilium-config.md 1.3). */
+/** Keys beside load balancing that decide whether one of its settings is legal (cilium-config.md 1.3), or that a line beside its own reports. */
 export const neighbours: readonly Knob[] = [
   { ...tunnel, helm: 'tunnel', default: 'vxlan', until: '1.13' },
   { ...tunnel, helm: 'tunnel', default: '', since: '1.14', until: '1.14' },
@@ -103,5 +103,41 @@ export const neighbours: readonly Knob[] = [
     type: 'list',
     default: '',
     since: '1.18',
+  },
+  {
+    key: 'enable-ipv4-masquerade',
+    name: 'IPv4 masquerading',
+    helm: 'enableIPv4Masquerade',
+    type: 'bool',
+    default: 'true',
+  },
+  {
+    key: 'enable-tcx',
+    name: 'Attaching by tcx',
+    helm: 'bpf.enableTCX',
+    type: 'bool',
+    default: 'true',
+    since: '1.16',
+  },
+  {
+    key: 'bpf-map-dynamic-size-ratio',
+    name: 'The share of memory for BPF maps',
+    helm: 'bpf.mapDynamicSizeRatio',
+    type: 'text',
+    default: '0.0025',
+  },
+  {
+    key: 'enable-health-checking',
+    name: 'Health checks between nodes',
+    helm: 'healthChecking',
+    type: 'bool',
+    default: 'true',
+  },
+  {
+    key: 'enable-endpoint-health-checking',
+    name: 'Health checks of the pod network',
+    helm: 'endpointHealthChecking.enabled',
+    type: 'bool',
+    default: 'true',
   },
 ];
