@@ -7,6 +7,12 @@ const pages = [
   { name: 'Overview', url: paths.overview, heading: 'Overview' },
   { name: 'Services, map', url: paths.services, heading: 'Services' },
   { name: 'Services, table', url: `${paths.services}?view=table`, heading: 'Services' },
+  { name: 'Services, lines', url: `${paths.services}?zoom=services`, heading: 'Services' },
+  {
+    name: 'Services, by node',
+    url: `${paths.services}?group=node&zoom=frontends`,
+    heading: 'Services',
+  },
   {
     name: 'Services, detail',
     url: `${paths.services}?f=${encodeURIComponent('10.100.0.10:53')}`,

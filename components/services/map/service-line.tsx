@@ -26,7 +26,6 @@ export function ServiceLine({ row: { y, block }, columns, lit, focusable, onOpen
     <div
       role="row"
       data-line={block.id}
-      aria-expanded={false}
       tabIndex={focusable ? 0 : -1}
       onClick={() => onOpen(block.id)}
       className={clsx(rowClass, 'cursor-pointer pl-1', lit && 'bg-row-hover')}
@@ -44,6 +43,7 @@ export function ServiceLine({ row: { y, block }, columns, lit, focusable, onOpen
         </span>
         <span className="ml-1.5 text-label font-normal whitespace-nowrap text-faint">
           {formatPlural(totals.frontends, 'frontend')}
+          <span className="sr-only">, folded; Enter opens it</span>
         </span>
       </span>
       <span role="gridcell" className="flex items-center gap-3 text-label font-normal text-muted">
