@@ -1,0 +1,30 @@
+/** How a person finds out what no API tells, by rule. Commands run on the node, unless they say otherwise. */
+const ways: Readonly<Record<string, string>> = {
+  C4: 'On each node: ethtool -i DEVICE for the driver, ip link for the MTU, ethtool -l DEVICE for the queues. Or try it on one node first, by a CiliumNodeConfig.',
+  C5: 'On each node: ethtool -i DEVICE for the driver; or look at ip link after the start of one agent: prog/xdp stands at a device that took the program.',
+  F1: 'On each node: sysctl net.ipv4.ip_local_port_range',
+  F3: 'On each node: sysctl net.ipv4.ip_local_port_range',
+  F5: 'kubectl get pods -A -o wide, and look for hostPort in the specs.',
+  B14: 'On each node: sysctl net.ipv4.conf.DEVICE.rp_filter',
+  B20: 'kubectl get services -A -o yaml, and compare port with targetPort.',
+  D1: 'In the agent: cilium status --verbose names the devices and marks the direct-routing one.',
+  D2: 'In the agent: cilium status --verbose names the devices and marks the direct-routing one.',
+  '3.1-FABRIC':
+    'In the console of the cloud: the source/destination check of each instance or interface. A request from outside to a NodePort of a node without a backend shows it.',
+  '3.1-MTU':
+    'Between two nodes: ping -M do -s 1472 NODE shows whether 1500 bytes pass; what DSR adds must fit beside the packet.',
+  '3.1-OPTIONS':
+    'Send a request to a NodePort of one node and watch with tcpdump at a node that has the backend: without the packet there, options are dropped on the way.',
+  '3.3-SIZE': 'Count the endpoints of the largest Service: kubectl get endpointslices -A',
+  '3.3-MEMORY': 'kubectl -n kube-system get ds cilium -o yaml, and read resources.limits of cilium-agent.',
+  '4.6-CANARY': 'kubectl -n kube-system get ciliumnodeconfigs -o yaml',
+};
+
+/** Gives how to find out what a rule could not tell. */
+export function findOut(id: string, missing: string): string {
+  const way = ways[id];
+  if (way !== undefined) return way;
+  return missing.includes('kernel')
+    ? 'On each node: uname -r'
+    : 'Try it on one node first, by a CiliumNodeConfig.';
+}
