@@ -32,6 +32,7 @@ function take(agent: number, text: string, tables: TableStore): AgentRecord {
     ...{ namespace: 'kube-system', name: `cilium-${node}`, node, container: 'cilium-agent', image: null },
     ...{ daemonSet: 'cilium', ips: [], phase: 'Running', ready: true, waitingReason: null },
     ...{ terminating: false, restarts: 0, startedTimestamp: null, containerId: null },
+    ...{ readyTimestamp: null, memoryLimitBytes: null },
   });
   const stdout = asPrintedBy(agent, text);
   const answer = { stdout, stderr: Buffer.alloc(0), exitCode: 0, durationMs: 1, truncated: false };

@@ -4,6 +4,8 @@ import type { ConvergenceList } from '@/lib/snapshot/convergence-view';
 import type { FrontendFilter } from '@/lib/snapshot/frontend-filter';
 import type { FrontendDetail } from '@/lib/snapshot/frontend-view';
 import type { AgentList, FrontendPage, LiveEvent } from '@/lib/snapshot/live-event';
+import type { PlanRequest } from '@/lib/cilium/plan/plan-input';
+import type { PlanView } from '@/lib/snapshot/plan-view';
 import type { SettingsView } from '@/lib/snapshot/settings-view';
 import type { SourceView } from '@/lib/snapshot/source-view';
 
@@ -25,6 +27,8 @@ export type Collector = {
   agreement(): AgreementView;
   /** What is desired of each setting, beside what the agents report. */
   settings(): SettingsView;
+  /** What a change of settings would write, break and need, on the cluster as it is known now. Writes nothing. */
+  plan(request: PlanRequest): PlanView;
   /** When agents followed the latest changes of the API. */
   convergence(): ConvergenceList;
   /** Null where no agent runs on such a node. */

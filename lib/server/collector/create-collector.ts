@@ -21,6 +21,7 @@ import { EventLog } from './event-log';
 import { FrontendBook } from './frontend-book';
 import { Publisher } from './publisher';
 import { SettingsKeeper } from './settings/settings-keeper';
+import { planner } from './plan/planner';
 import { QuietTimer } from './quiet-timer';
 import { RawAsker } from './raw-asker';
 import { Sweeper } from './sweeper';
@@ -273,6 +274,7 @@ export function createCollector(given: CollectorOptions): Collector {
     agents: () => ({ revision: log.revision, items: agentViews(), facts: facts() }),
     agreement,
     settings: () => desired.view(log.revision),
+    plan: planner({ agents, watch, config, book, settings: desired }),
     convergence: () => ({ revision: log.revision, changes: keeper.convergence.views() }),
     agent,
     frontends(filter) {

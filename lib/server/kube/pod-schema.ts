@@ -18,6 +18,7 @@ const containerStatus = z.object({
 const container = z.object({
   name: z.string(),
   image: z.string().nullish(),
+  resources: z.object({ limits: z.record(z.string(), z.unknown()).nullish() }).nullish(),
   ports: z
     .array(
       z.object({
@@ -54,7 +55,9 @@ export const podSchema = z.object({
       phase: z.string().nullish(),
       podIP: z.string().nullish(),
       podIPs: z.array(z.object({ ip: z.string() })).nullish(),
-      conditions: z.array(z.object({ type: z.string(), status: z.string() })).nullish(),
+      conditions: z
+        .array(z.object({ type: z.string(), status: z.string(), lastTransitionTime: z.string().nullish() }))
+        .nullish(),
       containerStatuses: z.array(containerStatus).nullish(),
     })
     .nullish(),

@@ -201,6 +201,7 @@ test('a Node: its addresses and its zone, by the old label too', () => {
     });
   expect(node({ 'topology.kubernetes.io/zone': 'z1' })).toEqual({
     name: 'a',
+    kernel: null,
     ips: ['192.0.2.1', '198.51.100.1'],
     internalIPs: ['192.0.2.1'],
     zone: 'z1',
@@ -217,7 +218,14 @@ test('workloads count in their own way', () => {
     status: { desiredNumberScheduled: 5, numberReady: 4, readyReplicas: 1 },
   };
   expect(toWorkload('DaemonSet')(object)).toMatchObject({ desired: 5, ready: 4 });
-  expect(toWorkload('Deployment')(object)).toMatchObject({ desired: 2, ready: 1 });
+  expect(toWorkload('Deployment')(object)).toMatchObject({ desired: 2, ready: 1, update: null });
+  expect(toWorkload('DaemonSet')(object)?.update).toEqual({ strategy: 'RollingUpdate', maxUnavailable: '1' });
+  const updateStrategy = { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '25%' } };
+  expect(toWorkload('DaemonSet')({ ...object, spec: { updateStrategy } })?.update?.maxUnavailable).toBe(
+    '25%',
+  );
+  const onDelete = { ...object, spec: { updateStrategy: { type: 'OnDelete' } } };
+  expect(toWorkload('DaemonSet')(onDelete)?.update).toEqual({ strategy: 'OnDelete', maxUnavailable: null });
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import type { AgentPodObject } from '@/lib/snapshot/objects/agent-pod-object';
+import { parseQuantity } from './parse-quantity';
 import { podIPs, podSchema } from './pod-schema';
 
 export const agentContainer = 'cilium-agent';
@@ -14,6 +15,7 @@ export function toAgentPod(object: unknown): AgentPodObject | null {
   const container = spec?.containers?.find(({ name }) => name === agentContainer);
   if (container === undefined || !spec?.nodeName) return null;
   const state = status?.containerStatuses?.find(({ name }) => name === agentContainer);
+  const ready = status?.conditions?.find(({ type }) => type === 'Ready');
   return {
     namespace: metadata.namespace,
     name: metadata.name,
@@ -28,6 +30,8 @@ export function toAgentPod(object: unknown): AgentPodObject | null {
     terminating: Boolean(metadata.deletionTimestamp),
     restarts: state?.restartCount ?? 0,
     startedTimestamp: state?.state?.running?.startedAt ?? null,
+    readyTimestamp: ready?.status === 'True' ? (ready.lastTransitionTime ?? null) : null,
+    memoryLimitBytes: parseQuantity(container.resources?.limits?.memory),
     containerId: state?.containerID ?? null,
   };
 }

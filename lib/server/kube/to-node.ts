@@ -5,6 +5,7 @@ const schema = z.object({
   metadata: z.object({ name: z.string(), labels: z.record(z.string(), z.string()).nullish() }),
   status: z
     .object({
+      nodeInfo: z.object({ kernelVersion: z.string().nullish() }).nullish(),
       addresses: z.array(z.object({ type: z.string(), address: z.string() })).nullish(),
       conditions: z.array(z.object({ type: z.string(), status: z.string() })).nullish(),
     })
@@ -27,6 +28,7 @@ export function toNode(object: unknown): NodeObject | null {
     internalIPs: of(['InternalIP']),
     zone: zoneLabels.map((label) => metadata.labels?.[label]).find(Boolean) ?? null,
     labels: metadata.labels ?? {},
+    kernel: status?.nodeInfo?.kernelVersion ?? null,
     ready: (status?.conditions ?? []).some(({ type, status: is }) => type === 'Ready' && is === 'True'),
   };
 }

@@ -8,6 +8,12 @@ const schema = z.object({
   spec: z
     .object({
       replicas: count,
+      updateStrategy: z
+        .object({
+          type: z.string().nullish(),
+          rollingUpdate: z.object({ maxUnavailable: z.union([z.string(), z.number()]).nullish() }).nullish(),
+        })
+        .nullish(),
       template: z
         .object({
           spec: z
@@ -19,6 +25,15 @@ const schema = z.object({
     .nullish(),
   status: z.object({ desiredNumberScheduled: count, numberReady: count, readyReplicas: count }).nullish(),
 });
+
+type UpdateStrategy = NonNullable<NonNullable<z.infer<typeof schema>['spec']>['updateStrategy']>;
+
+/** What the API server fills in where a DaemonSet says nothing: RollingUpdate, one at a time. */
+function toUpdate(given: UpdateStrategy | null | undefined): NonNullable<WorkloadObject['update']> {
+  const strategy = given?.type ?? 'RollingUpdate';
+  const { maxUnavailable } = given?.rollingUpdate ?? {};
+  return { strategy, maxUnavailable: strategy === 'RollingUpdate' ? String(maxUnavailable ?? 1) : null };
+}
 
 /** Gives the function that reshapes a DaemonSet or Deployment; it gives null where an object is not in the form of one. */
 export function toWorkload(kind: WorkloadObject['kind']) {
@@ -32,6 +47,7 @@ export function toWorkload(kind: WorkloadObject['kind']) {
       name: metadata.name,
       desired: kind === 'DaemonSet' ? (status?.desiredNumberScheduled ?? 0) : (spec?.replicas ?? 1),
       ready: (kind === 'DaemonSet' ? status?.numberReady : status?.readyReplicas) ?? 0,
+      update: kind === 'DaemonSet' ? toUpdate(spec?.updateStrategy) : null,
       images: (spec?.template?.spec?.containers ?? []).flatMap(({ image }) => (image ? [image] : [])),
     };
   };

@@ -38,7 +38,7 @@ function answer(request: IncomingMessage, response: ServerResponse, options: Doo
     response.writeHead(refused.status, {
       'Content-Type': 'application/problem+json',
       'Cache-Control': 'no-store',
-      ...(refused.status === 405 ? { Allow: allowedMethods.join(', ') } : {}),
+      ...(refused.status === 405 ? { Allow: allowedMethods(url.split('?', 1)[0] ?? '').join(', ') } : {}),
       Connection: 'close',
     });
     response.end(method === 'HEAD' ? undefined : JSON.stringify(refused));

@@ -15,6 +15,10 @@ export type AgentPodObject = {
   terminating: boolean;
   restarts: number;
   startedTimestamp: string | null;
+  /** Since when the pod is ready; null while it is not. */
+  readyTimestamp: string | null;
+  /** The memory limit of the agent's container; null where there is none. */
+  memoryLimitBytes: number | null;
   /** Changes with each restart of the container. */
   containerId: string | null;
 };

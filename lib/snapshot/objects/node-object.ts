@@ -6,5 +6,7 @@ export type NodeObject = {
   internalIPs: string[];
   zone: string | null;
   labels: Readonly<Record<string, string>>;
+  /** As the kernel names itself: `6.1.82-99.168.amzn2023.x86_64`; null where the API does not say. */
+  kernel: string | null;
   ready: boolean;
 };

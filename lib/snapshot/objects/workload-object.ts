@@ -7,4 +7,6 @@ export type WorkloadObject = {
   ready: number;
   /** Images of its containers. */
   images: string[];
+  /** How a DaemonSet replaces its pods, `maxUnavailable` as written (`2`, `25%`); null for a Deployment. */
+  update: { strategy: string; maxUnavailable: string | null } | null;
 };

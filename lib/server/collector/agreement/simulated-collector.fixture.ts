@@ -139,6 +139,7 @@ export class SimulatedCollector {
       ...{ namespace: 'kube-system', name: `cilium-${node}`, node, container: 'cilium-agent', image },
       ...{ daemonSet: 'cilium', ips: [], phase: 'Running', ready: true, waitingReason: null },
       ...{ terminating: false, restarts: 0, startedTimestamp, containerId: startedTimestamp },
+      ...{ readyTimestamp: null, memoryLimitBytes: null },
     };
     this.agents.change(`kube-system/${pod.name}`, pod, startedMs);
     this.keeper.invalidate();

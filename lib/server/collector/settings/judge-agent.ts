@@ -2,6 +2,7 @@ import type { AgentVersion } from '@/lib/cilium/agent-version';
 import { parseAgentVersion } from '@/lib/cilium/agent-version';
 import { noFacts } from '@/lib/cilium/rules/start-facts';
 import { nodeConfigKeys } from '@/lib/cilium/settings/config-layers';
+import type { AgentBesideConfig } from '@/lib/cilium/settings/knob-verdict';
 import type { SettingsJudgement } from '@/lib/cilium/settings/judge-settings';
 import { judgeSettings } from '@/lib/cilium/settings/judge-settings';
 import type { ConfigHistory } from '@/lib/snapshot/agreement/config-history';
@@ -20,31 +21,45 @@ export function isOwnAnswer({ pod, answers }: AgentRecord): boolean {
   return pod.startedTimestamp === null || answeredMs >= Date.parse(pod.startedTimestamp);
 }
 
-/** Judges the settings of one agent by the configuration of its namespace. `node` is undefined where it may not be read. */
-export function judgeAgent(
+/** One agent beside its configuration, and the node it runs on; or why that cannot be told. */
+export type ConfiguredAgent =
+  | { version: AgentVersion; node: NodeObject; beside: AgentBesideConfig }
+  | { unjudged: UnjudgedSettings['reason'] };
+
+/** Puts an agent beside the configuration of its namespace. `node` is undefined where it may not be read. */
+export function configuredAgent(
   record: AgentRecord,
   history: ConfigHistory | null,
   node: NodeObject | undefined,
-): AgentJudgement {
+): ConfiguredAgent {
   const version = parseAgentVersion(record.version ?? '');
   if (version === null) return { unjudged: 'version-unknown' };
   // Without the labels of the node it is not known which CiliumNodeConfigs are for it.
   const latest = history?.latest ?? null;
   if (history === null || latest === null || node === undefined) return { unjudged: 'configuration-unread' };
-  const layers = configLayers(latest, node.labels);
   const { pod, status, answers } = record;
   const startedMs = pod.startedTimestamp === null ? null : Date.parse(pod.startedTimestamp);
   const isOwn = isOwnAnswer(record);
-  const judged = judgeSettings(
-    {
-      version,
-      layers,
-      status: isOwn ? status : null,
-      isRunning: pod.ready && isOwn && !answers.status.stale,
-      startedMs,
-      startedWith: startedMs === null ? null : history.at(startedMs, node.labels),
-    },
-    { ...noFacts, nodeIPs: node.internalIPs, nodeKeys: nodeConfigKeys(layers) },
-  );
-  return { version, judged };
+  const beside = {
+    version,
+    layers: configLayers(latest, node.labels),
+    status: isOwn ? status : null,
+    isRunning: pod.ready && isOwn && !answers.status.stale,
+    startedMs,
+    startedWith: startedMs === null ? null : history.at(startedMs, node.labels),
+  };
+  return { version, node, beside };
+}
+
+/** Judges the settings of one agent by the configuration of its namespace. */
+export function judgeAgent(
+  record: AgentRecord,
+  history: ConfigHistory | null,
+  ofNode: NodeObject | undefined,
+): AgentJudgement {
+  const configured = configuredAgent(record, history, ofNode);
+  if ('unjudged' in configured) return configured;
+  const { version, node, beside } = configured;
+  const nodeKeys = nodeConfigKeys(beside.layers);
+  return { version, judged: judgeSettings(beside, { ...noFacts, nodeIPs: node.internalIPs, nodeKeys }) };
 }

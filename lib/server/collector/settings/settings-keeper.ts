@@ -5,6 +5,7 @@ import type { SettingsView } from '@/lib/snapshot/settings-view';
 import type { AgentBook } from '../agent-book';
 import type { AgentRecord } from '../agent-record';
 import type { ConfigWatch } from '../agreement/config-watch';
+import type { KnownRelease } from './helm-reader';
 import { HelmReader } from './helm-reader';
 import type { AgentJudgement } from './judge-agent';
 import { isOwnAnswer, judgeAgent } from './judge-agent';
@@ -61,6 +62,11 @@ export class SettingsKeeper {
     if (this.isStale) this.last = this.lookAgain();
     this.isStale = false;
     return { revision, ...this.last };
+  }
+
+  /** What is known of the Helm release that owns the configuration of a namespace. */
+  releaseOf(namespace: string): KnownRelease | null {
+    return this.helm.of(namespace);
   }
 
   private lookAgain(): Omit<SettingsView, 'revision'> {

@@ -97,6 +97,34 @@ describe('refusal', () => {
     (url) => expect(statusOf({ host }, { url })).toBe(400),
   );
 
+  describe('a question with a body', () => {
+    const post = { method: 'POST', url: '/api/v1/plans' };
+    const sound = { host, 'content-type': 'application/json', 'content-length': '20' };
+
+    it('is let through where one is asked, from our own pages and from scripts', () => {
+      expect(statusOf(sound, post)).toBeNull();
+      const own = { ...sound, origin: 'http://127.0.0.1:8210', 'sec-fetch-site': 'same-origin' };
+      expect(statusOf(own, post)).toBeNull();
+      expect(statusOf({ host }, { method: 'GET', url: '/api/v1/plans' })).toBe(405);
+      expect(statusOf(sound, { method: 'POST', url: '/api/v1/agents' })).toBe(405);
+    });
+
+    it.each([
+      ['another site', { origin: 'http://evil.example' }, 403],
+      ['a page on another port', { origin: 'http://127.0.0.1:3000' }, 403],
+      ['a frame without origin', { origin: 'null' }, 403],
+      ['another site by fetch metadata', { 'sec-fetch-site': 'cross-site' }, 403],
+      ['a rebound name', { host: 'rebound.example:8210' }, 403],
+      ['a form', { 'content-type': 'text/plain' }, 415],
+      ['a form of JSON', { 'content-type': 'text/plain; application/json' }, 415],
+      ['a body without end', { 'transfer-encoding': 'chunked' }, 411],
+      ['a large body', { 'content-length': '40000' }, 413],
+      ['a length that is none', { 'content-length': '-1' }, 411],
+    ])('is refused to %s', (_who, headers, status) => {
+      expect(statusOf({ ...sound, ...headers }, post)).toBe(status);
+    });
+  });
+
   it('refuses bodies and endless addresses', () => {
     expect(statusOf({ host, 'content-length': '5' })).toBe(413);
     expect(statusOf({ host, 'transfer-encoding': 'chunked' })).toBe(413);

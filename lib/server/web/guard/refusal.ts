@@ -9,8 +9,16 @@ import { isCrossSite } from './cross-site';
 /** Longest path with query that is read, in characters. */
 export const maxUrlLength = 8192;
 
-/** No route changes a cluster yet, so nothing else is needed. */
-export const allowedMethods: readonly string[] = ['GET', 'HEAD'];
+/** The most bytes of a body that is read. */
+export const maxBodyBytes = 32 * 1024;
+
+/** Routes whose question is too large for an address. They write nothing either. */
+const posted = new Set(['/api/v1/plans']);
+
+/** The methods that a path is asked with. */
+export function allowedMethods(path: string): readonly string[] {
+  return posted.has(path) ? ['POST'] : ['GET', 'HEAD'];
+}
 
 /** What the guard looks at. */
 export type RequestFacts = { method: string; url: string; headers: IncomingHttpHeaders };
@@ -20,6 +28,24 @@ const probes = new Set(['/livez', '/readyz']);
 
 function hasBody(headers: IncomingHttpHeaders): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+type Refuse = (code: HttpProblemCode, detail: string, hint: string) => ProblemDocument;
+
+/**
+ * Why a body is not read. A page of another site can post forms and plain text, but not JSON without being asked for
+ * leave first, which it never gets.
+ */
+function bodyRefusal(headers: IncomingHttpHeaders, refuse: Refuse): ProblemDocument | null {
+  if (!/^application\/json(?:\s*;\s*charset=utf-8)?$/i.test(headers['content-type'] ?? '')) {
+    return refuse('media-type', 'The body is not declared as JSON.', 'Send Content-Type: application/json.');
+  }
+  const length = headers['content-length'];
+  if (headers['transfer-encoding'] !== undefined || length === undefined || !/^\d+$/.test(length)) {
+    return refuse('length-required', 'The body came without its length.', 'Send Content-Length.');
+  }
+  if (Number(length) <= maxBodyBytes) return null;
+  return refuse('body-too-large', `The body has ${length} bytes; ${maxBodyBytes} are read.`, 'Send less.');
 }
 
 function isWellFormed(path: string): boolean {
@@ -50,8 +76,10 @@ export function refusal({ method, url, headers }: RequestFacts, servedAs: Served
       'Open the address that was printed at start in a tab of its own.',
     );
   }
-  if (!allowedMethods.includes(method)) {
-    return refuse('method-not-allowed', `${method.slice(0, 20)} is not answered.`, 'Use GET or HEAD.');
+  const allowed = allowedMethods(path);
+  if (!allowed.includes(method)) {
+    const hint = `Use ${allowed.join(' or ')}.`;
+    return refuse('method-not-allowed', `${method.slice(0, 20)} is not answered here.`, hint);
   }
   if (url.length > maxUrlLength) {
     return refuse(
@@ -63,6 +91,7 @@ export function refusal({ method, url, headers }: RequestFacts, servedAs: Served
   if (!isWellFormed(url.split('?', 1)[0] ?? '')) {
     return refuse('malformed-uri', 'The path is not valid percent-encoding.', 'Encode each part as UTF-8.');
   }
+  if (method === 'POST') return bodyRefusal(headers, refuse);
   if (hasBody(headers)) {
     return refuse('body-not-allowed', 'The request came with a body.', 'Put parameters in the query.');
   }

@@ -9,6 +9,8 @@ import { fieldListSchema, fieldQuery } from './field-schemas';
 import { frontendDetail } from './frontend-schemas';
 import { frontendQuery } from './frontend-query';
 import { frontendPage, liveEvent } from './live-schemas';
+import { planBody } from './plan-body';
+import { planView } from './plan-schemas';
 import { settingsView } from './settings-schemas';
 import { sourceView } from './source-schemas';
 
@@ -74,6 +76,15 @@ const paths: ZodOpenApiPathsObject = {
       operationId: 'getSettings',
       summary: 'What is desired of each setting, what the agents report, and why they differ',
       responses: answers('By groups of nodes of which the same is to be said.', settingsView),
+    },
+  },
+  '/api/v1/plans': {
+    post: {
+      operationId: 'makePlan',
+      summary:
+        'What a change of settings would write, break and need, on the cluster of now; nothing is written',
+      requestBody: { required: true, content: { 'application/json': { schema: planBody } } },
+      responses: answers('The plan.', planView),
     },
   },
   '/api/v1/convergence': {

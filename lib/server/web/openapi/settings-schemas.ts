@@ -3,7 +3,7 @@ import type { SettingsView } from '@/lib/snapshot/settings-view';
 import { problem, revision, timestamp } from './common-schemas';
 import type { Same } from './same-type';
 
-const configOwner = z
+export const configOwner = z
   .object({
     kind: z.enum(['helm', 'argo-cd', 'flux-helm', 'flux-kustomize', 'kops', 'rke2', 'olm', 'aks', 'unknown']),
     name: z.string(),

@@ -11,7 +11,10 @@ export type HttpProblemCode =
   | 'internal'
   | 'malformed-uri'
   | 'uri-too-long'
-  | 'body-not-allowed';
+  | 'body-not-allowed'
+  | 'body-too-large'
+  | 'length-required'
+  | 'media-type';
 
 const facts: Record<HttpProblemCode, { status: number; title: string }> = {
   'bad-request': { status: 400, title: 'A parameter is not valid' },
@@ -23,6 +26,9 @@ const facts: Record<HttpProblemCode, { status: number; title: string }> = {
   internal: { status: 500, title: 'The server failed' },
   'malformed-uri': { status: 400, title: 'The address is not well-formed' },
   'uri-too-long': { status: 414, title: 'The address is too long' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'length-required': { status: 411, title: 'The length of the body must be given' },
+  'media-type': { status: 415, title: 'The body must be JSON' },
   'body-not-allowed': { status: 413, title: 'A question has no body' },
 };
 

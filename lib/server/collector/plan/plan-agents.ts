@@ -1,0 +1,67 @@
+import type { PlanAgent } from '@/lib/cilium/plan/plan-input';
+import type { StartFacts } from '@/lib/cilium/rules/start-facts';
+import { noFacts } from '@/lib/cilium/rules/start-facts';
+import type { ServiceType } from '@/lib/cilium/frontend';
+import type { ConfigHistory } from '@/lib/snapshot/agreement/config-history';
+import type { FrontendView } from '@/lib/snapshot/frontend-view';
+import type { NodeObject } from '@/lib/snapshot/objects/node-object';
+import type { PodObject } from '@/lib/snapshot/objects/pod-object';
+import type { AgentRecord } from '../agent-record';
+import { configuredAgent } from '../settings/judge-agent';
+
+/** Frontends that clients outside the cluster use. */
+const outside = new Set<ServiceType | null>(['NodePort', 'LoadBalancer', 'ExternalIPs', 'HostPort']);
+
+function kernelOf(text: string | null): StartFacts['kernel'] {
+  const match = /^(\d{1,3})\.(\d{1,3})/.exec(text ?? '');
+  return match === null ? null : { major: Number(match[1]), minor: Number(match[2]) };
+}
+
+/** Host ports of the pods of each node; null where pods may not be listed. */
+export function hostPortsByNode(pods: Iterable<PodObject> | null): ReadonlyMap<string, number[]> | null {
+  if (pods === null) return null;
+  const ports = new Map<string, number[]>();
+  for (const { node, hostPorts } of pods) {
+    if (node === null || hostPorts.length === 0) continue;
+    ports.set(node, [...(ports.get(node) ?? []), ...hostPorts.map(({ port }) => port)]);
+  }
+  return ports;
+}
+
+/** The most backends of one frontend that outside clients use; null where none is known yet. */
+export function largestBackendCount(frontends: readonly FrontendView[]): number | null {
+  const counts = frontends.flatMap(({ type, backends }) => (outside.has(type) ? [backends.length] : []));
+  return counts.length === 0 ? null : Math.max(...counts);
+}
+
+/** What rules can know of the whole cluster. */
+export type ClusterStartFacts = {
+  hostPorts: ReadonlyMap<string, number[]> | null;
+  backendsMax: number | null;
+};
+
+/** Puts together what an agent's next start depends on; null where its version or configuration is not known. */
+export function planAgent(
+  record: AgentRecord,
+  history: ConfigHistory | null,
+  ofNode: NodeObject | undefined,
+  { hostPorts, backendsMax }: ClusterStartFacts,
+): PlanAgent | null {
+  const configured = configuredAgent(record, history, ofNode);
+  if ('unjudged' in configured) return null;
+  const { version, node, beside } = configured;
+  return {
+    ...beside,
+    version,
+    node: record.node,
+    hostname: node.labels['kubernetes.io/hostname'] ?? null,
+    facts: {
+      ...noFacts,
+      nodeIPs: node.internalIPs,
+      kernel: kernelOf(node.kernel),
+      backendsMax,
+      agentMemoryBytes: record.pod.memoryLimitBytes,
+      hostPorts: hostPorts === null ? null : (hostPorts.get(record.node) ?? []),
+    },
+  };
+}
