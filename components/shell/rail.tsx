@@ -6,6 +6,7 @@ import {
   Scale,
   ScrollText,
   SlidersHorizontal,
+  TableProperties,
   Waypoints,
   type LucideIcon,
 } from 'lucide-react';
@@ -31,7 +32,8 @@ export function Rail() {
     { href: paths.services, label: 'Services', Icon: Waypoints, badge: badges.services },
     { href: paths.agreement, label: 'Agreement', Icon: Scale, badge: badges.agreement },
     { href: paths.status, label: 'Status', Icon: ScrollText, badge: badges.status },
-    { href: paths.settings, label: 'Settings', Icon: SlidersHorizontal },
+    { href: paths.settings, label: 'Settings', Icon: TableProperties },
+    { href: paths.change, label: 'Change', Icon: SlidersHorizontal },
   ];
   return (
     <nav

@@ -42,6 +42,7 @@ const pages: FindItem[] = [
   }),
   findItem({ group: 'Pages', title: 'Status', aside: 'KubeProxyReplacement Details', href: paths.status }),
   findItem({ group: 'Pages', title: 'Settings', aside: 'every field on every node', href: paths.settings }),
+  findItem({ group: 'Pages', title: 'Change', aside: 'plan a change of settings', href: paths.change }),
   findItem(
     {
       group: 'Pages',

@@ -1,0 +1,135 @@
+import type { Plan, PlannedRule } from '@/lib/cilium/plan/plan';
+import { formatPlural } from '@/lib/format';
+import { planTally, verdictOrder } from './plan-tally';
+import { RuleMark, verdictWord } from './rule-mark';
+
+/** Every rule of the versions that run here, the gravest first; what passes is one row. */
+export function PlanRules({ plan }: { plan: Plan }) {
+  const tally = planTally(plan);
+  const total = verdictOrder.reduce((sum, verdict) => sum + tally[verdict], 0);
+  const told = plan.rules.filter(({ verdict }) => verdict !== 'pass');
+  const near = told.filter(({ touched, verdict }) => touched || verdict === 'fatal');
+  const asBefore = told.filter((rule) => !near.includes(rule));
+  const passed = [
+    ...new Set(plan.rules.flatMap(({ id, verdict }) => (verdict === 'pass' ? [id] : []))),
+  ].sort();
+  return (
+    <section aria-labelledby="pre-flight">
+      <div className="mb-2 flex flex-wrap items-baseline gap-x-3">
+        <h2 id="pre-flight" className="text-lead font-semibold">
+          Pre-flight
+        </h2>
+        <span className="text-muted">
+          {formatPlural(total, 'rule')} of Cilium {plan.versions.join(' and ')}
+        </span>
+        <span className="ml-auto flex flex-wrap gap-x-4 text-small">
+          {verdictOrder.map((verdict) => (
+            <span key={verdict} className="inline-flex items-center gap-1.5">
+              <RuleMark verdict={verdict} bare />
+              {tally[verdict]} {verdict}
+            </span>
+          ))}
+        </span>
+      </div>
+      <ul>
+        {near.map((rule, index) => (
+          <RuleRow key={index} rule={rule} nodes={plan.blastRadius.nodes.length} />
+        ))}
+      </ul>
+      {asBefore.length > 0 && (
+        <details className="border-t border-line py-2">
+          <summary className="text-muted">
+            {formatPlural(asBefore.length, 'remark')} that this plan has no part in:{' '}
+            {[...new Set(asBefore.map(({ id }) => id))].join(', ')}
+          </summary>
+          <ul className="pt-1">
+            {asBefore.map((rule, index) => (
+              <RuleRow key={index} rule={rule} nodes={plan.blastRadius.nodes.length} />
+            ))}
+          </ul>
+        </details>
+      )}
+      <div className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2 border-t border-b border-line py-2">
+        <span className="pt-0.5">
+          <RuleMark verdict="pass" bare />
+        </span>
+        <span>
+          {formatPlural(passed.length, 'rule passes', 'rules pass')}{' '}
+          <span className="mono text-muted">{passed.join(' ')}</span>
+        </span>
+      </div>
+    </section>
+  );
+}
+
+function Evidence({ rule }: { rule: PlannedRule }) {
+  return (
+    <ul className="text-small leading-4.5 text-muted">
+      {rule.evidence.map(({ key, value, isSet }) => (
+        <li key={key} className="wrap-anywhere">
+          <code className="text-text">
+            {key}: {value ?? 'computed'}
+          </code>
+          {!isSet && ' default'}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function RuleRow({ rule, nodes }: { rule: PlannedRule; nodes: number }) {
+  const { id, verdict, message, logged, findOut, hiddenBehind } = rule;
+  const isFatal = verdict === 'fatal';
+  return (
+    <li className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2 gap-y-1 border-t border-line py-2.5 desk:grid-cols-[1.25rem_5.5rem_minmax(0,1fr)_17rem]">
+      <span className="pt-0.5">
+        <RuleMark verdict={verdict} />
+      </span>
+      <span className="mono text-muted">{id}</span>
+      <div className="min-w-0 max-desk:col-start-2">
+        {verdict === 'unknown' ? (
+          <>
+            <p>Cannot be known from here: {message}.</p>
+            {findOut !== null && (
+              <p className="text-small text-pretty text-muted">How to find out. {findOut}</p>
+            )}
+          </>
+        ) : isFatal ? (
+          <>
+            <p className="mb-1 font-semibold">
+              {hiddenBehind === null
+                ? 'Each agent would print this and exit, and again after every restart:'
+                : `Would show once ${hiddenBehind} is solved:`}
+            </p>
+            <p className="mono border-l-2 border-bad bg-sunken px-3 py-2 leading-4.5 wrap-anywhere whitespace-pre-wrap">
+              <FatalWords logged={logged ?? message} message={message} />
+            </p>
+          </>
+        ) : (
+          <p className="text-pretty wrap-anywhere">{message}</p>
+        )}
+        <p className="mt-1 text-small text-muted">
+          {rule.nodes.length === nodes
+            ? `${verdictWord(verdict)} on ${nodes === 1 ? 'the node' : `all ${nodes} nodes`}`
+            : `${verdictWord(verdict)} on ${rule.nodes.slice(0, 5).join(', ')}${rule.nodes.length > 5 ? ` and ${rule.nodes.length - 5} more` : ''}`}
+        </p>
+      </div>
+      <div className="max-desk:col-start-2">
+        <Evidence rule={rule} />
+      </div>
+    </li>
+  );
+}
+
+/** The whole line, with the words of the check itself marked. */
+function FatalWords({ logged, message }: { logged: string; message: string }) {
+  const at = logged.lastIndexOf(message);
+  if (at < 0) return logged;
+  return (
+    <>
+      {logged.slice(0, at)}
+      <span className="font-medium text-bad">{message}</span>
+      {logged.slice(at + message.length)}
+    </>
+  );
+}
