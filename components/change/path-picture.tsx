@@ -29,10 +29,10 @@ export function PathPicture({ mode }: { mode: string }) {
       {direct && <path d="M179 46v14H12V40m-3 5 3-5 3 5" className={reply} />}
       {mode === 'hybrid' && (
         <g className="fill-muted text-[9px]">
-          <text x="126" y="36">
+          <text x="127" y="48">
             UDP
           </text>
-          <text x="84" y="58">
+          <text x="84" y="57">
             TCP
           </text>
         </g>

@@ -31,6 +31,7 @@ export function PendingChange({ request, onUndo, onDiscard }: PendingChangeProps
         <ul aria-live="polite">
           {keys.map((key) => {
             const change = data?.changes.find((one) => one.key === key);
+            const refused = data?.refused.find(({ what }) => what === key);
             return (
               <li key={key} className="border-b border-line py-2">
                 <div className="flex items-center gap-1.5">
@@ -44,6 +45,7 @@ export function PendingChange({ request, onUndo, onDiscard }: PendingChangeProps
                   <span className="text-muted">{change?.now[0]?.value ?? ''} → </span>
                   <span className="font-medium">{request.changes[key] ?? 'taken out'}</span>
                 </div>
+                {refused !== undefined && <p className="text-small text-pretty text-bad">{refused.reason}</p>}
               </li>
             );
           })}
@@ -67,7 +69,7 @@ export function PendingChange({ request, onUndo, onDiscard }: PendingChangeProps
               </div>
             ))}
           </dl>
-          <dl className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-0.5 border-t border-b border-line py-2.5 [&_dd]:text-right [&_dt]:text-muted">
+          <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 border-t border-b border-line py-2.5 [&_dd]:text-right [&_dt]:text-muted">
             <dt>Agents to restart</dt>
             <dd>{`${data.blastRadius.nodes.length}, ${paceWords(data.blastRadius.rollout)}`}</dd>
             <dt>Expected</dt>

@@ -10,6 +10,7 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { PanelMessage } from '@/components/ui/panel-message';
 import { TextLink } from '@/components/ui/text-link';
+import type { PlanRequest } from '@/lib/cilium/plan/plan-input';
 import { planId, planQuery as planText } from '@/lib/cilium/plan/plan-text';
 import { formatClock } from '@/lib/format';
 import { paths } from '@/lib/paths';
@@ -69,7 +70,7 @@ export function PlanPage() {
             query={plan}
             pending={<PendingBars widths={[90, 60, 80, 70]} row="h-10" ruled />}
           >
-            {(view) => <PlanBody plan={view} />}
+            {(view) => <PlanBody plan={view} request={request} />}
           </QueryPanel>
         )}
       </div>
@@ -77,7 +78,7 @@ export function PlanPage() {
   );
 }
 
-function PlanBody({ plan }: { plan: PlanView }) {
+function PlanBody({ plan, request }: { plan: PlanView; request: PlanRequest }) {
   const { tone, title, detail } = planVerdict(plan);
   return (
     <div className="space-y-7">
@@ -105,7 +106,7 @@ function PlanBody({ plan }: { plan: PlanView }) {
             <PlannedChanges plan={plan} />
             <PlanDiff diff={plan.diff} />
           </div>
-          <PlanRules plan={plan} />
+          <PlanRules plan={plan} request={request} />
           <PlanTouches plan={plan} />
           <PlanCommandsSection plan={plan} />
         </>

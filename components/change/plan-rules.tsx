@@ -1,18 +1,22 @@
 import type { Plan, PlannedRule } from '@/lib/cilium/plan/plan';
+import type { PlanRequest } from '@/lib/cilium/plan/plan-input';
+import { planQuery } from '@/lib/cilium/plan/plan-text';
+import { waysOut } from '@/lib/cilium/plan/ways-out';
+import { TextLink } from '@/components/ui/text-link';
+import { paths } from '@/lib/paths';
 import { formatPlural } from '@/lib/format';
 import { planTally, verdictOrder } from './plan-tally';
 import { RuleMark, verdictWord } from './rule-mark';
 
 /** Every rule of the versions that run here, the gravest first; what passes is one row. */
-export function PlanRules({ plan }: { plan: Plan }) {
+export function PlanRules({ plan, request }: { plan: Plan; request: PlanRequest }) {
   const tally = planTally(plan);
   const total = verdictOrder.reduce((sum, verdict) => sum + tally[verdict], 0);
   const told = plan.rules.filter(({ verdict }) => verdict !== 'pass');
   const near = told.filter(({ touched, verdict }) => touched || verdict === 'fatal');
   const asBefore = told.filter((rule) => !near.includes(rule));
-  const passed = [
-    ...new Set(plan.rules.flatMap(({ id, verdict }) => (verdict === 'pass' ? [id] : []))),
-  ].sort();
+  const toldIds = new Set(told.map(({ id }) => id));
+  const passed = [...new Set(plan.rules.map(({ id }) => id))].filter((id) => !toldIds.has(id)).sort();
   return (
     <section aria-labelledby="pre-flight">
       <div className="mb-2 flex flex-wrap items-baseline gap-x-3">
@@ -33,7 +37,7 @@ export function PlanRules({ plan }: { plan: Plan }) {
       </div>
       <ul>
         {near.map((rule, index) => (
-          <RuleRow key={index} rule={rule} nodes={plan.blastRadius.nodes.length} />
+          <RuleRow key={index} rule={rule} nodes={plan.blastRadius.nodes.length} request={request} />
         ))}
       </ul>
       {asBefore.length > 0 && (
@@ -44,7 +48,7 @@ export function PlanRules({ plan }: { plan: Plan }) {
           </summary>
           <ul className="pt-1">
             {asBefore.map((rule, index) => (
-              <RuleRow key={index} rule={rule} nodes={plan.blastRadius.nodes.length} />
+              <RuleRow key={index} rule={rule} nodes={plan.blastRadius.nodes.length} request={request} />
             ))}
           </ul>
         </details>
@@ -77,7 +81,9 @@ function Evidence({ rule }: { rule: PlannedRule }) {
   );
 }
 
-function RuleRow({ rule, nodes }: { rule: PlannedRule; nodes: number }) {
+type RuleRowProps = { rule: PlannedRule; nodes: number; request: PlanRequest };
+
+function RuleRow({ rule, nodes, request }: RuleRowProps) {
   const { id, verdict, message, logged, findOut, hiddenBehind } = rule;
   const isFatal = verdict === 'fatal';
   return (
@@ -91,7 +97,7 @@ function RuleRow({ rule, nodes }: { rule: PlannedRule; nodes: number }) {
           <>
             <p>Cannot be known from here: {message}.</p>
             {findOut !== null && (
-              <p className="text-small text-pretty text-muted">How to find out. {findOut}</p>
+              <p className="text-small text-pretty text-muted">How to find out: {findOut}</p>
             )}
           </>
         ) : isFatal ? (
@@ -116,6 +122,7 @@ function RuleRow({ rule, nodes }: { rule: PlannedRule; nodes: number }) {
       </div>
       <div className="max-desk:col-start-2">
         <Evidence rule={rule} />
+        <WaysOut rule={rule} request={request} />
       </div>
     </li>
   );
@@ -131,5 +138,24 @@ function FatalWords({ logged, message }: { logged: string; message: string }) {
       <span className="font-medium text-bad">{message}</span>
       {logged.slice(at + message.length)}
     </>
+  );
+}
+
+/** Other plans under which the rule would hold. */
+function WaysOut({ rule, request }: { rule: PlannedRule; request: PlanRequest }) {
+  const ways = waysOut(rule, request.changes);
+  if (ways.length === 0) return null;
+  return (
+    <div className="mt-2">
+      <p className="text-small text-muted">Ways out</p>
+      <ul>
+        {ways.map(({ title, why, changes }) => (
+          <li key={title} className="border-t border-line py-1 first:border-t-0">
+            <TextLink href={`${paths.changePlan}?${planQuery({ ...request, changes })}`}>{title}</TextLink>
+            <p className="text-small leading-4.25 text-pretty text-muted">{why}</p>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

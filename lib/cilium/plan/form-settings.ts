@@ -200,3 +200,9 @@ export const formSections: readonly FormSection[] = [
     ],
   },
 ];
+
+/** The title that the form has for a key; null where the form has none. */
+export function formTitle(key: string): string | null {
+  const settings = formSections.flatMap((section) => section.settings);
+  return settings.find((setting) => setting.key === key)?.title ?? null;
+}

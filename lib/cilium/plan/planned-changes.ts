@@ -1,6 +1,7 @@
 import { desiredValue } from '../settings/config-layers';
 import { knobOf, knobs } from '../settings/knob-catalogue';
 import { reportedValue } from '../settings/reported-value';
+import { formTitle } from './form-settings';
 import type { PlannedChange, PlannedRule, ValueCount } from './plan';
 import type { PlanChanges, PlanRelease } from './plan-input';
 import type { PlannedAgent } from './planned-rules';
@@ -43,7 +44,7 @@ export function plannedChanges(
     const first = known[0]?.knob ?? knobs.find((knob) => knob.key === key);
     return {
       key,
-      name: first?.name ?? key,
+      name: formTitle(key) ?? first?.name ?? key,
       helm: helmPath(key, agents, release),
       now: counted(
         known.map(({ now }): Omit<ValueCount, 'nodes'> => ({

@@ -28,7 +28,7 @@ const isVXLAN = (start: Start): boolean => start.settings.tunnelProtocol === 'vx
 const named = ({ settings }: Start): string => `Node Port "${settings.forwardingMode}" mode`;
 
 const fatal = { effect: 'fatal', stage: 'kpr' } as const;
-const tunnel = { ...fatal, reads: [...routingReads, annotationKey, kprKey] } as const;
+const tunnel = { ...fatal, reads: [...routingReads, modeKey, annotationKey, kprKey] } as const;
 
 /** DSR that runs as IPIP: what it needs (B9 to B11). */
 const ipip: Rule[] = [

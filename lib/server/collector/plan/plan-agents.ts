@@ -1,3 +1,4 @@
+import type { AgentStatus } from '@/lib/cilium/agent-status';
 import type { PlanAgent } from '@/lib/cilium/plan/plan-input';
 import type { StartFacts } from '@/lib/cilium/rules/start-facts';
 import { noFacts } from '@/lib/cilium/rules/start-facts';
@@ -15,6 +16,13 @@ const outside = new Set<ServiceType | null>(['NodePort', 'LoadBalancer', 'Extern
 function kernelOf(text: string | null): StartFacts['kernel'] {
   const match = /^(\d{1,3})\.(\d{1,3})/.exec(text ?? '');
   return match === null ? null : { major: Number(match[1]), minor: Number(match[2]) };
+}
+
+/** The devices an agent load-balances on: those it found or was given, so all that are selected. */
+function devicesOf(status: AgentStatus | null): StartFacts['devices'] {
+  const devices = status?.kubeProxyReplacement?.deviceList;
+  if (devices === undefined || devices.length === 0) return null;
+  return devices.map(({ name, ip }) => ({ name, ips: [...ip], defaultRoute: true }));
 }
 
 /** Host ports of the pods of each node; null where pods may not be listed. */
@@ -60,7 +68,9 @@ export function planAgent(
       nodeIPs: node.internalIPs,
       kernel: kernelOf(node.kernel),
       backendsMax,
-      agentMemoryBytes: record.pod.memoryLimitBytes,
+      // A container without a limit has all there is.
+      agentMemoryBytes: record.pod.memoryLimitBytes ?? Number.POSITIVE_INFINITY,
+      devices: devicesOf(beside.status),
       hostPorts: hostPorts === null ? null : (hostPorts.get(record.node) ?? []),
     },
   };
