@@ -5,6 +5,8 @@ import { RuleMark } from './rule-mark';
 const shown = (value: string | null): string =>
   value === null ? 'computed' : value === '' ? 'empty' : value;
 
+const say = (agents: number): string => (agents === 1 ? 'says' : 'say');
+
 /** The changes in words: what a key says now, what agents report, and what it would say. */
 export function PlannedChanges({ plan }: { plan: Plan }) {
   const { changes, unchanged } = plan;
@@ -66,10 +68,10 @@ function Now({ change }: { change: PlannedChange }) {
       {change.realised.map(({ value, nodes }) => (
         <span key={value} className="block text-small text-muted">
           {value === null ? (
-            `${formatPlural(nodes, 'agent')} say nothing of it`
+            `${formatPlural(nodes, 'agent')} ${say(nodes)} nothing of it`
           ) : (
             <>
-              {formatPlural(nodes, 'agent')} say <span className="mono">{value}</span>
+              {formatPlural(nodes, 'agent')} {say(nodes)} <span className="mono">{value}</span>
             </>
           )}
         </span>
