@@ -34,6 +34,7 @@ const pages = [
   },
   { name: 'Status, two versions', url: `${paths.status}?version=1.20`, heading: 'Status' },
   { name: 'Settings', url: paths.settings, heading: 'Settings' },
+  { name: 'Change', url: paths.change, heading: 'Change settings' },
   { name: 'Without kube-proxy', url: paths.kubeProxy, heading: 'Without kube-proxy' },
   { name: 'Node', url: paths.node(node), heading: /18-107/ },
   { name: 'Raw service list', url: paths.raw(node, 'service-list'), heading: 'Raw' },
