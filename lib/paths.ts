@@ -21,6 +21,7 @@ export const paths = {
     convergence: '/api/v1/convergence',
     settings: '/api/v1/settings',
     plans: '/api/v1/plans',
+    advice: '/api/v1/advice',
     fields: '/api/v1/fields',
     frontends: '/api/v1/frontends',
     frontend: (key: string) => `/api/v1/frontends/${encodeURIComponent(key)}`,

@@ -3,6 +3,7 @@ import type { AgentView } from '@/lib/snapshot/agent-view';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import type { LiveEvent } from '@/lib/snapshot/live-event';
 import { unpackFrontends } from '@/lib/snapshot/pack-frontends';
+import { adviceQuery } from './advice';
 import { agentsQuery } from './agents';
 import { agreementQuery, convergenceQuery, mergeConvergence } from './agreement';
 import { frontendQuery, frontendsQuery } from './frontends';
@@ -55,7 +56,9 @@ export function applyToCache(queryClient: QueryClient, event: LiveEvent): void {
       queryClient.setQueryData(sourceQuery().queryKey, event.source);
       queryClient.setQueryData(agentsKey, { revision, items: event.agents, facts: event.facts });
       queryClient.setQueryData(frontendsKey, { revision, items });
-      const asked = [agreementQuery(), convergenceQuery(), settingsQuery()].map((query) => query.queryKey);
+      const asked = [agreementQuery(), convergenceQuery(), settingsQuery(), adviceQuery()].map(
+        (query) => query.queryKey,
+      );
       for (const queryKey of [['frontend'], ...asked]) {
         void queryClient.invalidateQueries({ queryKey });
       }
@@ -121,6 +124,9 @@ export function applyToCache(queryClient: QueryClient, event: LiveEvent): void {
       return;
     case 'settings':
       queryClient.setQueryData(settingsQuery().queryKey, { ...event.settings, revision });
+      return;
+    case 'advice':
+      queryClient.setQueryData(adviceQuery().queryKey, { ...event.advice, revision });
       return;
     case 'convergence':
       // Who has not asked for the list yet gets it whole when they do.

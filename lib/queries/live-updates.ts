@@ -36,6 +36,7 @@ const EVENTS: LiveEvent['event'][] = [
   'agreement',
   'convergence',
   'settings',
+  'advice',
   'source',
   'facts',
   'heartbeat',

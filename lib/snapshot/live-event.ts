@@ -1,3 +1,4 @@
+import type { AdviceView } from './advice/advice-view';
 import type { AgentView } from './agent-view';
 import type { AgreementSummary } from './agreement-view';
 import type { ClusterFacts } from './cluster-facts';
@@ -53,6 +54,8 @@ export type LiveEvent =
   | { event: 'agreement'; revision: number; agreement: AgreementSummary }
   /** Whenever it says something else than before. */
   | { event: 'settings'; revision: number; settings: SettingsView }
+  /** Whenever it says something else than before. */
+  | { event: 'advice'; revision: number; advice: AdviceView }
   /** Changes of the API that are new, or that another agent has followed. */
   | { event: 'convergence'; revision: number; changes: ConvergenceView[] }
   | { event: 'source'; revision: number; source: SourceView }

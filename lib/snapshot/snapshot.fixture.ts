@@ -54,7 +54,10 @@ export function frontend(where: string, backends: string[] = [], rest: Partial<F
 
 export function node(name: string, rest: Partial<NodeObject> = {}): NodeObject {
   const ips = rest.ips ?? [];
-  return { name, ips, internalIPs: ips, zone: null, labels: {}, kernel: null, ready: true, ...rest };
+  return {
+    ...{ name, ips, internalIPs: ips, zone: null, labels: {}, kernel: null, ready: true, provider: null },
+    ...rest,
+  };
 }
 
 export function pod(name: string, ip: string, rest: Partial<PodObject> = {}): PodObject {

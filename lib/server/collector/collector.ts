@@ -1,3 +1,4 @@
+import type { AdviceView } from '@/lib/snapshot/advice/advice-view';
 import type { AgentCommand, AgentView, RawAnswerView } from '@/lib/snapshot/agent-view';
 import type { AgreementView } from '@/lib/snapshot/agreement-view';
 import type { ConvergenceList } from '@/lib/snapshot/convergence-view';
@@ -29,6 +30,8 @@ export type Collector = {
   settings(): SettingsView;
   /** What a change of settings would write, break and need, on the cluster as it is known now. Writes nothing. */
   plan(request: PlanRequest): PlanView;
+  /** What rules have to say of how the cluster is set up. */
+  advice(): AdviceView;
   /** When agents followed the latest changes of the API. */
   convergence(): ConvergenceList;
   /** Null where no agent runs on such a node. */

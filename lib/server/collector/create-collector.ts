@@ -5,6 +5,7 @@ import type { LiveEvent } from '@/lib/snapshot/live-event';
 import { packFrontends } from '@/lib/snapshot/pack-frontends';
 import type { AgentPodObject } from '@/lib/snapshot/objects/agent-pod-object';
 import type { AgreementView } from '@/lib/snapshot/agreement-view';
+import { AdviceKeeper } from './advice/advice-keeper';
 import { AgentAsker } from './agent-asker';
 import { AgentBook } from './agent-book';
 import { AgreementKeeper } from './agreement/agreement-keeper';
@@ -36,13 +37,14 @@ const publishEachMs = 250;
 const quietMs = 300;
 const slowFactsEachMs = 30_000;
 const releasesEachMs = 2_000;
+const adviceEachMs = 3_000;
 /** A task rests so many times as long as it took: merging a large table after each answer would eat a core. */
 const restParts = 6;
 
 /** Makes the collector of one cluster; it does nothing before `start`. */
 export function createCollector(given: CollectorOptions): Collector {
   const options = resolveOptions(given);
-  const { connection, logger } = options;
+  const { connection, logger, patience } = options;
   const startedTimestamp = new Date().toISOString();
   const stopping = new AbortController();
   const running: Promise<unknown>[] = [];
@@ -69,15 +71,10 @@ export function createCollector(given: CollectorOptions): Collector {
     desired.invalidate();
   });
   const desired: SettingsKeeper = new SettingsKeeper(connection, config, agents, watch.names);
-  const keeper: AgreementKeeper = new AgreementKeeper({
-    watch,
-    config,
-    agents,
-    tables,
-    patience: options.patience,
-  });
+  const keeper: AgreementKeeper = new AgreementKeeper({ watch, config, agents, tables, patience });
   const settings = new SettingsWatch(config, watch.names);
   const book = new FrontendBook(tables, watch.names, keeper.book);
+  const advice = new AdviceKeeper({ watch, config, agents, book, log });
   const publisher: Publisher = new Publisher(log, book, keeper, {
     agent,
     facts,
@@ -178,7 +175,7 @@ export function createCollector(given: CollectorOptions): Collector {
       entries: keeper.book.all(),
       settings: settings.find(records, Date.now()),
       serviceOf: (key) => book.get(key)?.service ?? expectations.serviceOf(key),
-      patience: options.patience,
+      patience,
     });
   }
 
@@ -256,6 +253,7 @@ export function createCollector(given: CollectorOptions): Collector {
         config.run(stopping.signal),
         repeat(publishEachMs, publish),
         repeat(slowFactsEachMs, readSlowFacts),
+        repeat(adviceEachMs, () => advice.refresh()),
         repeat(releasesEachMs, () => desired.readReleases(stopping.signal)),
       );
     },
@@ -275,6 +273,7 @@ export function createCollector(given: CollectorOptions): Collector {
     agreement,
     settings: () => desired.view(log.revision),
     plan: planner({ agents, watch, config, book, settings: desired }),
+    advice: () => advice.view(),
     convergence: () => ({ revision: log.revision, changes: keeper.convergence.views() }),
     agent,
     frontends(filter) {

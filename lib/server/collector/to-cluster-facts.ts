@@ -1,4 +1,5 @@
 import type { ClusterFacts, DesiredReady, ImageCount, ServiceKindCounts } from '@/lib/snapshot/cluster-facts';
+import { isKubeProxyPod, isOver } from '@/lib/snapshot/kube-proxy-pod';
 import type { AgentPodObject } from '@/lib/snapshot/objects/agent-pod-object';
 import type { ServiceObject } from '@/lib/snapshot/objects/service-object';
 import type { WorkloadObject } from '@/lib/snapshot/objects/workload-object';
@@ -51,18 +52,9 @@ function countKinds(services: Iterable<ServiceObject>): ServiceKindCounts {
   return counts;
 }
 
-/** A DaemonSet's pods (kubeadm, EKS) and static ones (GKE) are both named so; k3s runs it inside its own process. */
 function countKubeProxyPods({ pods }: ClusterWatch): number {
   let count = 0;
-  for (const { namespace, name, phase } of pods.values()) {
-    if (
-      namespace === 'kube-system' &&
-      /^kube-proxy(-|$)/.test(name) &&
-      phase !== 'Succeeded' &&
-      phase !== 'Failed'
-    )
-      count += 1;
-  }
+  for (const pod of pods.values()) if (isKubeProxyPod(pod) && !isOver(pod)) count += 1;
   return count;
 }
 
@@ -82,8 +74,6 @@ function countImages(images: readonly ImageCount[]): ImageCount[] {
 
 function countPods({ pods }: ClusterWatch): number {
   let count = 0;
-  for (const { hostNetwork, phase } of pods.values()) {
-    if (!hostNetwork && phase !== 'Succeeded' && phase !== 'Failed') count += 1;
-  }
+  for (const pod of pods.values()) if (!pod.hostNetwork && !isOver(pod)) count += 1;
   return count;
 }

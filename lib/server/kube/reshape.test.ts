@@ -190,6 +190,7 @@ test('a Node: its addresses and its zone, by the old label too', () => {
   const node = (labels: object) =>
     toNode({
       metadata: { name: 'a', labels },
+      spec: { providerID: 'aws:///us-east-1a/i-0a1b2c' },
       status: {
         addresses: [
           { type: 'InternalIP', address: '192.0.2.1' },
@@ -207,6 +208,7 @@ test('a Node: its addresses and its zone, by the old label too', () => {
     zone: 'z1',
     labels: { 'topology.kubernetes.io/zone': 'z1' },
     ready: true,
+    provider: 'aws',
   });
   expect(node({ 'failure-domain.beta.kubernetes.io/zone': 'z2' })?.zone).toBe('z2');
 });

@@ -3,6 +3,7 @@ import type { NodeObject } from '@/lib/snapshot/objects/node-object';
 
 const schema = z.object({
   metadata: z.object({ name: z.string(), labels: z.record(z.string(), z.string()).nullish() }),
+  spec: z.object({ providerID: z.string().nullish() }).nullish(),
   status: z
     .object({
       nodeInfo: z.object({ kernelVersion: z.string().nullish() }).nullish(),
@@ -18,7 +19,7 @@ const zoneLabels = ['topology.kubernetes.io/zone', 'failure-domain.beta.kubernet
 export function toNode(object: unknown): NodeObject | null {
   const parsed = schema.safeParse(object);
   if (!parsed.success) return null;
-  const { metadata, status } = parsed.data;
+  const { metadata, spec, status } = parsed.data;
   const addresses = status?.addresses ?? [];
   const of = (types: string[]) =>
     addresses.filter(({ type }) => types.includes(type)).map(({ address }) => address);
@@ -30,5 +31,6 @@ export function toNode(object: unknown): NodeObject | null {
     labels: metadata.labels ?? {},
     kernel: status?.nodeInfo?.kernelVersion ?? null,
     ready: (status?.conditions ?? []).some(({ type, status: is }) => type === 'Ready' && is === 'True'),
+    provider: /^([a-z][a-z0-9+.-]{0,30}):/i.exec(spec?.providerID ?? '')?.[1]?.toLowerCase() ?? null,
   };
 }

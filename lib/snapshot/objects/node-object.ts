@@ -9,4 +9,6 @@ export type NodeObject = {
   /** As the kernel names itself: `6.1.82-99.168.amzn2023.x86_64`; null where the API does not say. */
   kernel: string | null;
   ready: boolean;
+  /** The scheme of `spec.providerID`: `aws`, `gce`, `azure`, `kind`; null where it has none. */
+  provider: string | null;
 };

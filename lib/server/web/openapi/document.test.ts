@@ -32,6 +32,7 @@ describe('the OpenAPI document', () => {
       expect(existsSync(path.join(app, folder, 'route.ts')), `${url} has a route`).toBe(true);
     }
     expect(Object.keys(document.paths ?? {}).sort()).toEqual([
+      '/api/v1/advice',
       '/api/v1/agents',
       '/api/v1/agents/{node}',
       '/api/v1/agents/{node}/raw/{command}',

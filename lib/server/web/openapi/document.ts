@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
 import type { ZodOpenApiPathsObject, ZodOpenApiResponseObject } from 'zod-openapi';
+import { adviceView } from './advice-schemas';
 import { agentCommand, agentList, agentView, rawAnswerView } from './agent-schemas';
 import { agreementView } from './agreement-schemas';
 import { convergenceList } from './convergence-schemas';
@@ -85,6 +86,13 @@ const paths: ZodOpenApiPathsObject = {
         'What a change of settings would write, break and need, on the cluster of now; nothing is written',
       requestBody: { required: true, content: { 'application/json': { schema: planBody } } },
       responses: answers('The plan.', planView),
+    },
+  },
+  '/api/v1/advice': {
+    get: {
+      operationId: 'getAdvice',
+      summary: 'What rules have to say of how the cluster is set up, with reasons and evidence',
+      responses: answers('What does harm first.', adviceView),
     },
   },
   '/api/v1/convergence': {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FrontendPage, LiveEvent } from '@/lib/snapshot/live-event';
+import { adviceView } from './advice-schemas';
 import { agreementSummary } from './agreement-schemas';
 import { agentAnswers, agentView } from './agent-schemas';
 import { convergence } from './convergence-schemas';
@@ -57,6 +58,7 @@ export const liveEvent = z
     }),
     z.object({ event: z.literal('agreement'), revision, agreement: agreementSummary }),
     z.object({ event: z.literal('settings'), revision, settings: settingsView }),
+    z.object({ event: z.literal('advice'), revision, advice: adviceView }),
     z.object({ event: z.literal('convergence'), revision, changes: z.array(convergence) }),
     z.object({ event: z.literal('source'), revision, source: sourceView }),
     z.object({ event: z.literal('facts'), revision, facts: clusterFacts }),

@@ -1,0 +1,93 @@
+import { parseAgentVersion } from '@/lib/cilium/agent-version';
+import type { AdviceFacts, AdvisedAgent } from '@/lib/snapshot/advice/advice-facts';
+import type { AdviceGap, AdviceView } from '@/lib/snapshot/advice/advice-view';
+import { adviceRules, judgeAdvice } from '@/lib/snapshot/advice/judge-advice';
+import type { AgentBook } from '../agent-book';
+import type { AgentRecord } from '../agent-record';
+import type { ConfigWatch } from '../agreement/config-watch';
+import type { ClusterWatch } from '../cluster-watch';
+import type { EventLog } from '../event-log';
+import type { FrontendBook } from '../frontend-book';
+import { isOwnAnswer } from '../settings/judge-agent';
+
+type Inputs = {
+  watch: Pick<ClusterWatch, 'names' | 'pods'>;
+  config: Pick<ConfigWatch, 'historyOf'>;
+  agents: Pick<AgentBook, 'all'>;
+  book: Pick<FrontendBook, 'views'>;
+  log: Pick<EventLog, 'revision' | 'append'>;
+};
+
+/** Draws advice from what is known, and publishes it when it says something else. */
+export class AdviceKeeper {
+  private last: AdviceView | null = null;
+  private lastText = '';
+  private readonly inputs: Inputs;
+
+  constructor(inputs: Inputs) {
+    this.inputs = inputs;
+  }
+
+  /** The advice of the last look. */
+  view(): AdviceView {
+    this.last ??= { revision: this.inputs.log.revision, ...this.lookAgain() };
+    return this.last;
+  }
+
+  /** Looks again: at every agent, row and object, so not too often. */
+  refresh(): void {
+    const advice = this.lookAgain();
+    const text = JSON.stringify(advice);
+    if (text === this.lastText) return;
+    this.lastText = text;
+    const { log } = this.inputs;
+    this.last = { revision: log.revision, ...advice };
+    log.append({ event: 'advice', advice: this.last });
+  }
+
+  private lookAgain(): Omit<AdviceView, 'revision'> {
+    const { watch, agents, book } = this.inputs;
+    const { known, services } = watch.names;
+    const records = agents.all().filter(({ goneMs }) => goneMs === null);
+    const advised = records.flatMap((record) => this.advised(record) ?? []);
+    const facts: AdviceFacts = {
+      agents: advised,
+      services: known.has('services') ? [...services.values()] : null,
+      pods: known.has('pods') ? [...watch.pods.values()] : null,
+      frontends: book.views(),
+    };
+    const gaps: [AdviceGap, boolean][] = [
+      ['services', facts.services === null],
+      ['pods', facts.pods === null],
+      ['nodes', !known.has('nodes')],
+      ['configuration', advised.some(({ config }) => config === null)],
+    ];
+    return {
+      ruleCount: adviceRules.length,
+      agents: { total: records.length, known: advised.length },
+      gaps: gaps.flatMap(([gap, isOpen]) => (isOpen ? [gap] : [])),
+      items: judgeAdvice(facts),
+    };
+  }
+
+  /** null where the agent that runs now has not said what it runs with. */
+  private advised(record: AgentRecord): AdvisedAgent | null {
+    const { node, pod, status } = record;
+    const version = parseAgentVersion(record.version ?? '');
+    if (status === null || version === null || !isOwnAnswer(record)) return null;
+    const object = this.inputs.watch.names.nodeByName.get(node);
+    const startedMs = Date.parse(pod.startedTimestamp ?? '');
+    const history = this.inputs.config.historyOf(pod.namespace);
+    return {
+      node,
+      version,
+      status,
+      // Without the labels of the node it is not known which CiliumNodeConfigs are for it.
+      config:
+        object === undefined || Number.isNaN(startedMs)
+          ? null
+          : (history?.at(startedMs, object.labels) ?? null),
+      provider: object?.provider ?? null,
+    };
+  }
+}
