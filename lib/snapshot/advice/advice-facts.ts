@@ -10,7 +10,7 @@ export type AdvisedAgent = {
   node: string;
   version: AgentVersion;
   status: AgentStatus;
-  /** The keys it found at its start; null: not known. */
+  /** The keys it found at its start or, where that is not known, those that stand there now; null: neither may be read. */
   config: ConfigMapData | null;
   /** The scheme of the node's `spec.providerID`: `aws`, `gce`, `azure`; null: it has none, or may not be read. */
   provider: string | null;

@@ -9,9 +9,16 @@ export type AdviceSubject =
   /** Pods by what they belong to, and the nodes they run on. */
   | { kind: 'workload'; namespace: string; name: string; nodes: string[]; all: boolean };
 
+/**
+ * Who says so. `reported`: the agents do, or their tables. `configured`: `cilium-config` does, or the default of the
+ * version; agents print nothing of it. `api`: the object does.
+ */
+export type EvidenceSource = 'reported' | 'configured' | 'api';
+
 /** One fact out of this cluster: of whom, what, and its value as it stands there. */
 export type AdviceEvidence = {
   subject: AdviceSubject;
+  source: EvidenceSource;
   /** A key of `cilium-config`, a field or an annotation of the object, or what was counted. */
   key: string;
   value: string;

@@ -4,7 +4,7 @@ import type { ServiceObject } from '../objects/service-object';
 import { activeBackendCount } from './active-backends';
 import type { AdviceFacts } from './advice-facts';
 import type { AdviceRule } from './advice-rule';
-import { agentEvidence, serviceEvidence } from './evidence';
+import { agentEvidence, serviceEvidence, tableEvidence } from './evidence';
 import { hasAffinity } from './outside-service';
 import { servingAgents } from './running-value';
 
@@ -53,7 +53,7 @@ const fewClients: AdviceRule = {
       if (clients === null || clients >= backendCount) return [];
       return [
         serviceEvidence(service, 'loadBalancerSourceRanges', sourceRanges.join(', ')),
-        serviceEvidence(service, 'backends', String(backendCount)),
+        tableEvidence(service, 'backends', String(backendCount)),
       ];
     });
     if (evidence.length === 0) return null;
@@ -93,8 +93,12 @@ const affinityWithL7: AdviceRule = {
           serviceEvidence(service, 'sessionAffinity', 'ClientIP'),
           serviceEvidence(service, l7Annotation, 'enabled'),
         ]),
-        ...agentEvidence(facts, agents, 'loadbalancer-l7', ({ config }) =>
-          config === null ? null : textOf(config, 'loadbalancer-l7'),
+        ...agentEvidence(
+          facts,
+          agents,
+          'loadbalancer-l7',
+          () => 'envoy',
+          () => 'configured',
         ),
       ],
       todo: 'Take the affinity or the annotation off the Service; with L7 an algorithm of Envoy’s (service.cilium.io/lb-l7-algorithm) chooses the backend.',

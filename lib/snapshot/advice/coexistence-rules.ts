@@ -2,7 +2,7 @@ import { featuresOf, replacement } from '@/lib/cilium/fields/features';
 import { isKubeProxyPod, isOver } from '../kube-proxy-pod';
 import type { AdviceFacts, AdvisedAgent } from './advice-facts';
 import type { AdviceRule } from './advice-rule';
-import { agentEvidence, settingEvidence, workloadEvidence } from './evidence';
+import { settingEvidence, versionEvidence, workloadEvidence } from './evidence';
 import { runningValue, servingAgents } from './running-value';
 
 /** Labels that injected sidecars leave on a pod: Istio's and Linkerd's. */
@@ -55,7 +55,7 @@ const versionsDiffer: AdviceRule = {
         minors.size > 1
           ? 'Defaults, allowed values and the way Services are programmed change between minor versions: one configuration means different things on these nodes.'
           : 'Nodes with other patches have other defects. During an update that is how it has to be; after it, it is a roll-out that stopped half-way.',
-      evidence: agentEvidence(facts, agents, 'version', ({ version }) => version.text),
+      evidence: versionEvidence(facts, agents),
       todo: 'Look whether the update of the DaemonSet still goes on (`kubectl -n kube-system rollout status ds/cilium`), and finish it.',
     };
   },

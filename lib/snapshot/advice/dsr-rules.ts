@@ -4,7 +4,7 @@ import { textOf } from '@/lib/cilium/settings/config-data';
 import type { AdviceFacts, AdvisedAgent } from './advice-facts';
 import type { AdviceEvidence } from './advice-view';
 import type { AdviceRule } from './advice-rule';
-import { agentEvidence, serviceEvidence, settingEvidence } from './evidence';
+import { agentEvidence, serviceEvidence, settingEvidence, tableEvidence } from './evidence';
 import { runningValue, servingAgents } from './running-value';
 
 const modeKey = 'bpf-lb-mode';
@@ -32,7 +32,13 @@ const sourceCheck: AdviceRule = {
       reason:
         'With DSR the backend’s node answers under the address that the client asked, which is not its own. AWS drops such packets while the source/destination check of the network interface is on; clients then reach backends of the first node only.',
       evidence: [
-        ...agentEvidence(facts, agents, 'spec.providerID', ({ provider }) => provider),
+        ...agentEvidence(
+          facts,
+          agents,
+          'spec.providerID',
+          ({ provider }) => provider,
+          () => 'api',
+        ),
         ...settingEvidence(facts, agents, modeKey),
       ],
       todo: 'Switch the source/destination check off on every network interface of these instances (whether it is off cannot be seen from here), or use the mode snat.',
@@ -64,7 +70,7 @@ const tightMTU: AdviceRule = {
       reason:
         'DSR adds an option or a header to packets between nodes. An MTU that was set to what a link usually takes leaves no room for it, and full-sized packets are then lost, unless the links here take more.',
       evidence: [
-        ...agentEvidence(facts, agents, 'mtu', mtuOf),
+        ...agentEvidence(facts, agents, 'mtu', mtuOf, () => 'configured'),
         ...settingEvidence(facts, agents, modeKey),
         ...settingEvidence(facts, agents, dispatchKey),
       ],
@@ -91,7 +97,7 @@ const geneveToHost: AdviceRule = {
         const address = formatL3n4Addr({ ip, port, protocol, scope: 'external' });
         found.set(
           `${service.namespace}/${service.name} ${address}`,
-          serviceEvidence(service, 'backend', address),
+          tableEvidence(service, 'backend', address),
         );
       }
     }

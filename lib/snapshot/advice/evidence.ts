@@ -1,6 +1,7 @@
+import { reportedValue } from '@/lib/cilium/settings/reported-value';
 import type { PodObject } from '../objects/pod-object';
 import type { AdviceFacts, AdvisedAgent } from './advice-facts';
-import type { AdviceEvidence } from './advice-view';
+import type { AdviceEvidence, EvidenceSource } from './advice-view';
 import { runningValue } from './running-value';
 
 type Named = { namespace: string; name: string };
@@ -11,22 +12,25 @@ export function agentEvidence(
   of: readonly AdvisedAgent[],
   key: string,
   valueOf: (agent: AdvisedAgent) => string | null,
+  sourceOf: (agent: AdvisedAgent) => EvidenceSource,
 ): AdviceEvidence[] {
-  const nodesByValue = new Map<string, string[]>();
+  const groups = new Map<string, { nodes: string[]; value: string; source: EvidenceSource }>();
   for (const agent of of) {
     const value = valueOf(agent);
     if (value === null) continue;
-    const nodes = nodesByValue.get(value);
-    if (nodes === undefined) nodesByValue.set(value, [agent.node]);
-    else nodes.push(agent.node);
+    const source = sourceOf(agent);
+    const group = groups.get(`${source} ${value}`);
+    if (group === undefined) groups.set(`${source} ${value}`, { nodes: [agent.node], value, source });
+    else group.nodes.push(agent.node);
   }
-  return [...nodesByValue]
-    .map(([value, nodes]) => ({
-      subject: { kind: 'agents' as const, nodes: nodes.sort(), all: nodes.length === agents.length },
+  return [...groups.values()]
+    .sort((a, b) => b.nodes.length - a.nodes.length || (a.value < b.value ? -1 : 1))
+    .map(({ nodes, value, source }) => ({
+      subject: { kind: 'agents', nodes: nodes.sort(), all: nodes.length === agents.length },
+      source,
       key,
       value,
-    }))
-    .sort((a, b) => b.subject.nodes.length - a.subject.nodes.length || (a.value < b.value ? -1 : 1));
+    }));
 }
 
 /** What these agents run with of a key. */
@@ -35,11 +39,26 @@ export function settingEvidence(
   of: readonly AdvisedAgent[],
   key: string,
 ): AdviceEvidence[] {
-  return agentEvidence(facts, of, key, (agent) => runningValue(agent, key));
+  const valueOf = (agent: AdvisedAgent) => runningValue(agent, key);
+  return agentEvidence(facts, of, key, valueOf, ({ status }) =>
+    reportedValue(key, status) === null ? 'configured' : 'reported',
+  );
 }
 
+/** The versions these agents name. */
+export function versionEvidence(facts: AdviceFacts, of: readonly AdvisedAgent[]): AdviceEvidence[] {
+  const valueOf = ({ version }: AdvisedAgent) => version.text;
+  return agentEvidence(facts, of, 'version', valueOf, () => 'reported');
+}
+
+/** What a Service's object says. */
 export function serviceEvidence({ namespace, name }: Named, key: string, value: string): AdviceEvidence {
-  return { subject: { kind: 'service', namespace, name }, key, value };
+  return { subject: { kind: 'service', namespace, name }, source: 'api', key, value };
+}
+
+/** What agents' tables say of a Service. */
+export function tableEvidence(service: Named, key: string, value: string): AdviceEvidence {
+  return { ...serviceEvidence(service, key, value), source: 'reported' };
 }
 
 /** The same fact of pods of one workload stands once, with the nodes they run on. */
@@ -58,12 +77,13 @@ export function workloadEvidence(
   }
   return [...groups.values()].map(({ namespace, name, key, value, nodes }) => ({
     subject: {
-      kind: 'workload' as const,
+      kind: 'workload',
       namespace,
       name,
       nodes: [...nodes].sort(),
       all: agents.length > 0 && agents.every(({ node }) => nodes.has(node)),
     },
+    source: 'api',
     key,
     value,
   }));

@@ -1,7 +1,7 @@
 import { inSpan } from '@/lib/cilium/fields/version-span';
 import { defaultMaglevSeed } from '@/lib/cilium/maglev/maglev-seed';
 import type { AdviceRule } from './advice-rule';
-import { agentEvidence, serviceEvidence, settingEvidence } from './evidence';
+import { serviceEvidence, settingEvidence, versionEvidence } from './evidence';
 import { hasAffinity, isOutside } from './outside-service';
 import { runningValue, servingAgents } from './running-value';
 
@@ -50,7 +50,7 @@ const affinityBySourcePort: AdviceRule = {
         'Up to Cilium 1.16 Maglev hashes the client’s port even for Services with session affinity. When connections of one client come in by different nodes, each node may choose another backend.',
       evidence: [
         ...services.map((service) => serviceEvidence(service, 'sessionAffinity', 'ClientIP')),
-        ...agentEvidence(facts, agents, 'version', ({ version }) => version.text),
+        ...versionEvidence(facts, agents),
       ],
       todo: 'Upgrade to Cilium 1.17 or later, or make sure that the load balancer before the nodes sends a client to the same node each time.',
     };

@@ -6,7 +6,7 @@ import {
 } from '@/lib/cilium/maglev/table-size';
 import type { AdviceEvidence } from './advice-view';
 import type { AdviceRule } from './advice-rule';
-import { serviceEvidence, settingEvidence } from './evidence';
+import { settingEvidence, tableEvidence } from './evidence';
 import type { MaglevGroup, MaglevRow } from './maglev-tables';
 import { maglevGroups } from './maglev-tables';
 
@@ -32,8 +32,13 @@ function largest(rows: readonly MaglevRow[]): AdviceEvidence[] {
     .sort((a, b) => b.backendCount - a.backendCount || (a.frontend.key < b.frontend.key ? -1 : 1))
     .map(({ frontend: { service, key }, backendCount }) =>
       service === null
-        ? { subject: { kind: 'frontend', frontendKey: key }, key: 'backends', value: String(backendCount) }
-        : serviceEvidence(service, 'backends', String(backendCount)),
+        ? {
+            subject: { kind: 'frontend', frontendKey: key },
+            source: 'reported',
+            key: 'backends',
+            value: String(backendCount),
+          }
+        : tableEvidence(service, 'backends', String(backendCount)),
     );
 }
 

@@ -5,8 +5,8 @@ import { reportedValue } from '@/lib/cilium/settings/reported-value';
 import type { AdviceFacts, AdvisedAgent } from './advice-facts';
 
 /**
- * Gives the value of a key an agent runs with: what it reports, else what it found at its start, else the default of its
- * version. null: not known, or its version has no such key.
+ * Gives the value of a key an agent runs with: what it reports, else what its configuration says, else the default of
+ * its version. null: not known, or its version has no such key.
  */
 export function runningValue({ status, config, version }: AdvisedAgent, key: string): string | null {
   const reported = reportedValue(key, status);

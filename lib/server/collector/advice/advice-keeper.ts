@@ -1,7 +1,13 @@
 import { parseAgentVersion } from '@/lib/cilium/agent-version';
+import type { AgentConfig } from '@/lib/cilium/expected-frontends/settings-of-agent';
+import { mergeLayers } from '@/lib/cilium/settings/config-layers';
 import type { AdviceFacts, AdvisedAgent } from '@/lib/snapshot/advice/advice-facts';
 import type { AdviceGap, AdviceView } from '@/lib/snapshot/advice/advice-view';
 import { adviceRules, judgeAdvice } from '@/lib/snapshot/advice/judge-advice';
+import type { ConfigHistory } from '@/lib/snapshot/agreement/config-history';
+import { configLayers } from '@/lib/snapshot/agreement/config-history';
+import type { AgentPodObject } from '@/lib/snapshot/objects/agent-pod-object';
+import type { NodeObject } from '@/lib/snapshot/objects/node-object';
 import type { AgentBook } from '../agent-book';
 import type { AgentRecord } from '../agent-record';
 import type { ConfigWatch } from '../agreement/config-watch';
@@ -76,18 +82,25 @@ export class AdviceKeeper {
     const version = parseAgentVersion(record.version ?? '');
     if (status === null || version === null || !isOwnAnswer(record)) return null;
     const object = this.inputs.watch.names.nodeByName.get(node);
-    const startedMs = Date.parse(pod.startedTimestamp ?? '');
-    const history = this.inputs.config.historyOf(pod.namespace);
     return {
       node,
       version,
       status,
       // Without the labels of the node it is not known which CiliumNodeConfigs are for it.
       config:
-        object === undefined || Number.isNaN(startedMs)
-          ? null
-          : (history?.at(startedMs, object.labels) ?? null),
+        object === undefined ? null : configOf(this.inputs.config.historyOf(pod.namespace), pod, object),
       provider: object?.provider ?? null,
     };
   }
+}
+
+function configOf(
+  history: ConfigHistory | null,
+  { startedTimestamp }: AgentPodObject,
+  { labels }: NodeObject,
+): AgentConfig {
+  const latest = history?.latest ?? null;
+  if (history === null || latest === null) return null;
+  const startedWith = startedTimestamp === null ? null : history.at(Date.parse(startedTimestamp), labels);
+  return startedWith ?? mergeLayers(configLayers(latest, labels));
 }

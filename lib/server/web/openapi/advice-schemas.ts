@@ -15,6 +15,10 @@ const evidence = z
       z.object({ kind: z.literal('frontend'), frontendKey: z.string() }),
       z.object({ kind: z.literal('workload'), namespace: z.string(), name: z.string(), nodes, all }),
     ]),
+    source: z.enum(['reported', 'configured', 'api']).meta({
+      description:
+        'Who says so: agents, their configuration (they print nothing of it), or an object of the API.',
+    }),
     key: z.string(),
     value: z.string(),
   })
