@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
+import { AdvicePanel } from '@/components/advice/advice-panel';
 import { usePhone } from '@/components/services/use-phone';
 import { PageHead } from '@/components/shell/page-head';
 import { PendingBars } from '@/components/state/pending-bars';
@@ -85,6 +86,7 @@ export function SettingsPage() {
           <WhyTheyDiffer count={differing.length} />
         </section>
       )}
+      <AdvicePanel className={section} />
       <QueryPanel
         title="Field by node"
         aside={
