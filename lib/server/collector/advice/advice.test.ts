@@ -42,27 +42,38 @@ async function settled(collector: Collector, wanted: (view: AdviceView) => boole
 const isWhole = ({ agents, gaps }: AdviceView): boolean =>
   agents.total > 0 && agents.known === agents.total && gaps.length === 0;
 
-describe('advice', () => {
-  it.each([article, drift, dsrMaglev, dualStack])('$name', async (scenario) => {
+const idsOf = ({ items }: AdviceView): string[] => items.map(({ id }) => id);
+
+describe('advice of a cluster', () => {
+  it.each([
+    [article, ['iptables-masquerade']],
+    [drift, ['iptables-masquerade', 'snat-local-policy', 'maglev-default-seed']],
+    [dsrMaglev, ['maglev-table-large', 'xdp-best-effort']],
+    [dualStack, ['iptables-masquerade', 'snat-local-policy']],
+  ])('is drawn from what its agents and objects say: $0.name', async (scenario, ids) => {
     const { collector } = await start(scenario);
-    await settled(collector, isWhole);
-    await new Promise((resolve) => setTimeout(resolve, 4000));
-    console.log(
-      scenario.name,
-      JSON.stringify(
-        collector
-          .advice()
-          .items.map(({ id, severity, evidence, todo, reason }) => ({
-            id,
-            severity,
-            reason,
-            todo,
-            e: evidence.map(({ subject, key, value }) => `${JSON.stringify(subject)} ${key}=${value}`),
-          })),
-        null,
-        1,
-      ),
-    );
-    expect(isWhole(collector.advice())).toBe(true);
+    const view = await settled(collector, (now) => isWhole(now) && idsOf(now).length >= ids.length);
+    expect(idsOf(view)).toEqual(ids);
+  });
+
+  it('follows the objects, and is published when it says something else', async () => {
+    const { cluster, collector } = await start(drift);
+    await settled(collector, (view) => isWhole(view) && idsOf(view).includes('snat-local-policy'));
+    const events: AdviceView[] = [];
+    const end = collector.subscribe(collector.advice().revision, (event) => {
+      if (event.event === 'advice') events.push(event.advice);
+    });
+    events.length = 0;
+    cluster.api.patch('Service', 'shopfront', 'edge', { spec: { externalTrafficPolicy: 'Cluster' } });
+    await settled(collector, () => events.length > 0);
+    end();
+    expect(events.map(idsOf)).toEqual([['iptables-masquerade', 'maglev-default-seed']]);
+    expect(collector.advice()).toEqual(events[0]);
+  });
+
+  it('is none where no agent may be asked, and says how many answered', async () => {
+    const { collector } = await start(drift, 'viewer');
+    await settled(collector, ({ agents, gaps }) => agents.total === 4 && !gaps.includes('services'));
+    expect(collector.advice()).toMatchObject({ agents: { total: 4, known: 0 }, items: [] });
   });
 });
