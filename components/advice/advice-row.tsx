@@ -3,9 +3,8 @@
 import { Info, TriangleAlert } from 'lucide-react';
 import { statusHref } from '@/components/settings/status-href';
 import { Prose } from '@/components/status/explain/prose';
-import { Button } from '@/components/ui/button';
 import { OutsideLink } from '@/components/ui/outside-link';
-import { TextLink } from '@/components/ui/text-link';
+import { TextButton, TextLink } from '@/components/ui/text-link';
 import { fields } from '@/lib/cilium/fields/catalogue';
 import { paths } from '@/lib/paths';
 import type { AdviceItem } from '@/lib/snapshot/advice/advice-view';
@@ -33,26 +32,28 @@ export function AdviceRow({
   return (
     <li className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2.5 py-3">
       <Icon role="img" aria-label={label} size={15} strokeWidth={1.6} className={`mt-0.5 ${className}`} />
-      <div className="min-w-0">
-        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-          <h3 className="min-w-0 font-semibold text-balance">{title}</h3>
-          <Button kind="quiet" size="small" onClick={onSwitch} aria-label={`${verb(isSilenced)}: ${title}`}>
-            {verb(isSilenced)}
-          </Button>
+      <div className="grid min-w-0 gap-x-10 gap-y-2 desk:grid-cols-2">
+        <div className="min-w-0 max-w-prose text-pretty">
+          <h3 className="font-semibold text-balance">{title}</h3>
+          <p className="text-muted">{reason}</p>
+          <p className="mt-1 wrap-anywhere">
+            <b className="font-medium">What to do.</b> <Prose text={todo} />
+          </p>
         </div>
-        <p className="max-w-prose text-pretty text-muted">{reason}</p>
-        <EvidenceList item={item} />
-        <p className="mt-1.5 max-w-prose text-pretty wrap-anywhere">
-          <b className="font-medium">What to do.</b> <Prose text={todo} />
-        </p>
-        <p className="mt-1 flex flex-wrap gap-x-4 text-small">
-          <TextLink href={to}>{fields[field].title} explained</TextLink>
-          {issue !== null && (
-            <OutsideLink href={`https://github.com/cilium/cilium/issues/${issue}`}>
-              cilium/cilium#{issue}
-            </OutsideLink>
-          )}
-        </p>
+        <div className="min-w-0 text-small">
+          <EvidenceList item={item} />
+          <p className="mt-1 flex flex-wrap gap-x-4">
+            <TextLink href={to}>{fields[field].title} explained</TextLink>
+            {issue !== null && (
+              <OutsideLink href={`https://github.com/cilium/cilium/issues/${issue}`}>
+                cilium/cilium#{issue}
+              </OutsideLink>
+            )}
+            <TextButton onClick={onSwitch} aria-label={`${verb(isSilenced)}: ${title}`}>
+              {verb(isSilenced)}
+            </TextButton>
+          </p>
+        </div>
       </div>
     </li>
   );

@@ -21,9 +21,9 @@ const sourceWords: Record<EvidenceSource, string | null> = {
 export function EvidenceList({ item }: { item: AdviceItem }) {
   const { evidence, evidenceCount } = item;
   return (
-    <ul className="mt-1.5 grid gap-y-0.5 text-small">
+    <ul className="grid gap-y-0.5">
       {evidence.map((one) => (
-        <li key={keyOf(one)} className="grid gap-x-3 desk:grid-cols-[minmax(0,13rem)_minmax(0,1fr)]">
+        <li key={keyOf(one)} className="grid gap-x-3 desk:grid-cols-[minmax(0,10rem)_minmax(0,1fr)]">
           <span className="min-w-0 wrap-anywhere text-muted">
             <Subject subject={one.subject} item={item} />
           </span>
