@@ -11,12 +11,10 @@ test('advice names its evidence, is silenced for this browser, and is brought ba
   const panel = page.getByRole('region', { name: 'Advice' });
   const seed = panel.getByRole('listitem').filter({ hasText: 'Maglev runs with the seed everybody has' });
   await expect(seed).toContainText('bpf-lb-maglev-hash-seed JLfvgnHc2kaSUFaI');
-  await expect(
-    seed
-      .getByRole('link', { name: 'worker-01' })
-      .or(seed.getByRole('link', { name: /01/ }))
-      .first(),
-  ).toBeVisible();
+  await expect(seed.getByRole('link', { name: '01', exact: true })).toHaveAttribute(
+    'href',
+    '/status?node=k8s-worker-01&field=backend-selection',
+  );
   const local = panel.getByRole('listitem').filter({ hasText: 'kept by externalTrafficPolicy alone' });
   await expect(local.getByRole('link', { name: 'edge/shopfront' })).toHaveAttribute(
     'href',
@@ -45,4 +43,15 @@ test('the link of a piece of evidence opens the line that explains it', async ({
   const local = panel.getByRole('listitem').filter({ hasText: 'kept by externalTrafficPolicy alone' });
   await local.getByRole('link', { name: 'on all 4 nodes' }).first().click();
   await expect(page).toHaveURL(/\/status\?node=k8s-worker-01&field=mode/);
+});
+
+test('silenced advice speaks again when its evidence changes', async ({ page, product }) => {
+  await page.goto(paths.settings);
+  const panel = page.getByRole('region', { name: 'Advice' });
+  const silence = panel.getByRole('button', { name: 'Silence: Client addresses are kept' });
+  await silence.click();
+  await expect(silence).toHaveCount(0);
+  product.cluster.api.patch('Service', 'order-api', 'orders', { spec: { externalTrafficPolicy: 'Local' } });
+  await expect(silence).toBeVisible();
+  await expect(panel.getByRole('link', { name: 'orders/order-api' })).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { inSpan } from '@/lib/cilium/fields/version-span';
 import { textOf } from '@/lib/cilium/settings/config-data';
+import { serviceKey } from '../names/name-index';
 import type { ServiceObject } from '../objects/service-object';
 import { activeBackendCount } from './active-backends';
 import type { AdviceFacts } from './advice-facts';
@@ -22,13 +23,22 @@ function addressCount(ranges: readonly string[]): number | null {
   return count;
 }
 
-function backendCountOf({ agents, frontends }: AdviceFacts, { namespace, name }: ServiceObject): number {
+/** The most active backends of any row of each of these Services that its load balancer's addresses have. */
+function backendCounts(
+  { agents, frontends }: AdviceFacts,
+  services: readonly ServiceObject[],
+): ReadonlyMap<string, number> {
   const nodes = new Set(agents.map(({ node }) => node));
-  return frontends.reduce((most, frontend) => {
+  const counts = new Map(services.map((service) => [serviceKey(service), 0]));
+  if (counts.size === 0) return counts;
+  for (const frontend of frontends) {
     const { service, type } = frontend;
-    if (service?.namespace !== namespace || service.name !== name || type !== 'LoadBalancer') return most;
-    return Math.max(most, activeBackendCount(frontend, nodes));
-  }, 0);
+    if (service === null || type !== 'LoadBalancer') continue;
+    const known = counts.get(serviceKey(service));
+    if (known === undefined) continue;
+    counts.set(serviceKey(service), Math.max(known, activeBackendCount(frontend, nodes)));
+  }
+  return counts;
 }
 
 /**
@@ -43,16 +53,21 @@ const fewClients: AdviceRule = {
   judge(facts) {
     if (servingAgents(facts, 'enable-svc-source-range-check', ['false']).length > 0) return null;
     if (facts.agents.length === 0) return null;
-    const evidence = (facts.services ?? []).flatMap((service) => {
-      const { type, sourceRanges, annotations } = service;
-      if (type !== 'LoadBalancer' || !hasAffinity(service) || sourceRanges.length === 0) return [];
-      // The annotation makes of the ranges who may not come in.
-      if (annotations['service.cilium.io/src-ranges-policy'] === 'deny') return [];
-      const clients = addressCount(sourceRanges);
-      const backendCount = backendCountOf(facts, service);
+    const services = (facts.services ?? []).filter(
+      (service) =>
+        service.type === 'LoadBalancer' &&
+        hasAffinity(service) &&
+        service.sourceRanges.length > 0 &&
+        // The annotation makes of the ranges who may not come in.
+        service.annotations['service.cilium.io/src-ranges-policy'] !== 'deny',
+    );
+    const counts = backendCounts(facts, services);
+    const evidence = services.flatMap((service) => {
+      const clients = addressCount(service.sourceRanges);
+      const backendCount = counts.get(serviceKey(service)) ?? 0;
       if (clients === null || clients >= backendCount) return [];
       return [
-        serviceEvidence(service, 'loadBalancerSourceRanges', sourceRanges.join(', ')),
+        serviceEvidence(service, 'loadBalancerSourceRanges', service.sourceRanges.join(', ')),
         tableEvidence(service, 'backends', String(backendCount)),
       ];
     });

@@ -1,8 +1,8 @@
 import { nodePortOn } from '@/lib/cilium/fields/features';
 import { usesMaglev } from '@/lib/cilium/maglev/uses-maglev';
 import type { FrontendView } from '../frontend-view';
-import type { AdviceFacts, AdvisedAgent } from './advice-facts';
 import { serviceKey } from '../names/name-index';
+import type { AdviceFacts, AdvisedAgent } from './advice-facts';
 import { activeBackendCount } from './active-backends';
 import { runningValue } from './running-value';
 
