@@ -127,7 +127,8 @@ describe('a healthy cluster', () => {
   test('says nothing when nothing changes, but for the times of answers', async () => {
     const { collector } = await start();
     await settled(collector);
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    // What takes long to draw, such as advice, is drawn each three seconds.
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
     const events: LiveEvent[] = [];
     const end = collector.subscribe(collector.agents().revision, (event) => events.push(event));
     await new Promise((resolve) => setTimeout(resolve, 3_000));
