@@ -7,8 +7,18 @@ import type { TableRow } from '../table/service-table';
 const minWidth = 5;
 const padding = 3;
 
-/** The cells of one row, kept as long as the row: agents share most of their rows. */
-type Cells = { frontend: string; backends: string[]; widest: number };
+type Widths = { id: number; frontend: number; type: number; backend: number };
+
+/**
+ * The cells of one row, kept as long as the row, and what was printed of it after its ID at the widths of the last
+ * table: agents share most of their rows, and their tables are as wide.
+ */
+type Cells = {
+  frontend: string;
+  backends: string[];
+  widest: number;
+  printed: { widths: string; text: string };
+};
 
 const withState = new WeakMap<ExpectedFrontend, Cells>();
 const withoutState = new WeakMap<ExpectedFrontend, Cells>();
@@ -21,9 +31,21 @@ function cellsOf(frontend: ExpectedFrontend, state: boolean): Cells {
     (backend, index) => `${index + 1} => ${formatL3n4Addr(backend)}${state ? ` (${backend.state})` : ''}`,
   );
   const widest = backends.reduce((most, { length }) => Math.max(most, length), 0);
-  const cells = { frontend: formatL3n4Addr(frontend), backends, widest };
+  const printed = { widths: '', text: '' };
+  const cells = { frontend: formatL3n4Addr(frontend), backends, widest, printed };
   cache.set(frontend, cells);
   return cells;
+}
+
+/** The row after its ID, without the end of its last line. */
+function printRow(cells: Cells, type: string, { id, frontend, type: typeWidth, backend }: Widths): string {
+  const widths = `${id} ${frontend} ${typeWidth} ${backend}`;
+  if (cells.printed.widths === widths) return cells.printed.text;
+  const blank = ' '.repeat(id + frontend + typeWidth);
+  const padded = (cells.backends.length === 0 ? [''] : cells.backends).map((text) => text.padEnd(backend));
+  const text = cells.frontend.padEnd(frontend) + type.padEnd(typeWidth) + padded.join(`\n${blank}`);
+  cells.printed = { widths, text };
+  return text;
 }
 
 /**
@@ -32,34 +54,32 @@ function cellsOf(frontend: ExpectedFrontend, state: boolean): Cells {
  */
 export function formatServiceTable(rows: readonly TableRow[], version: CiliumVersion): string {
   const state = atLeast(version, 12);
-  const cells = rows.map(({ frontend }) => cellsOf(frontend, state));
-  const widths = { id: 2, frontend: 8, type: 12, backend: 7 };
-  rows.forEach(({ id, frontend }, index) => {
-    widths.id = Math.max(widths.id, String(id).length);
-    widths.type = Math.max(widths.type, frontend.type.length);
-    widths.frontend = Math.max(widths.frontend, cells[index]?.frontend.length ?? 0);
-    widths.backend = Math.max(widths.backend, cells[index]?.widest ?? 0);
-  });
+  const known = rows.map(({ id, frontend }) => ({
+    id,
+    type: frontend.type,
+    cells: cellsOf(frontend, state),
+  }));
+  const widest = { id: 2, frontend: 8, type: 12, backend: 7 };
+  for (const { id, type, cells } of known) {
+    widest.id = Math.max(widest.id, String(id).length);
+    widest.type = Math.max(widest.type, type.length);
+    widest.frontend = Math.max(widest.frontend, cells.frontend.length);
+    widest.backend = Math.max(widest.backend, cells.widest);
+  }
   const column = (width: number): number => Math.max(minWidth, width + padding);
-  const [idWidth, frontendWidth, typeWidth, backendWidth] = [
-    column(widths.id),
-    column(widths.frontend),
-    column(widths.type),
-    column(widths.backend),
-  ];
-  const blank = ' '.repeat(idWidth + frontendWidth + typeWidth);
-  let text =
-    'ID'.padEnd(idWidth) +
-    'Frontend'.padEnd(frontendWidth) +
-    'Service Type'.padEnd(typeWidth) +
-    'Backend'.padEnd(backendWidth);
-  rows.forEach(({ id, frontend }, index) => {
-    const { frontend: address = '', backends = [] } = cells[index] ?? {};
-    text += `\n${String(id).padEnd(idWidth)}${address.padEnd(frontendWidth)}${frontend.type.padEnd(typeWidth)}`;
-    text += (backends[0] ?? '').padEnd(backendWidth);
-    for (let next = 1; next < backends.length; next++) {
-      text += `\n${blank}${(backends[next] ?? '').padEnd(backendWidth)}`;
-    }
-  });
-  return `${text}\n`;
+  const widths = {
+    id: column(widest.id),
+    frontend: column(widest.frontend),
+    type: column(widest.type),
+    backend: column(widest.backend),
+  };
+  const head =
+    'ID'.padEnd(widths.id) +
+    'Frontend'.padEnd(widths.frontend) +
+    'Service Type'.padEnd(widths.type) +
+    'Backend'.padEnd(widths.backend);
+  const lines = known.map(
+    ({ id, type, cells }) => String(id).padEnd(widths.id) + printRow(cells, type, widths),
+  );
+  return `${[head, ...lines].join('\n')}\n`;
 }
