@@ -41,6 +41,16 @@ export class AgentBook {
     return gone.map(({ node }) => node);
   }
 
+  /** Nodes whose table is that of the last question: not older than it should be. */
+  freshNodes(): ReadonlySet<string> {
+    return new Set(
+      this.all().flatMap(({ node, answers }) => {
+        const { answeredTimestamp, stale } = answers['service-list'];
+        return answeredTimestamp !== null && !stale ? [node] : [];
+      }),
+    );
+  }
+
   private settle(node: string, nowMs: number): AgentChange {
     const record = this.records.get(node);
     const pod = [...this.pods.values()].filter((one) => one.node === node).sort(livelierFirst)[0];

@@ -60,14 +60,14 @@ export function createCollector(given: CollectorOptions): Collector {
     onAgent: changeAgent,
     onChange: changeObject,
     onWorkloads: () => {},
-    onPolicies: () => keeper.invalidate(),
+    onPolicies: () => invalidate(),
     onState: () => {
-      keeper.invalidate();
+      invalidate();
       publisher.everyRow();
     },
   });
   const config = new ConfigWatch(connection, () => {
-    keeper.invalidate();
+    invalidate();
     desired.invalidate();
   });
   const desired: SettingsKeeper = new SettingsKeeper(connection, config, agents, watch.names);
@@ -79,7 +79,7 @@ export function createCollector(given: CollectorOptions): Collector {
     agent,
     facts,
     source,
-    freshNodes,
+    freshNodes: () => agents.freshNodes(),
     agreement,
     settings: () => (desired.takeNews() ? desired.view(log.revision) : null),
   });
@@ -89,10 +89,10 @@ export function createCollector(given: CollectorOptions): Collector {
       record.answers['service-list'].unparsedCount += duplicates;
       publisher.rows(changed);
       keeper.answered(record.node, Date.now());
-      keeper.invalidate();
+      invalidate();
     },
     onChanged: ({ node }) => {
-      keeper.invalidate();
+      invalidate();
       publisher.agent(node);
     },
     onFreshness: () => publisher.everyRow(),
@@ -118,11 +118,17 @@ export function createCollector(given: CollectorOptions): Collector {
     },
   });
 
+  /** Says that what agents must have, and what is to be advised, may be something else. */
+  function invalidate(): void {
+    keeper.invalidate();
+    advice.invalidate();
+  }
+
   function changeAgent(key: string, current: AgentPodObject | null): void {
     const settled = agents.change(key, current, Date.now());
     if (settled === null || settled.change === 'none') return;
     const { node, change } = settled;
-    keeper.invalidate();
+    invalidate();
     desired.invalidate();
     if (current !== null) config.follow(current.namespace);
     if (change !== 'changed') {
@@ -135,6 +141,7 @@ export function createCollector(given: CollectorOptions): Collector {
 
   function changeObject(change: ClusterChange): void {
     keeper.changed(change, Date.now());
+    advice.invalidate();
     publisher.rows(book.touchedBy(change));
     if (change.kind === 'services' || change.kind === 'endpointslices') hurry.stir();
     if (change.kind === 'nodes') {
@@ -143,17 +150,9 @@ export function createCollector(given: CollectorOptions): Collector {
     }
   }
 
-  function freshNodes(): ReadonlySet<string> {
-    const isFresh = ({ answeredTimestamp, stale }: { answeredTimestamp: string | null; stale: boolean }) =>
-      answeredTimestamp !== null && !stale;
-    return new Set(
-      agents.all().flatMap(({ node, answers }) => (isFresh(answers['service-list']) ? [node] : [])),
-    );
-  }
-
   function agreement(): AgreementView {
     const records = agents.all();
-    const fresh = freshNodes();
+    const fresh = agents.freshNodes();
     const missing = keeper.missingKinds();
     const unjudged = records.flatMap(({ node, answers }) => {
       const answer = answers['service-list'];
@@ -253,7 +252,7 @@ export function createCollector(given: CollectorOptions): Collector {
         config.run(stopping.signal),
         repeat(publishEachMs, publish),
         repeat(slowFactsEachMs, readSlowFacts),
-        repeat(adviceEachMs, () => advice.refresh()),
+        repeat(adviceEachMs, () => advice.refresh(publisher.isUpToDate)),
         repeat(releasesEachMs, () => desired.readReleases(stopping.signal)),
       );
     },

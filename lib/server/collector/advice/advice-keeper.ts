@@ -27,6 +27,7 @@ type Inputs = {
 /** Draws advice from what is known, and publishes it when it says something else. */
 export class AdviceKeeper {
   private last: AdviceView | null = null;
+  private isStale = true;
   private lastText = '';
   private readonly inputs: Inputs;
 
@@ -40,8 +41,18 @@ export class AdviceKeeper {
     return this.last;
   }
 
-  /** Looks again: at every agent, row and object, so not too often. */
-  refresh(): void {
+  /** Says that an agent, a row, an object or the configuration changed. */
+  invalidate(): void {
+    this.isStale = true;
+  }
+
+  /**
+   * Looks again where something changed: at every agent, row and object, so not too often. Where rows that changed are
+   * not merged yet, it will look once more.
+   */
+  refresh(rowsAreMerged: boolean): void {
+    if (!this.isStale) return;
+    this.isStale = !rowsAreMerged;
     const advice = this.lookAgain();
     const text = JSON.stringify(advice);
     if (text === this.lastText) return;
