@@ -5,7 +5,8 @@ import type { ConvergenceList, ConvergenceView } from '@/lib/snapshot/convergenc
 import { fetchJson } from './fetch-json';
 
 const keptMax = 200;
-const expectedEachMs = 5_000;
+/** What is not pushed is asked so often while somebody looks. */
+const askedEachMs = 5_000;
 
 /** Whether every agent has what it must have. Pushed. */
 export function agreementQuery() {
@@ -28,15 +29,20 @@ export function expectedDivergencesQuery() {
   return queryOptions({
     ...wholeAgreementQuery(),
     select: ({ expected }) => expected,
-    refetchInterval: expectedEachMs,
+    refetchInterval: askedEachMs,
   });
 }
 
-/** When agents followed the latest changes of the API, newest first. Pushed. */
+/**
+ * When agents followed the latest changes of the API, newest first. That a change came, and that all have followed it,
+ * is pushed; how many have meanwhile is asked each few seconds while somebody looks.
+ */
 export function convergenceQuery() {
   return queryOptions({
     queryKey: ['convergence'],
     queryFn: ({ signal }) => fetchJson<ConvergenceList>(paths.api.convergence, signal),
+    refetchInterval: ({ state }) =>
+      state.data?.changes.some(({ agents, followed }) => followed < agents) ? askedEachMs : false,
   });
 }
 

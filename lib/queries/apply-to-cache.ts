@@ -3,6 +3,9 @@ import type { AgentView } from '@/lib/snapshot/agent-view';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import type { LiveEvent } from '@/lib/snapshot/live-event';
 import { unpackFrontends } from '@/lib/snapshot/pack-frontends';
+import { applyFrontendPatch } from '@/lib/snapshot/patch/apply-frontend-patch';
+import type { RowDelta } from '@/lib/snapshot/patch/pack-delta';
+import { unpackDelta } from '@/lib/snapshot/patch/pack-delta';
 import { adviceQuery } from './advice';
 import { agentsQuery } from './agents';
 import { agreementQuery, convergenceQuery, mergeConvergence } from './agreement';
@@ -43,6 +46,34 @@ function noteChanges(
   queryClient.setQueryData(recentChangesQuery().queryKey, (old) => addChanges(old ?? [], changes));
 }
 
+function applyDelta(queryClient: QueryClient, revision: number, { added, patched, removed }: RowDelta) {
+  const { queryKey } = frontendsQuery();
+  const list = queryClient.getQueryData(queryKey);
+  // The rows may have been asked for after the agents, from whose revision on the stream is read.
+  if (list === undefined || revision <= list.revision) return;
+  const gone = new Set(removed);
+  const patches = new Map(patched.map((patch) => [patch.key, patch]));
+  const came = new Map(added.map((row) => [row.key, row]));
+  const before: FrontendView[] = [];
+  const after: FrontendView[] = [];
+  const items = list.items.flatMap((row) => {
+    const patch = patches.get(row.key);
+    const isTouched = patch !== undefined || gone.has(row.key) || came.has(row.key);
+    if (!isTouched) return row;
+    before.push(row);
+    if (patch === undefined) return [];
+    const now = applyFrontendPatch(row, patch);
+    after.push(now);
+    return now;
+  });
+  after.push(...added);
+  noteChanges(queryClient, before, after);
+  queryClient.setQueryData(queryKey, { revision, items: added.length === 0 ? items : [...items, ...added] });
+  for (const key of [...patches.keys(), ...came.keys(), ...gone]) {
+    void queryClient.invalidateQueries({ queryKey: frontendQuery(key).queryKey });
+  }
+}
+
 /** Brings the cache of a page to where one event of the stream says the cluster is. */
 export function applyToCache(queryClient: QueryClient, event: LiveEvent): void {
   const { revision } = event;
@@ -64,27 +95,9 @@ export function applyToCache(queryClient: QueryClient, event: LiveEvent): void {
       }
       return;
     }
-    case 'delta': {
-      const changed = new Map(unpackFrontends(event.changed).map((item) => [item.key, item]));
-      const removed = new Set(event.removed);
-      const touched = (queryClient.getQueryData(frontendsKey)?.items ?? []).filter(
-        ({ key }) => removed.has(key) || changed.has(key),
-      );
-      noteChanges(queryClient, touched, [...changed.values()]);
-      queryClient.setQueryData(frontendsKey, (set) => {
-        if (set === undefined) return undefined;
-        const kept = set.items
-          .filter((item) => !removed.has(item.key))
-          .map((item) => changed.get(item.key) ?? item);
-        const known = new Set(set.items.map((item) => item.key));
-        const added = [...changed.values()].filter((item) => !known.has(item.key));
-        return { revision, items: added.length === 0 ? kept : [...kept, ...added] };
-      });
-      for (const key of [...changed.keys(), ...removed]) {
-        void queryClient.invalidateQueries({ queryKey: frontendQuery(key).queryKey });
-      }
+    case 'delta':
+      applyDelta(queryClient, revision, unpackDelta(event));
       return;
-    }
     case 'agent': {
       const before = queryClient.getQueryData(agentsKey)?.items ?? [];
       const changed = new Map(event.agents.map((agent) => [agent.node, agent]));

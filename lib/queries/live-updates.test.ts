@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import type { LiveEvent } from '@/lib/snapshot/live-event';
 import { packFrontends } from '@/lib/snapshot/pack-frontends';
+import { packDelta } from '@/lib/snapshot/patch/pack-delta';
 import type { SourceView } from '@/lib/snapshot/source-view';
 import { agentsQuery } from './agents';
 import { noFacts } from '@/lib/snapshot/snapshot.fixture';
@@ -97,8 +98,7 @@ describe('live updates', () => {
     stream?.send({
       event: 'delta',
       revision: 8,
-      changed: packFrontends([frontend('b:2')]),
-      removed: ['a:1'],
+      ...packDelta({ added: [frontend('b:2')], patched: [], removed: ['a:1'] }),
     });
     expect(keys()).toEqual(['b:2']);
     const changes = client.getQueryData(recentChangesQuery().queryKey);

@@ -5,6 +5,7 @@ import type { ClusterFacts } from './cluster-facts';
 import type { ConvergenceView } from './convergence-view';
 import type { FrontendKey } from '@/lib/cilium/frontend';
 import type { FrontendView } from './frontend-view';
+import type { FrontendPatch } from './patch/frontend-patch';
 import type { SettingsView } from './settings-view';
 import type { SourceView } from './source-view';
 
@@ -16,12 +17,20 @@ export type PackedFrontend = Omit<FrontendView, 'nodes' | 'backends'> & {
   backends: (Omit<FrontendView['backends'][number], 'nodes'> & { nodes: PackedNodes })[];
 };
 
-export type PackedFrontends = {
+export type PackedNodeSets = {
   /** Every node that is named, sorted. */
   nodeNames: string[];
   /** Each set over `nodeNames`, as `nodeSetText` writes it. */
   nodeSets: string[];
-  items: PackedFrontend[];
+};
+
+export type PackedFrontends = PackedNodeSets & { items: PackedFrontend[] };
+
+/** Rows the reader does not have, what changed of rows it has, and the keys of rows that are gone. */
+export type PackedDelta = PackedNodeSets & {
+  added: PackedFrontend[];
+  patched: FrontendPatch<PackedNodes>[];
+  removed: FrontendKey[];
 };
 
 /** `GET /api/v1/frontends`. `total` counts all that match the filter, `items` one page of them. */
@@ -46,7 +55,8 @@ export type LiveEvent =
       facts: ClusterFacts;
       frontends: PackedFrontends;
     }
-  | { event: 'delta'; revision: number; changed: PackedFrontends; removed: FrontendKey[] }
+  /** To be applied to the rows of the revision before. */
+  | ({ event: 'delta'; revision: number } & PackedDelta)
   | { event: 'agent'; revision: number; agents: AgentView[]; removed: string[] }
   /** When agents were asked, how long they took, and how much they answered: nothing else of them changed. By node. */
   | { event: 'answers'; revision: number; answers: Record<string, AgentAnswers> }
@@ -56,7 +66,7 @@ export type LiveEvent =
   | { event: 'settings'; revision: number; settings: SettingsView }
   /** Whenever it says something else than before. */
   | { event: 'advice'; revision: number; advice: AdviceView }
-  /** Changes of the API that are new, or that another agent has followed. */
+  /** Changes of the API that are new, or that every agent has followed. */
   | { event: 'convergence'; revision: number; changes: ConvergenceView[] }
   | { event: 'source'; revision: number; source: SourceView }
   | { event: 'facts'; revision: number; facts: ClusterFacts }

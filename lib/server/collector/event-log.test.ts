@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import type { LiveEvent } from '@/lib/snapshot/live-event';
-import { packFrontends } from '@/lib/snapshot/pack-frontends';
+import { packDelta } from '@/lib/snapshot/patch/pack-delta';
 import { backendView, frontendView } from '@/lib/snapshot/snapshot.fixture';
 import { EventLog } from './event-log';
 
 const removed = (...keys: string[]) => ({
   event: 'delta' as const,
-  changed: packFrontends([]),
-  removed: keys,
+  ...packDelta({ added: [], patched: [], removed: keys }),
 });
 
 test('events are numbered without a gap, from the first number on', () => {
@@ -44,15 +43,20 @@ test('what is no longer kept needs a snapshot: too many events, or too many rows
   expect(many.after(1_400)).toHaveLength(100);
 
   const large = new EventLog(0);
-  const changed = packFrontends(Array.from({ length: 20_000 }, () => frontendView('10.96.0.1:80/TCP')));
-  for (let at = 0; at < 5; at += 1) large.append({ event: 'delta', changed, removed: [] });
+  const rows = Array.from({ length: 20_000 }, () => frontendView('10.96.0.1:80/TCP'));
+  const delta = packDelta({ added: rows, patched: [], removed: [] });
+  for (let at = 0; at < 5; at += 1) large.append({ event: 'delta', ...delta });
   expect(large.after(0)).toBeNull();
   expect(large.after(4)).toHaveLength(1);
 
   const wide = new EventLog(0);
   const backends = Array.from({ length: 1_000 }, () => backendView('10.0.0.1:80/TCP'));
-  const row = packFrontends([frontendView('10.96.0.1:80/TCP', { backends })]);
-  for (let at = 0; at < 60; at += 1) wide.append({ event: 'delta', changed: row, removed: [] });
+  const row = packDelta({
+    added: [frontendView('10.96.0.1:80/TCP', { backends })],
+    patched: [],
+    removed: [],
+  });
+  for (let at = 0; at < 60; at += 1) wide.append({ event: 'delta', ...row });
   expect(wide.after(0)).toBeNull();
   expect(wide.after(20)).toHaveLength(40);
 });

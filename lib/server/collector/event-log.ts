@@ -11,8 +11,8 @@ const keptWeightMax = 50_000;
 
 function weightOf(event: NewEvent): number {
   if (event.event !== 'delta') return 1;
-  const { items } = event.changed;
-  return items.reduce((sum, { backends }) => sum + 1 + backends.length, event.removed.length);
+  const { added, patched, removed } = event;
+  return [...added, ...patched].reduce((sum, { backends = [] }) => sum + 1 + backends.length, removed.length);
 }
 
 /** Numbers events and keeps the last ones, so that a reader who was away can go on where it stopped. */

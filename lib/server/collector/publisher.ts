@@ -2,7 +2,7 @@ import type { FrontendKey } from '@/lib/cilium/frontend';
 import type { AgentView } from '@/lib/snapshot/agent-view';
 import type { AgreementView } from '@/lib/snapshot/agreement-view';
 import type { ClusterFacts } from '@/lib/snapshot/cluster-facts';
-import { packFrontends } from '@/lib/snapshot/pack-frontends';
+import { packDelta } from '@/lib/snapshot/patch/pack-delta';
 import type { SettingsView } from '@/lib/snapshot/settings-view';
 import type { SourceView } from '@/lib/snapshot/source-view';
 import type { AgreementKeeper } from './agreement/agreement-keeper';
@@ -24,7 +24,7 @@ export type PublishedState = {
 /** Times of answers are sent this often: enough for an age that is shown in seconds. */
 const answersEachMs = 2_000;
 const rowEachMs = 500;
-const progressEachMs = 5_000;
+const progressEachMs = 10_000;
 const everyRowEachMs = 2_000;
 const factsEachMs = 1_000;
 const agreementEachMs = 1_000;
@@ -115,9 +115,9 @@ export class Publisher {
     const { touched, news } = this.agreement.refresh(this.changedRows.take(nowMs), freshNodes, nowMs);
     this.agreementIsNews ||= news.length > 0;
     const refreshed = this.book.refresh(touched, freshNodes, nowMs);
-    const { changed, removed } = this.rowNews.take(refreshed, nowMs);
-    if (changed.length > 0 || removed.length > 0) {
-      this.log.append({ event: 'delta', changed: packFrontends(changed), removed });
+    const delta = this.rowNews.take(refreshed, nowMs);
+    if (delta.added.length + delta.patched.length + delta.removed.length > 0) {
+      this.log.append({ event: 'delta', ...packDelta(delta) });
     }
   }
 
@@ -145,7 +145,7 @@ export class Publisher {
 
   private publishConvergence(nowMs: number): void {
     if (nowMs - this.convergenceMs < convergenceEachMs) return;
-    const changes = this.agreement.convergence.takeNews(nowMs);
+    const changes = this.agreement.convergence.takeNews();
     if (changes.length === 0) return;
     this.convergenceMs = nowMs;
     this.log.append({ event: 'convergence', changes });

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { FrontendView } from '@/lib/snapshot/frontend-view';
+import { applyFrontendPatch } from '@/lib/snapshot/patch/apply-frontend-patch';
 import { backendView, frontendView } from '@/lib/snapshot/snapshot.fixture';
 import { RowNews } from './row-news';
 
@@ -8,35 +10,58 @@ const row = (nodes: string[], state: 'active' | 'terminating' = 'active', states
     backends: [backendView('10.0.0.1:80/TCP', { state, statesDiffer, nodes })],
     changedTimestamp: `2026-01-01T00:00:${String(nodes.length).padStart(2, '0')}Z`,
   });
-const nothing = { changed: [], removed: [] };
+
+/** The news of 5 s a progress, and a reader that has the row from the start. */
+function start(first: FrontendView) {
+  const news = new RowNews(5_000);
+  const { added } = news.take({ changed: [first], removed: [] }, 0);
+  expect(added).toEqual([first]);
+  let read = first;
+  /** What the reader has afterwards; null where it was told nothing. */
+  const take = (changed: FrontendView[], nowMs: number): FrontendView | null => {
+    const delta = news.take({ changed, removed: [] }, nowMs);
+    expect(delta.added).toEqual([]);
+    for (const patch of delta.patched) read = applyFrontendPatch(read, patch);
+    return delta.patched.length === 0 ? null : read;
+  };
+  return { news, take };
+}
 
 test('what a row says is told at once; that one more node says it, after a while', () => {
-  const news = new RowNews(5_000);
-  expect(news.take({ changed: [row(['a'])], removed: [] }, 0).changed).toHaveLength(1);
-  expect(news.take({ changed: [row(['a', 'b'])], removed: [] }, 1_000)).toEqual(nothing);
-  expect(news.take({ changed: [row(['a', 'b', 'c'])], removed: [] }, 4_000)).toEqual(nothing);
-  expect(news.take(nothing, 5_999)).toEqual(nothing);
-  expect(news.take(nothing, 6_000).changed).toEqual([row(['a', 'b', 'c'])]);
-  expect(news.take(nothing, 60_000)).toEqual(nothing);
+  const { take } = start(row(['a']));
+  expect(take([row(['a', 'b'])], 1_000)).toBeNull();
+  expect(take([row(['a', 'b', 'c'])], 4_000)).toBeNull();
+  expect(take([], 5_999)).toBeNull();
+  expect(take([], 6_000)).toEqual(row(['a', 'b', 'c']));
+  expect(take([], 60_000)).toBeNull();
 });
 
 test('a state that some nodes print, or most, is no mere progress', () => {
-  const news = new RowNews(5_000);
-  news.take({ changed: [row(['a', 'b'])], removed: [] }, 0);
+  const { take } = start(row(['a', 'b']));
   const differs = row(['a', 'b'], 'active', true);
-  expect(news.take({ changed: [differs], removed: [] }, 100).changed).toEqual([differs]);
+  expect(take([differs], 100)).toEqual(differs);
   const flipped = row(['a', 'b'], 'terminating', true);
-  expect(news.take({ changed: [flipped], removed: [] }, 200).changed).toEqual([flipped]);
+  expect(take([flipped], 200)).toEqual(flipped);
 });
 
 test('what is held is told with what comes, and never after the row is gone', () => {
-  const news = new RowNews(5_000);
-  news.take({ changed: [row(['a'])], removed: [] }, 0);
-  news.take({ changed: [row(['a', 'b'])], removed: [] }, 100);
+  const { news, take } = start(row(['a']));
+  take([row(['a', 'b'])], 100);
   const last = row(['a', 'b'], 'terminating');
-  expect(news.take({ changed: [last], removed: [] }, 200).changed).toEqual([last]);
-  expect(news.take(nothing, 9_000)).toEqual(nothing);
-  news.take({ changed: [row(['a'], 'terminating')], removed: [] }, 9_100);
-  expect(news.take({ changed: [], removed: [last.key] }, 9_200).removed).toEqual([last.key]);
-  expect(news.take(nothing, 60_000)).toEqual(nothing);
+  expect(take([last], 200)).toEqual(last);
+  expect(take([], 9_000)).toBeNull();
+  take([row(['a'], 'terminating')], 9_100);
+  expect(news.take({ changed: [], removed: [last.key] }, 9_200)).toEqual({
+    ...{ added: [], patched: [], removed: [last.key] },
+  });
+  expect(take([], 60_000)).toBeNull();
+});
+
+test('who asked while progress was held is told how it ended, also where it ended as it had begun', () => {
+  const { news } = start(row(['a', 'b']));
+  const between = row(['a']);
+  news.take({ changed: [between], removed: [] }, 100);
+  news.take({ changed: [row(['a', 'b'])], removed: [] }, 200);
+  const { patched } = news.take({ changed: [], removed: [] }, 6_000);
+  expect(patched.reduce(applyFrontendPatch, between)).toEqual(row(['a', 'b']));
 });

@@ -1,8 +1,13 @@
 import type { FrontendKey } from '@/lib/cilium/frontend';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import { isSameFrontend } from '@/lib/snapshot/merge/same-frontend';
+import { makeFrontendPatch } from '@/lib/snapshot/patch/make-frontend-patch';
+import type { RowDelta } from '@/lib/snapshot/patch/pack-delta';
 
-export type RowDelta = { changed: FrontendView[]; removed: FrontendKey[] };
+type Refreshed = { changed: readonly FrontendView[]; removed: FrontendKey[] };
+
+/** A row of which only progress is to be told: since when, and as it was from then on, the latest at the end. */
+type Held = { sinceMs: number; views: [FrontendView, ...FrontendView[]] };
 
 /**
  * What readers are still to be told of rows. What a row says is told at once: a backend that came or went, a state, a
@@ -10,8 +15,7 @@ export type RowDelta = { changed: FrontendView[]; removed: FrontendKey[] };
  */
 export class RowNews {
   private readonly told = new Map<FrontendKey, FrontendView>();
-  /** Rows of which only progress is to be told, and since when. */
-  private readonly held = new Map<FrontendKey, { view: FrontendView; sinceMs: number }>();
+  private readonly held = new Map<FrontendKey, Held>();
   private readonly progressEachMs: number;
 
   constructor(progressEachMs: number) {
@@ -19,27 +23,41 @@ export class RowNews {
   }
 
   /** Takes rows as they came out now, and gives what is to be told by now. */
-  take({ changed, removed }: RowDelta, nowMs: number): RowDelta {
-    const news: FrontendView[] = [];
-    for (const view of changed) {
-      const told = this.told.get(view.key);
-      if (told !== undefined && isProgress(told, view)) {
-        const sinceMs = this.held.get(view.key)?.sinceMs ?? nowMs;
-        this.held.set(view.key, { view, sinceMs });
-      } else news.push(view);
-    }
-    for (const view of news) this.held.delete(view.key);
+  take({ changed, removed }: Refreshed, nowMs: number): RowDelta {
+    const delta: RowDelta = { added: [], patched: [], removed };
     for (const key of removed) {
       this.held.delete(key);
       this.told.delete(key);
     }
-    for (const { view, sinceMs } of [...this.held.values()]) {
-      if (nowMs - sinceMs < this.progressEachMs) continue;
-      this.held.delete(view.key);
-      news.push(view);
+    for (const view of changed) {
+      const told = this.told.get(view.key);
+      if (told === undefined) {
+        this.told.set(view.key, view);
+        delta.added.push(view);
+      } else if (isProgress(told, view)) this.hold(view, nowMs);
+      else delta.patched.push(this.patch(told, view));
     }
-    for (const view of news) this.told.set(view.key, view);
-    return { changed: news, removed };
+    for (const [key, { sinceMs, views }] of [...this.held]) {
+      const told = this.told.get(key);
+      const latest = views.at(-1);
+      if (told === undefined || latest === undefined || nowMs - sinceMs < this.progressEachMs) continue;
+      delta.patched.push(this.patch(told, latest));
+    }
+    return delta;
+  }
+
+  private hold(view: FrontendView, nowMs: number): void {
+    const held = this.held.get(view.key);
+    if (held === undefined) this.held.set(view.key, { sinceMs: nowMs, views: [view] });
+    else held.views.push(view);
+  }
+
+  private patch(told: FrontendView, now: FrontendView): RowDelta['patched'][number] {
+    // Who asked for the rows meanwhile has one of those that were held.
+    const between = this.held.get(now.key)?.views ?? [];
+    this.held.delete(now.key);
+    this.told.set(now.key, now);
+    return makeFrontendPatch([told, ...between], now);
   }
 }
 

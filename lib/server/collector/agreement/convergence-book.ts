@@ -23,8 +23,6 @@ type OpenChange = {
 };
 
 const keptMax = 200;
-/** News of a change that agents still follow is given so often; its first and its last at once. */
-const newsEachMs = 10_000;
 /** Changes that agents have not followed: past it, the oldest is given up. */
 const openMax = 100;
 
@@ -35,8 +33,8 @@ export class ConvergenceBook {
   private readonly open = new Map<string, OpenChange[]>();
   private closed: ConvergenceView[] = [];
   private readonly news = new Map<number, ConvergenceView>();
-  /** When there was last news of a change that agents still follow. */
-  private readonly toldMs = new Map<number, number>();
+  /** Changes that were told of, and that agents still follow. */
+  private readonly told = new Set<number>();
   private nextId = 1;
 
   constructor(tables: Pick<TableStore, 'rowOn'>) {
@@ -89,18 +87,19 @@ export class ConvergenceBook {
     return [...open, ...this.closed].sort((a, b) => b.id - a.id).slice(0, keptMax);
   }
 
-  /** Changes of which there is something new since they were last given; one that goes on, each 10 s. */
-  takeNews(nowMs: number): ConvergenceView[] {
-    const due = [...this.news.values()].filter(
-      ({ id, agents, followed }) =>
-        followed === agents || nowMs - (this.toldMs.get(id) ?? -Infinity) >= newsEachMs,
-    );
-    for (const { id, agents, followed } of due) {
-      this.news.delete(id);
-      if (followed === agents) this.toldMs.delete(id);
-      else this.toldMs.set(id, nowMs);
+  /** Changes that came, and those that agents have followed or that were given up, since they were last given. */
+  takeNews(): ConvergenceView[] {
+    const due = [...this.news.values()].filter(({ id }) => !this.told.has(id) || this.isThrough(id));
+    this.news.clear();
+    for (const { id } of due) {
+      if (this.isThrough(id)) this.told.delete(id);
+      else this.told.add(id);
     }
     return due;
+  }
+
+  private isThrough(id: number): boolean {
+    return ![...this.open.values()].some((changes) => changes.some((change) => change.id === id));
   }
 
   /** An agent that has what a later change asks for has followed the earlier ones too. */
@@ -135,6 +134,7 @@ export class ConvergenceBook {
     for (const [name, changes] of this.open) {
       const left: OpenChange[] = [];
       for (const change of changes) {
+        if (givenUp.has(change)) this.tell(change);
         if (change.waiting.size > 0 && !givenUp.has(change)) left.push(change);
         else if (change.agents > 0) this.closed.push(toView(change));
       }

@@ -75,7 +75,7 @@ const target = z
   })
   .meta({ id: 'BackendTarget', description: 'What runs behind the address, as the Kubernetes API has it.' });
 
-const backendFacts = z.object({
+export const backendFacts = z.object({
   ip: z.string(),
   port: z.number().int(),
   protocol,
@@ -102,7 +102,7 @@ export const serviceRef = z.object({
   portName: z.string().nullable(),
 });
 
-const frontendFacts = z.object({
+export const frontendFacts = z.object({
   key: z.string().meta({ example: '10.96.0.1:443/TCP' }),
   ip: z.string(),
   port: z.number().int(),
@@ -121,7 +121,7 @@ const frontendFacts = z.object({
   changedTimestamp: timestamp,
 });
 
-const nodeSet = z.number().int().meta({ description: 'Index into `nodeSets`.' });
+export const nodeSet = z.number().int().meta({ description: 'Index into `nodeSets`.' });
 
 export const packedFrontend = frontendFacts
   .extend({ nodes: nodeSet, backends: z.array(backendFacts.extend({ nodes: nodeSet })) })

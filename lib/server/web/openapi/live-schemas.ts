@@ -6,20 +6,22 @@ import { agentAnswers, agentView } from './agent-schemas';
 import { convergence } from './convergence-schemas';
 import { revision, timestamp } from './common-schemas';
 import { packedFrontend } from './frontend-schemas';
+import { frontendPatch } from './patch-schemas';
 import type { Same } from './same-type';
 import { settingsView } from './settings-schemas';
 import { clusterFacts, sourceView } from './source-schemas';
 
-const packedFrontends = z
-  .object({
-    nodeNames: z.array(z.string()).meta({ description: 'Every node that is named, sorted.' }),
-    nodeSets: z.array(z.string()).meta({
-      description:
-        'Each set of nodes as hexadecimal digits, four nodes a digit: the lowest bit of the first digit is the first of `nodeNames`.',
-      example: ['f1'],
-    }),
-    items: z.array(packedFrontend),
-  })
+const packedNodeSets = z.object({
+  nodeNames: z.array(z.string()).meta({ description: 'Every node that is named, sorted.' }),
+  nodeSets: z.array(z.string()).meta({
+    description:
+      'Each set of nodes as hexadecimal digits, four nodes a digit: the lowest bit of the first digit is the first of `nodeNames`.',
+    example: ['f1'],
+  }),
+});
+
+const packedFrontends = packedNodeSets
+  .extend({ items: z.array(packedFrontend) })
   .meta({ id: 'PackedFrontends' });
 
 export const frontendPage = packedFrontends
@@ -39,10 +41,11 @@ export const liveEvent = z
       facts: clusterFacts,
       frontends: packedFrontends,
     }),
-    z.object({
+    packedNodeSets.extend({
       event: z.literal('delta'),
       revision,
-      changed: packedFrontends,
+      added: z.array(packedFrontend),
+      patched: z.array(frontendPatch),
       removed: z.array(z.string()),
     }),
     z.object({
