@@ -13,6 +13,8 @@ export type FirstPayload = {
 };
 
 const settleTimeoutMs = 300_000;
+/** Longer than the 10 s for which the server may hold back that more agents say the same of a row. */
+const betweenMs = 12_000;
 
 function get(url: string): Promise<{ body: Buffer; encoding: string | undefined }> {
   return new Promise((resolve, reject) => {
@@ -49,6 +51,6 @@ export async function firstPayload(url: string): Promise<FirstPayload> {
       throw new Error(`The large cluster did not settle in ${settleTimeoutMs / 1000} s; last seen: ${now}`);
     }
     before = now;
-    await sleep(5_000);
+    await sleep(betweenMs);
   }
 }

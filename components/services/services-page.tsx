@@ -1,8 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
-import { agentsQuery } from '@/lib/queries/agents';
+import { memo, useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { frontendsQuery } from '@/lib/queries/frontends';
 import type { AgentView } from '@/lib/snapshot/agent-view';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
@@ -28,6 +27,7 @@ import { usePageKeys } from './use-page-keys';
 import { usePhone } from './use-phone';
 import { useServicesModel } from './use-services-model';
 import { noFilter, useServicesUrl } from './use-services-url';
+import { useSteadyAgents } from './use-steady-agents';
 
 const noFrontends: FrontendView[] = [];
 const noAgents: AgentView[] = [];
@@ -35,14 +35,39 @@ const noAgents: AgentView[] = [];
 /** The Services page: filters, the map or the table, and the selected frontend. All of it is in the URL. */
 export function ServicesPage() {
   const hydrated = useHydrated();
-  const frontendsAnswer = useQuery(frontendsQuery());
-  const agentsAnswer = useQuery(agentsQuery());
+  const { data, error, refetch } = useQuery(frontendsQuery());
+  const agents = useSteadyAgents();
+  return (
+    <ServicesOfCluster
+      frontends={hydrated ? (data?.items ?? null) : null}
+      agents={(hydrated ? agents : null) ?? noAgents}
+      error={hydrated ? error : null}
+      hydrated={hydrated}
+      refetch={refetch}
+    />
+  );
+}
+
+type ServicesOfClusterProps = {
+  /** null while there is no answer. */
+  frontends: readonly FrontendView[] | null;
+  agents: readonly AgentView[];
+  error: Error | null;
+  hydrated: boolean;
+  refetch: () => unknown;
+};
+
+/**
+ * The page for what is known. It asks for nothing itself: React draws a list anew from the start when a query it was
+ * drawn from hears something in the middle, be it but the time of an answer.
+ */
+const ServicesOfCluster = memo(function ServicesOfCluster(props: ServicesOfClusterProps) {
+  const { agents, error, hydrated, refetch } = props;
   const { url: asked, setUrl } = useServicesUrl();
   const phone = usePhone();
   const filterRef = useRef<HTMLInputElement>(null);
-  const known = hydrated && frontendsAnswer.data !== undefined;
-  const frontends = (known ? frontendsAnswer.data?.items : null) ?? noFrontends;
-  const agents = (hydrated ? agentsAnswer.data?.items : null) ?? noAgents;
+  const known = props.frontends !== null;
+  const frontends = props.frontends ?? noFrontends;
   const f = asked.f === null ? null : frontendKeyOf(frontends, asked.f);
   const url = useMemo(() => ({ ...asked, f }), [asked, f]);
   // Long lists: what is typed and what is pushed must not wait for each other.
@@ -66,7 +91,7 @@ export function ServicesPage() {
       ),
     [known, model, view, sort, openings, agents.length, folds],
   );
-  const changed = useChangedRows(frontendsAnswer.data?.items);
+  const changed = useChangedRows(props.frontends ?? undefined);
   const { message, copyRow } = useCopyRow();
   const onSelect = useCallback((key: string) => void setUrl({ f: key }), [setUrl]);
   const onSort = useCallback((sort: SortOrder) => void setUrl({ sort }), [setUrl]);
@@ -135,10 +160,7 @@ export function ServicesPage() {
       <FilterBar url={url} setUrl={setUrl} facets={model.facets} inputRef={filterRef} />
       <div className="relative flex min-h-0 flex-1">
         {!known ? (
-          <ListUnavailable
-            error={hydrated ? frontendsAnswer.error : null}
-            onRetry={() => void frontendsAnswer.refetch()}
-          />
+          <ListUnavailable error={error} onRetry={() => void refetch()} />
         ) : state.kind !== 'rows' ? (
           <ListMessage
             state={state}
@@ -174,7 +196,6 @@ export function ServicesPage() {
               frontendKey={url.f}
               view={selectedView}
               owner={model.ownerByKey.get(url.f)}
-              agents={agents}
               onClose={onClose}
             />
           </DetailFrame>
@@ -192,4 +213,4 @@ export function ServicesPage() {
       </div>
     </div>
   );
-}
+});

@@ -10,6 +10,7 @@ import { PanelMessage } from '@/components/ui/panel-message';
 import { StateMark } from '@/components/ui/state-mark';
 import { TextButton, TextLink } from '@/components/ui/text-link';
 import { paths } from '@/lib/paths';
+import { agentsQuery } from '@/lib/queries/agents';
 import { ApiError } from '@/lib/queries/api-error';
 import { frontendQuery, frontendsQuery } from '@/lib/queries/frontends';
 import type { AgentView } from '@/lib/snapshot/agent-view';
@@ -38,13 +39,15 @@ type FrontendPanelProps = {
   /** The row as the list has it; undefined where the list has none. */
   view: FrontendView | undefined;
   owner: Owner | undefined;
-  agents: readonly AgentView[];
   onClose: () => void;
 };
 
+const noAgents: AgentView[] = [];
+
 /** One frontend: what is wrong, who has which backend, the lines it came from, its policies. */
-export function FrontendPanel({ frontendKey, view, owner, agents, onClose }: FrontendPanelProps) {
+export function FrontendPanel({ frontendKey, view, owner, onClose }: FrontendPanelProps) {
   const query = useQuery(frontendQuery(frontendKey));
+  const agents = useQuery(agentsQuery()).data?.items ?? noAgents;
   const { url: trace } = useTraceUrl();
   // Where the trace was opened here, the focus goes into it and comes back; a link that opens it moves nothing.
   const [movesFocus, setMovesFocus] = useState(false);

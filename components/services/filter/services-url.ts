@@ -68,8 +68,9 @@ const parseAsFlag = createParser<boolean>({
 /** Everything the Services page keeps in its URL. An unknown value is as good as none. */
 export const servicesParams = {
   view: parseAsStringLiteral(views).withDefault('map'),
-  // The list follows each key; the address follows once the typing rests, as each change of it costs the page a frame.
-  q: parseAsString.withDefault('').withOptions({ limitUrlUpdates: debounce(300) }),
+  // The list follows each key; the address follows once the typing rests: each change of it costs the
+  // page a frame, and who looks for the next key takes half a second.
+  q: parseAsString.withDefault('').withOptions({ limitUrlUpdates: debounce(600) }),
   type: parseAsArrayOf(parseAsStringLiteral(serviceTypes)).withDefault([]),
   state: parseAsArrayOf(parseAsStringLiteral(stateChoices)).withDefault([]),
   ns: parseAsArrayOf(parseAsString).withDefault([]),

@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { rem } from '../use-root-scale';
 import { backendOfFrontend, type ChangedRows } from '../changed-rows';
 import type { MapColumns } from './map-columns';
@@ -9,6 +10,7 @@ import { FrontendRowView } from './frontend-row';
 import type { Cursor } from './move-cursor';
 import { blockTotals } from '../group/totals';
 import { GroupHead } from './group-head';
+import { RowSlots } from './row-slots';
 import { ServiceLine } from './service-line';
 import { MarkTotals } from './totals-text';
 import { isBackendOn, isFrontendOn, type Trace } from './trace';
@@ -37,6 +39,17 @@ export function MapGrid(props: MapGridProps) {
   const heads = visibleRange(layout.heads, top, bottom);
   const rows = rowsIn(layout, top, bottom);
   const near = ({ y }: { y: number }) => y > top - 48 && y < bottom;
+  const frontends = rows.frontends.filter(near);
+  const backends = rows.backends.filter(near);
+  const [slots] = useState(() => ({ frontends: new RowSlots(), backends: new RowSlots() }));
+  const frontendSlots = slots.frontends.assign(
+    frontends.map(({ block, view }) => `${block.id} ${view.key}`),
+    cursor?.kind === 'frontend' ? `${cursor.block} ${cursor.key}` : null,
+  );
+  const backendSlots = slots.backends.assign(
+    backends.map(({ block, key }) => `${block.id} ${key}`),
+    cursor?.kind === 'backend' ? `${cursor.block} ${cursor.key}` : null,
+  );
   const tabKey =
     cursor === null
       ? (selectedKey ?? layout.blocks[0]?.rows().frontends[0]?.view.key)
@@ -68,9 +81,9 @@ export function MapGrid(props: MapGridProps) {
             onOpen={props.onOpenBlock}
           />
         ))}
-        {rows.frontends.filter(near).map((row) => (
+        {frontends.map((row, at) => (
           <FrontendRowView
-            key={`${row.block.id} ${row.view.key}`}
+            key={frontendSlots[at]}
             row={row}
             agents={props.agents}
             left={columns.frontends.left}
@@ -82,9 +95,9 @@ export function MapGrid(props: MapGridProps) {
             onToggleFold={props.onToggleFold}
           />
         ))}
-        {rows.backends.filter(near).map((row) => (
+        {backends.map((row, at) => (
           <BackendRowView
-            key={`${row.block.id} ${row.key}`}
+            key={backendSlots[at]}
             row={row}
             left={columns.backends.left}
             width={columns.backends.width}

@@ -40,6 +40,22 @@ export type HeadRow = { y: number; group: RowGroup; collapsed: boolean };
 /** A block at its place; its rows are made when they are first asked for, which most never are. */
 export type PlacedBlock = { y: number; height: number; block: ServiceBlock; rows: () => BlockRows };
 
+/** One object for each of thousands of blocks, at every key typed: functions of its own would be three more. */
+class Placed implements PlacedBlock {
+  private made: BlockRows | undefined;
+
+  constructor(
+    readonly y: number,
+    readonly height: number,
+    readonly block: ServiceBlock,
+    private readonly make: (block: ServiceBlock, top: number) => BlockRows,
+  ) {}
+
+  rows(): BlockRows {
+    return (this.made ??= this.make(this.block, this.y));
+  }
+}
+
 /** Every block with its place, top to bottom. `y` is the top of a row in CSS pixels. */
 export type MapLayout = {
   heads: HeadRow[];
@@ -63,6 +79,7 @@ export function layoutMap(
 ): MapLayout {
   const heads: HeadRow[] = [];
   const blocks: PlacedBlock[] = [];
+  const make = (block: ServiceBlock, top: number) => blockRows(block, top, isOpen, metrics, depthOf(block));
   let y = 0;
   let rowCount = 0;
   for (const [index, group] of groups.entries()) {
@@ -76,12 +93,7 @@ export function layoutMap(
       if (blockIndex > 0) y += metrics.blockGap;
       const depth = depthOf(block);
       const { height, rows } = blockHeight(block, isOpen, metrics, depth);
-      let made: BlockRows | undefined;
-      const top = y;
-      blocks.push({
-        ...{ y, height, block },
-        rows: () => (made ??= blockRows(block, top, isOpen, metrics, depth)),
-      });
+      blocks.push(new Placed(y, height, block, make));
       rowCount += rows;
       y += height;
     }

@@ -63,12 +63,13 @@ export function MapRuler({ layout, selectedBlock, viewHeight, scale, scrollerRef
         className="absolute inset-x-1 rounded-row border border-line-strong bg-row-hover"
         style={{ height: rem(Math.max(8, (viewHeight / layout.height) * viewHeight)) }}
       />
-      {marks.groups.map((top) => (
-        <span key={top} className="absolute left-1 h-px w-1.5 bg-line-strong" style={{ top: rem(top) }} />
+      {/* Marks are strokes without a self: one that goes elsewhere is moved, not made anew. */}
+      {marks.groups.map((top, at) => (
+        <span key={at} className="absolute left-1 h-px w-1.5 bg-line-strong" style={{ top: rem(top) }} />
       ))}
-      {marks.problems.map(({ top, height }) => (
+      {marks.problems.map(({ top, height }, at) => (
         <span
-          key={top}
+          key={at}
           className="absolute right-1 w-1 bg-bad"
           style={{ top: rem(top), height: rem(height) }}
         />

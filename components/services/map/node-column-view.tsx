@@ -3,13 +3,13 @@
 import { clsx } from 'clsx';
 import Link from 'next/link';
 import { memo, type RefObject } from 'react';
-import { Age } from '@/components/ui/age';
 import { NodeName } from '@/components/ui/node-name';
 import { StateMark } from '@/components/ui/state-mark';
 import { formatCount, formatPlural } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import type { NodeFacts } from '../node-facts';
 import { rem } from '../use-root-scale';
+import { AnswerAge } from './answer-age';
 import type { NodeColumn, NodeDensity, NodeEnd, NodeEndId } from './node-column';
 
 type NodeColumnViewProps = {
@@ -155,11 +155,7 @@ function NodeText({
           <dd>{formatCount(facts.backends)}</dd>
           <dt>{answer?.stale ? 'silent for' : 'answered'}</dt>
           <dd className={clsx(answer?.stale && 'text-warn')}>
-            {answer?.answeredTimestamp ? (
-              <Age timestamp={answer.answeredTimestamp} form={answer.stale ? 'bare' : 'ago'} />
-            ) : (
-              'never'
-            )}
+            <AnswerAge node={node} />
           </dd>
         </dl>
       )}

@@ -1,17 +1,18 @@
 'use client';
 
-import { useEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useState, type RefObject } from 'react';
 
 /** Size of the map's frame and the first row to draw, in pixels of the design. */
 export type MapView = { width: number; height: number; windowTop: number };
 
 /** Rows are drawn anew each time so many pixels are scrolled. */
-const step = 240;
+const step = 120;
 
 /** Watches the frame's size and, in steps, how far it is scrolled. */
 export function useMapView(ref: RefObject<HTMLElement | null>, scale: number): MapView {
   const [view, setView] = useState<MapView>({ width: 0, height: 0, windowTop: 0 });
-  useEffect(() => {
+  // Before the first picture, which would otherwise be one without rows.
+  useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return undefined;
     const measure = () => {
