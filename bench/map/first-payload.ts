@@ -43,7 +43,8 @@ export async function firstPayload(url: string): Promise<FirstPayload> {
     const backendSlots = page.items.reduce((sum, { backends }) => sum + backends.length, 0);
     // The revision also counts the times of answers, which never rest.
     const changed = page.items.reduce((last, { changedTimestamp: at }) => (at > last ? at : last), '');
-    const now = `${page.total} frontends, ${backendSlots} slots, ${nodes} nodes, changed ${changed}`;
+    // Names come from the API and date no row.
+    const now = `${page.total} frontends, ${backendSlots} slots, ${nodes} nodes, ${raw.length} bytes, changed ${changed}`;
     if (nodes >= 100 && now === before) {
       return { frontends: page.total, backendSlots, nodes, wireBytes: body.length, rawBytes: raw.length };
     }
