@@ -11,7 +11,7 @@ test('ranks the problems, shows the commands, and counts them on every page', as
   const problems = page.getByRole('region', { name: 'Problems' });
   const titles = problems.getByRole('heading', { level: 3 });
   await expect(titles).toHaveText(['orders/order-api', 'orders/order-events', 'Settings of agents'], {
-    timeout: 30_000,
+    timeout: 60_000,
   });
   await expect(problems.getByText('CiliumNodeConfig kube-system/maglev-canary')).toBeVisible();
   await problems.getByRole('button', { name: 'See it yourself' }).first().click();
@@ -38,7 +38,7 @@ test('its matrix is walked by keyboard: each cell says what the node has', async
   await expect(
     grid.getByRole('gridcell', { name: /k8s-worker-02 has what should be gone/ }).first(),
   ).toBeVisible({
-    timeout: 30_000,
+    timeout: 60_000,
   });
   await grid.focus();
   for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);

@@ -10,7 +10,7 @@ test('the page names the node that runs something else, and why, without a click
   await page.goto(paths.status);
   const notice = page.getByRole('region', { name: 'Settings that need attention' });
   await expect(notice).toContainText('k8s-worker-04 runs bpf-lb-algorithm: random; three others, maglev.', {
-    timeout: 30_000,
+    timeout: 60_000,
   });
   await expect(notice).toContainText('CiliumNodeConfig kube-system/maglev-canary sets it for this node.');
   await expectAccessible('the Status page with a notice');
@@ -19,7 +19,7 @@ test('the page names the node that runs something else, and why, without a click
 test('a line says what is desired, from which object, and who owns it', async ({ page }) => {
   await page.goto(`${paths.status}?node=k8s-worker-04&field=backend-selection`);
   const desired = page.getByLabel('Desired');
-  await expect(desired).toContainText('bpf-lb-algorithm: random', { timeout: 30_000 });
+  await expect(desired).toContainText('bpf-lb-algorithm: random', { timeout: 60_000 });
   await expect(desired).toContainText('in effect');
   await expect(desired).toContainText(
     'CiliumNodeConfig kube-system/maglev-canary sets it over ConfigMap kube-system/cilium-config, which says maglev.',
@@ -38,7 +38,7 @@ test('what is written into the ConfigMap is pending at once, and says so where n
   product,
 }) => {
   await page.goto(`${paths.status}?node=k8s-worker-01&field=mode`);
-  await expect(page.getByLabel('Desired')).toContainText('in effect', { timeout: 30_000 });
+  await expect(page.getByLabel('Desired')).toContainText('in effect', { timeout: 60_000 });
   const write = (data: Record<string, string>) =>
     product.cluster.api.patch('ConfigMap', 'cilium-config', 'kube-system', { data });
   write({ 'bpf-lb-acceleration': 'best-effort' });

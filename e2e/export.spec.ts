@@ -79,7 +79,7 @@ test('masked, no file has an address or a name of the cluster, and the choice is
     .click();
   await page
     .getByRole('button', { name: 'Export the problem of orders/order-api' })
-    .click({ timeout: 30_000 });
+    .click({ timeout: 60_000 });
   await expect(page.getByRole('checkbox', { name: 'Mask addresses and names' })).toBeChecked();
   const report = await textOf(await saved(page, 'Download report'));
   // `kubernetes.io/service-name` is a label's key.
@@ -94,7 +94,7 @@ test('a problem leaves as a report by keyboard alone; a clipboard that refuses i
 }) => {
   await page.goto(paths.agreement);
   const trigger = page.getByRole('button', { name: 'Export the problem of orders/order-events' });
-  await expect(trigger).toBeVisible({ timeout: 30_000 });
+  await expect(trigger).toBeVisible({ timeout: 60_000 });
   await page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
   });
@@ -119,7 +119,7 @@ test('a problem leaves as a report by keyboard alone; a clipboard that refuses i
   await page.reload();
   await page
     .getByRole('button', { name: 'Export the problem of orders/order-events' })
-    .click({ timeout: 30_000 });
+    .click({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Copy report' }).click();
   await expect(page.getByText('Copied', { exact: true })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('# orders/order-events');
@@ -147,7 +147,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page
       .getByRole('button', { name: /Export the problem of/ })
       .first()
-      .click({ timeout: 30_000 });
+      .click({ timeout: 60_000 });
     await expectAccessible('the menu of a problem');
   });
 }

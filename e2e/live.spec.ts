@@ -25,6 +25,6 @@ test('a Service created in the cluster reaches the open page without a reload, a
   await expect(page.getByText('10.100.77.7:8443').first()).toBeVisible({ timeout: 10_000 });
 
   product.cluster.api.remove('Service', 'orders', 'default');
-  await expect(page.getByText('10.100.77.7:8443')).toHaveCount(0, { timeout: 10_000 });
+  await expect(page.getByText('10.100.77.7:8443')).toHaveCount(0);
   await expect(page.locator('html')).toHaveAttribute('data-opened', 'once');
 });

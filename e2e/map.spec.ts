@@ -84,7 +84,7 @@ test('while it is paused the page holds still, and afterwards it shows all that 
   await page.waitForTimeout(8_000);
   await expect(page.getByText('10.96.77.7:8443')).toHaveCount(0);
   await page.getByRole('button', { name: 'Resume' }).click();
-  await expect(page.getByText('10.96.77.7:8443').first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('10.96.77.7:8443').first()).toBeVisible({ timeout: 40_000 });
 });
 
 test('what the reader looks at stays where it is when a row comes above it', async ({ page, product }) => {
@@ -111,7 +111,7 @@ test('what the reader looks at stays where it is when a row comes above it', asy
     },
   });
   await expect(page.getByRole('heading', { level: 1 }).locator('xpath=..')).toContainText(/1[89] frontends/, {
-    timeout: 20_000,
+    timeout: 40_000,
   });
   expect((await row.boundingBox())?.y).toBeCloseTo(before?.y ?? NaN, 0);
 });

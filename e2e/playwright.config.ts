@@ -6,8 +6,9 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   // The real cluster's tests have a configuration of their own: they need programs that not every machine has.
   testIgnore: 'cluster/**',
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // The first page of a run meets a cold browser, a cold server and a machine that may be half as fast as ours.
+  timeout: 150_000,
+  expect: { timeout: 40_000 },
   // Two cores: a browser and a product server fill them.
   workers: 1,
   fullyParallel: false,

@@ -10,7 +10,7 @@ const test = base.extend<object, { product: Product }>({
       await provide(product);
       await product.stop();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
 });
 
