@@ -66,13 +66,14 @@ const ServicesOfCluster = memo(function ServicesOfCluster(props: ServicesOfClust
   const { url: asked, setUrl } = useServicesUrl();
   const phone = usePhone();
   const filterRef = useRef<HTMLInputElement>(null);
-  const known = props.frontends !== null;
   const frontends = props.frontends ?? noFrontends;
   const f = asked.f === null ? null : frontendKeyOf(frontends, asked.f);
   const url = useMemo(() => ({ ...asked, f }), [asked, f]);
   // Long lists: what is typed and what is pushed must not wait for each other.
   const listed = useDeferredValue(frontends);
   const model = useServicesModel(listed, agents, useDeferredValue(url));
+  // A long list takes a moment from its arrival to its drawing: until then it is not "nothing".
+  const known = props.frontends !== null && (listed.length > 0 || frontends.length === 0);
   const folds = useFolds(listed, url.f, phone);
   const { view, sort, group, zoom, closed, open } = url;
   const openings = useMemo(() => ({ zoom, closed, open }), [zoom, closed, open]);
@@ -142,7 +143,7 @@ const ServicesOfCluster = memo(function ServicesOfCluster(props: ServicesOfClust
     }
   });
 
-  const state = listState(agents, frontends.length, model.counts.shown, model.counts.checked);
+  const state = listState(agents, listed.length, model.counts.shown, model.counts.checked);
   const selectedView = url.f === null ? undefined : frontends.find(({ key }) => key === url.f);
   return (
     <div className="flex flex-col desk:h-[calc(100dvh-var(--bar))]">

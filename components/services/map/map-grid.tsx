@@ -115,7 +115,7 @@ export function MapGrid(props: MapGridProps) {
             style={{ top: rem(y), left: rem(columns.backends.left), width: rem(columns.backends.width) }}
           >
             <span role="gridcell" className="flex items-center gap-3">
-              <MarkTotals totals={{ ...blockTotals(block), problems: 0 }} />
+              <MarkTotals totals={{ ...blockTotals(block), differing: 0, deadEnds: 0 }} />
             </span>
           </div>
         ))}

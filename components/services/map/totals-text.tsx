@@ -4,7 +4,7 @@ import { backendMarks } from '../backend-mark';
 import type { Totals } from '../group/totals';
 
 /** How many backends are in which state, and how many frontends have a problem. */
-export function MarkTotals({ totals: { marks, problems } }: { totals: Totals }) {
+export function MarkTotals({ totals: { marks, differing, deadEnds } }: { totals: Totals }) {
   if (marks.every((count) => count === 0)) return <span>no backends</span>;
   return (
     <>
@@ -16,10 +16,16 @@ export function MarkTotals({ totals: { marks, problems } }: { totals: Totals }) 
           </span>
         ),
       )}
-      {problems > 0 && (
+      {differing > 0 && (
         <span className="flex items-center gap-1.25">
-          <StateMark mark="differs" label={`${formatPlural(problems, 'frontend')} with a problem`} />
-          {formatCount(problems)}
+          <StateMark mark="differs" label={`${formatPlural(differing, 'frontend')} on which nodes differ`} />
+          {formatCount(differing)}
+        </span>
+      )}
+      {deadEnds > 0 && (
+        <span className="flex items-center gap-1.25">
+          <StateMark mark="none" label={`${formatPlural(deadEnds, 'frontend')} with nowhere to send to`} />
+          {formatCount(deadEnds)}
         </span>
       )}
     </>
