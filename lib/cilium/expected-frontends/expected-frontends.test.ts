@@ -4,67 +4,12 @@ import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import type { ExpectedFrontend } from './expected-frontend';
 import { expectedFrontends } from './expected-frontends';
-import type {
-  EndpointSliceInput,
-  LoadBalancingInput,
-  LoadBalancingSettings,
-  ServiceInput,
-} from './load-balancing-input';
+import type { LoadBalancingInput, LoadBalancingSettings } from './load-balancing-input';
+import type { RecordedService, RecordedSlice } from './recorded-objects.fixture';
+import { serviceOf, sliceOf } from './recorded-objects.fixture';
 import { formatL3n4Addr } from '../l3n4-addr';
 
 const agent = join(import.meta.dirname, '../../../../shared/vectors/agent');
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- the recorded YAML is read as it stands */
-function serviceOf({ metadata, spec, status }: any): ServiceInput {
-  return {
-    namespace: metadata.namespace,
-    name: metadata.name,
-    type: spec.type || 'ClusterIP',
-    clusterIPs: spec.clusterIPs ?? (spec.clusterIP ? [spec.clusterIP] : []),
-    externalIPs: spec.externalIPs ?? [],
-    ingress: (status?.loadBalancer?.ingress ?? [])
-      .filter(({ ip }: any) => ip !== undefined)
-      .map(({ ip, ipMode = 'VIP' }: any) => ({ ip, ipMode })),
-    ports: (spec.ports ?? []).map((port: any) => ({
-      name: port.name ?? '',
-      port: port.port,
-      protocol: port.protocol ?? 'NONE',
-      nodePort: port.nodePort ?? 0,
-    })),
-    externalTrafficPolicy: spec.externalTrafficPolicy ?? 'Cluster',
-    internalTrafficPolicy: spec.internalTrafficPolicy ?? 'Cluster',
-    healthCheckNodePort: spec.healthCheckNodePort ?? 0,
-    trafficDistribution: spec.trafficDistribution ?? null,
-    annotations: metadata.annotations ?? {},
-    labels: metadata.labels ?? {},
-  };
-}
-
-function sliceOf({ metadata, addressType, ports, endpoints }: any): EndpointSliceInput {
-  return {
-    namespace: metadata.namespace,
-    name: metadata.name,
-    serviceName: metadata.labels?.['kubernetes.io/service-name'] ?? '',
-    addressType,
-    ports: (ports ?? []).map((port: any) => ({
-      name: port.name ?? '',
-      port: port.port ?? null,
-      protocol: port.protocol ?? 'TCP',
-    })),
-    endpoints: (endpoints ?? []).map((endpoint: any) => ({
-      addresses: endpoint.addresses ?? [],
-      ready: endpoint.conditions?.ready,
-      serving: endpoint.conditions?.serving,
-      terminating: endpoint.conditions?.terminating,
-      nodeName: endpoint.nodeName ?? null,
-      zone: endpoint.zone ?? null,
-      hintZones: (endpoint.hints?.forZones ?? []).map(({ name }: any) => name),
-      hintNodes: (endpoint.hints?.forNodes ?? []).map(({ name }: any) => name),
-    })),
-    annotations: metadata.annotations ?? {},
-    labels: metadata.labels ?? {},
-  };
-}
 
 function nodeOf(devices: [string, string[]][], ipv6: boolean): LoadBalancingInput['node'] {
   const plain = devices.map(([, cidrs]) => cidrs.map((cidr) => cidr.split('/')[0] ?? ''));
@@ -74,7 +19,6 @@ function nodeOf(devices: [string, string[]][], ipv6: boolean): LoadBalancingInpu
   ]);
   return { name: 'kpr1', labels: {}, zone: null, nodePortAddresses: firsts, addresses: plain.flat() };
 }
-/* eslint-enable @typescript-eslint/no-explicit-any */
 
 function settingsOf(config: Record<string, string>): LoadBalancingSettings {
   const kpr = config['kube-proxy-replacement'] === 'true';
@@ -152,7 +96,10 @@ if (!existsSync(agent)) {
       config: Record<string, string>;
       devices: [string, string[]][];
     };
-    const objects = parse(read(input)) as { services?: unknown[]; endpoints?: unknown[] };
+    const objects = parse(read(input)) as {
+      services?: RecordedService[];
+      endpoints?: RecordedSlice[];
+    };
     const settings = settingsOf(config);
     const rows = expectedFrontends({
       version,
