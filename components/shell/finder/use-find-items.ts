@@ -88,7 +88,7 @@ function useFieldItems(open: boolean): FindItem[] {
     void import('@/lib/cilium/fields/catalogue').then(({ fields }) => {
       if (left) return;
       setItems(
-        Object.values(fields).map(({ id, title, settings }) =>
+        Object.values(fields).map(({ id, title, what, why, settings }) =>
           findItem(
             {
               group: 'Fields',
@@ -96,7 +96,7 @@ function useFieldItems(open: boolean): FindItem[] {
               aside: 'KubeProxyReplacement Details',
               href: `${paths.status}?field=${id}`,
             },
-            JSON.stringify(settings),
+            JSON.stringify([what, why, settings]),
           ),
         ),
       );

@@ -10,7 +10,7 @@ import { explainAbsence } from '@/lib/cilium/fields/absence';
 import { docsUrl } from '@/lib/cilium/fields/docs-page';
 import { inSpan } from '@/lib/cilium/fields/version-span';
 import { fields } from '@/lib/cilium/fields/catalogue';
-import { costsOf } from '@/lib/cilium/fields/field-entry';
+import { costsOf, costsOfOthers } from '@/lib/cilium/fields/field-entry';
 import { verifyCommand } from '@/lib/cilium/fields/commands';
 import type { FieldContext } from '@/lib/cilium/fields/field-context';
 import type { FieldId } from '@/lib/cilium/fields/field-id';
@@ -69,6 +69,7 @@ export function FieldExplanation(props: FieldExplanationProps) {
   const meaning = absence === '' ? tell(entry.meaning(status, context), version, depth) : [absence];
   const picture = value.state === 'not-reported' ? null : fieldPicture(id, status, context, l4);
   const costs = tell(costsOf(entry, status), version, depth);
+  const otherCosts = costsOfOthers(entry, status, version);
   const misunderstood = entry.misunderstood.filter((one) => inSpan(version, one));
   const prerequisites = tell(entry.prerequisites, version, depth);
   const hybrid = picture !== null && id === 'mode' && featuresOf(status).nodePort?.mode === 'Hybrid';
@@ -105,7 +106,7 @@ export function FieldExplanation(props: FieldExplanationProps) {
         <Prose text={tell([entry.what], version, depth).join(' ')} />
       </p>
       <p className="mt-2 max-w-[100ch] text-pretty text-muted">
-        <b className="font-semibold text-text">On this node</b> <Prose text={meaning.join(' ')} />
+        <b className="font-semibold text-text">On this node.</b> <Prose text={meaning.join(' ')} />
       </p>
       <DesiredRows field={id} node={props.node} />
       {hybrid && (
@@ -133,6 +134,11 @@ export function FieldExplanation(props: FieldExplanationProps) {
               <DashList items={costs} />
             </Part>
           )}
+          {otherCosts.map((other) => (
+            <Part key={other.value} title={`With ${other.value} instead`}>
+              <DashList items={tell(other.costs, version, depth)} />
+            </Part>
+          ))}
           {misunderstood.length > 0 && (
             <Part title="Often misunderstood">
               <ul className="text-muted">

@@ -1,6 +1,8 @@
 import type { AgentStatus } from '../agent-status';
 import type { DocsPage } from './docs-page';
+import type { Release } from '../agent-version';
 import type { VersionSpan } from './version-span';
+import { inSpan } from './version-span';
 import type { FieldContext } from './field-context';
 import type { FieldId } from './field-id';
 import type { FieldValue } from './field-value';
@@ -65,4 +67,25 @@ export function costsOf({ costs, current }: FieldEntry, status: AgentStatus): re
   return costs.filter(
     (cost) => typeof cost === 'string' || !('when' in cost) || (value !== null && cost.when.includes(value)),
   );
+}
+
+/**
+ * Gives what a field would cost with each other value that its setting offers in `version`, what holds for every value
+ * left out; empty where the value now cannot be told.
+ */
+export function costsOfOthers(
+  { costs, current, settings }: FieldEntry,
+  status: AgentStatus,
+  version: Release | null,
+): { value: string; costs: readonly Passage[] }[] {
+  const now = current(status);
+  const setting = settings.find((one) => inSpan(version, one));
+  if (now === null || setting === undefined) return [];
+  return setting.values
+    .filter((value) => value !== now)
+    .map((value) => ({
+      value,
+      costs: costs.filter((cost) => typeof cost !== 'string' && 'when' in cost && cost.when.includes(value)),
+    }))
+    .filter((one) => one.costs.length > 0);
 }

@@ -62,9 +62,9 @@ export const backendSelection: FieldEntry = {
   path: 'kubeProxyReplacement.features.nodePort.algorithm',
   printed: [{}],
   printedWhen: 'only while NodePort is on',
-  what: 'How a node picks one of a Service’s backends for a new connection from outside.',
+  what: 'How a node picks one of a Service’s backends (the pods behind it) for a new connection from outside.',
   why: [
-    'Random needs nothing but a number. Maglev gives every node the same answer for the same client, and moves few clients when a backend comes or goes: what counts when routers spread a connection’s packets over nodes, or when a node fails.',
+    'Where Socket LB is on, programs inside the cluster are given theirs at the socket, at random. For clients outside there is a choice: Random needs nothing but a number. Maglev gives every node the same answer for the same client, and moves few clients when a backend comes or goes: what counts when routers spread a connection’s packets over nodes, or when a node fails.',
   ],
   value: (status) =>
     featuresOf(status).nodePort?.algorithm === undefined ? notReported : ofText(printed(status)),
@@ -127,5 +127,5 @@ export const backendSelection: FieldEntry = {
     'With Random the table size is not printed, even where tables are kept for annotated Services (1.17 and later).',
   ],
   docs: { page: 'kube-proxy-free', anchor: 'maglev-consistent-hashing' },
-  related: ['session-affinity', 'mode', 'node-port', 'annotations'],
+  related: ['session-affinity', 'socket-lb', 'mode', 'node-port', 'annotations'],
 };

@@ -10,7 +10,10 @@ export function examplesSentence({ byType }: FieldContext, type: ServiceType): s
   const of = service === null ? '' : ` of ${code(service)}`;
   const to =
     backend === null ? ', which has no backend here' : `, with ${code(backend.address)} among its backends`;
-  const has = found.count === 1 ? 'It has one such frontend' : `It has ${found.count} such frontends`;
+  const has =
+    found.count === 1
+      ? 'It has one such address and port, a frontend'
+      : `It has ${found.count} such addresses with a port, called frontends`;
   const named = found.count === 1 ? `${has}, ${code(address)}` : `${has}, for example ${code(address)}`;
   return [`${named}${of}${to}.`];
 }

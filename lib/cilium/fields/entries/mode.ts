@@ -7,6 +7,9 @@ import type { Passage } from '../passage';
 import { code } from '../passage';
 import { noExample } from './no-example';
 
+/** What the two kinds of network between nodes are, said once to who never met the words. */
+const nativeRouting = 'native routing (the network between the nodes carries packets of pods as they are)';
+
 /** Said of a frontend whose backend is elsewhere; empty beginnings where the cluster has no such example. */
 function beginning({ node, outside }: FieldContext): string {
   if (outside === null) return 'When the backend of a Service runs on another node,';
@@ -28,7 +31,10 @@ function snat(status: AgentStatus, context: FieldContext): Passage[] {
       : source === undefined
         ? 'the node’s own address'
         : `the node’s own address ${code(source)}`;
-  const doubt = routing === 'unknown' ? ' (with a tunnel it is the node’s internal one)' : '';
+  const doubt =
+    routing === 'unknown'
+      ? ' (its internal one if packets between nodes go through a tunnel, which this agent does not print)'
+      : '';
   const local = context.outside?.backend?.node === context.node && context.outside.backend.node !== null;
   if (local)
     return [
@@ -88,9 +94,10 @@ export const mode: FieldEntry = {
   path: 'kubeProxyReplacement.features.nodePort.mode',
   printed: [{}],
   printedWhen: 'only while NodePort is on',
-  what: 'What a node does with a packet from outside when the backend it picked runs on another node.',
+  what: 'What a node does with a packet from outside when the pod it picked for it, the backend, runs on another node.',
   why: [
-    'Clients accept an answer only from the address they called, and the pod does not know that address. With SNAT the answer comes home to the node that translated, over any network. With DSR the backend’s node is told the address and answers by itself, which saves the way back and keeps the client’s address visible.',
+    'On the way the pod’s address is written over the one that was called: destination translation, DNAT. But clients accept an answer only from the address they called, and the pod does not know that address.',
+    'With SNAT, source translation, the node also writes its own address over the client’s, so the answer comes home to it and is translated back, over any network. With DSR, direct server return, the backend’s node is told the address that was called and answers by itself, which saves the way back and keeps the client’s address visible.',
   ],
   value: (status) => ofText(featuresOf(status).nodePort?.mode),
   meaning,
@@ -132,15 +139,15 @@ export const mode: FieldEntry = {
   ],
   prerequisites: [
     'NodePort on.',
-    'For DSR: no source and destination check in the fabric (on AWS it must be switched off), and room in the MTU.',
-    { text: 'For DSR: native routing; with a tunnel the agent falls back to SNAT.', until: '1.12' },
+    'For DSR: a network that lets a node answer under the Service’s address (on AWS the source/destination check must be off), and room in its MTU for what DSR adds to packets.',
+    { text: `For DSR: ${nativeRouting}; with a tunnel the agent falls back to SNAT.`, until: '1.12' },
     {
-      text: 'For DSR: native routing; with a tunnel the agent refuses to start.',
+      text: `For DSR: ${nativeRouting}; with a tunnel the agent refuses to start.`,
       since: '1.13',
       until: '1.13',
     },
     {
-      text: 'For DSR: native routing, or a Geneve tunnel with dispatch geneve; a VXLAN tunnel is refused.',
+      text: `For DSR: ${nativeRouting}, or a Geneve tunnel with dispatch geneve; a VXLAN tunnel is refused.`,
       since: '1.14',
     },
     {
