@@ -1,6 +1,9 @@
 'use client';
 
+import { SlidersHorizontal } from 'lucide-react';
+import Link from 'next/link';
 import { useState } from 'react';
+import { buttonClass } from '@/components/ui/button';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import type { AgentStatus } from '@/lib/cilium/agent-status';
 import { inSpan } from '@/lib/cilium/fields/version-span';
@@ -9,6 +12,8 @@ import type { FieldContext } from '@/lib/cilium/fields/field-context';
 import type { FieldEntry } from '@/lib/cilium/fields/field-entry';
 import { isForcedOn, preselectedValue } from '@/lib/cilium/fields/preselected-value';
 import type { Setting } from '@/lib/cilium/fields/setting';
+import { planQuery } from '@/lib/cilium/plan/plan-text';
+import { paths } from '@/lib/paths';
 import { useConfiguration } from '../desired/use-configuration';
 import { CopyBlock } from './copy-block';
 
@@ -139,6 +144,18 @@ function SettingForm({ setting, current, status, context }: SettingFormProps) {
           .join(' ')}
       </p>
       <CopyBlock text={commands.restart} label="restart command" />
+      {picked !== current && !isForcedOn(setting, status) && (
+        <p className="mt-2 flex flex-wrap items-center gap-x-2.5 gap-y-1">
+          <Link
+            href={`${paths.changePlan}?${planQuery({ changes: { [setting.key]: picked }, nodes: null })}`}
+            className={buttonClass()}
+          >
+            <SlidersHorizontal aria-hidden size={14} strokeWidth={1.75} />
+            Plan this change
+          </Link>
+          <span className="text-small text-faint">checked on this cluster first</span>
+        </p>
+      )}
     </>
   );
 }
