@@ -85,6 +85,15 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
     if (by === 'pointer' && below) article.current?.scrollIntoView({ block: 'start', behavior: 'smooth' });
   }
 
+  /** Goes on to a line that the explanation names: the next one is read from its beginning. */
+  function follow(next: Topic) {
+    setRested(null);
+    void setUrl({ field: next });
+    const top = article.current?.getBoundingClientRect().top ?? 0;
+    if (top < 0) article.current?.scrollIntoView({ block: 'start' });
+    article.current?.focus({ preventScroll: true });
+  }
+
   return (
     <>
       <SettingsStrip
@@ -173,14 +182,15 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
         </section>
         <article
           ref={article}
+          tabIndex={-1}
           aria-label="What the line means"
-          className="@container min-w-0 scroll-mt-(--bar) border-t border-line px-4 pt-4 pb-6 min-[65rem]:border-t-0 min-[65rem]:pl-8 desk:pb-10 desk:pr-6 max-[65rem]:desk:pl-6"
+          className="@container min-w-0 scroll-mt-(--bar) border-t border-line px-4 pt-4 pb-6 outline-none min-[65rem]:border-t-0 min-[65rem]:pl-8 desk:pb-10 desk:pr-6 max-[65rem]:desk:pl-6"
         >
           {!isFieldId(field) ? (
             <NoteExplanation
               id={field}
               printed={status?.sections[outputNotes[field].label] ?? null}
-              onField={(next) => void setUrl({ field: next })}
+              onField={follow}
             />
           ) : status !== null && agreement !== null ? (
             <FieldExplanation
@@ -197,7 +207,7 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
               l4={url.l4}
               onDepth={(depth) => void setUrl({ depth })}
               onL4={(l4) => void setUrl({ l4 })}
-              onField={(next) => void setUrl({ field: next })}
+              onField={follow}
             />
           ) : answer.state === 'pending' ? (
             <PendingBars widths={[20, 70, 90, 84, 60]} />
