@@ -2,8 +2,8 @@ import { fields } from '@/lib/cilium/fields/catalogue';
 import type { SettingsView, SettingView } from '@/lib/snapshot/settings-view';
 import { stripColumns } from './strip-columns';
 
-/** What `cilium-config` wants of one setting; `text` is null where no key of these versions sets it. */
-export type DesiredCell = { text: string | null; isSet: boolean; differs: boolean };
+/** What `cilium-config` wants of one setting; `text` is null where no key of these versions sets it; `overridden` where Cilium runs with another value by design. */
+export type DesiredCell = { text: string | null; isSet: boolean; differs: boolean; overridden: boolean };
 
 const odd: readonly SettingView['verdict'][] = ['pending-restart', 'differs', 'fatal'];
 
@@ -25,12 +25,13 @@ export function desiredCells(view: SettingsView | undefined): DesiredCell[] | nu
     const key = keys.find((one) => largest.settings.some((setting) => setting.key === one));
     const settings = view.groups.flatMap((group) => group.settings.filter((setting) => setting.key === key));
     const [first] = settings;
-    if (first === undefined) return { text: null, isSet: false, differs: false };
+    if (first === undefined) return { text: null, isSet: false, differs: false, overridden: false };
     const value = sharedValue(first);
     return {
       text: value ?? (first.desired.source.kind === 'computed' ? 'auto' : 'default'),
       isSet: value !== undefined,
       differs: settings.some(({ verdict }) => odd.includes(verdict)),
+      overridden: settings.some(({ verdict }) => verdict === 'overridden'),
     };
   });
 }

@@ -18,7 +18,7 @@ export function StripDesiredRow({ cells, isNarrow, selected }: DesiredRowProps) 
         <span className="font-mono tracking-[-0.01em]">cilium-config</span>
         <span className="ml-1.5 text-label text-faint">desired</span>
       </th>
-      {cells.map(({ text, isSet, differs }, column) => (
+      {cells.map(({ text, isSet, differs, overridden }, column) => (
         <td
           key={stripColumns[column]?.field}
           className={clsx(
@@ -31,6 +31,14 @@ export function StripDesiredRow({ cells, isNarrow, selected }: DesiredRowProps) 
         >
           {differs && (
             <StateMark mark="differs" tone="warn" label="not what runs" size={11} className="mr-1.25" />
+          )}
+          {!differs && overridden && (
+            <StateMark
+              mark="differs"
+              label="overridden by another setting"
+              size={11}
+              className="mr-1.25 text-faint"
+            />
           )}
           {text ?? '–'}
         </td>
