@@ -20,7 +20,7 @@ const wordsPx = { many: 168, few: 264, phone: 112 };
 /** Up to so many columns share the width of a desk. */
 const fewColumns = 4;
 const markPx = 28;
-const namePx = { desk: 172, phone: 132 };
+const namePx = { desk: 172, phone: 140 };
 const mostPx = { desk: 168, phone: 128 };
 const overscan = 4;
 /** A head of turned names is as high as the longest needs, within these. */
@@ -104,7 +104,7 @@ export function SettingsGrid({ rows, columns, marksOnly, isPhone }: SettingsGrid
             <span
               role="columnheader"
               aria-colindex={1}
-              className="label sticky left-0 z-1 flex h-full items-end bg-bg px-3 pb-1.5"
+              className="label sticky left-0 z-1 flex h-full items-end bg-bg px-3 pb-1.5 max-desk:px-2"
               style={{ width: before }}
             >
               <span style={{ width: nameWidth - 12 }}>Field</span>
@@ -129,7 +129,7 @@ export function SettingsGrid({ rows, columns, marksOnly, isPhone }: SettingsGrid
               {row.section !== rows[index - 1]?.section && (
                 <div
                   role="presentation"
-                  className="sticky left-0 w-max px-3 pt-2 pb-0.5 text-label text-faint"
+                  className="sticky left-0 w-max px-3 pt-2 pb-0.5 text-label max-desk:px-2 text-faint"
                 >
                   {row.section}
                 </div>
@@ -149,7 +149,8 @@ export function SettingsGrid({ rows, columns, marksOnly, isPhone }: SettingsGrid
                 >
                   <span
                     className={clsx(
-                      'truncate px-3',
+                      'truncate',
+                      isPhone ? 'px-2' : 'px-3',
                       row.majority.differs ? 'font-medium text-warn' : 'text-muted',
                     )}
                     style={{ width: nameWidth }}

@@ -99,6 +99,16 @@ describe('settings of a hundred agents', () => {
     );
   });
 
+  it('name what each node has of its own beside what is the same', () => {
+    const two = [agent(1, 'SNAT', ['eth0', 'eth1']), agent(2, 'SNAT')];
+    expect(
+      settingsSentence(
+        two.map(({ node }) => node),
+        settingsRows(two),
+      ),
+    ).toEqual({ state: 'Both agents run with the same settings.', rest: 'Each node has its own Devices.' });
+  });
+
   it('leave a field that nobody reports to one line', () => {
     expect(rows.some(({ id }) => id === 'socket-lb')).toBe(false);
     expect(unreportedTitles(rows)).toContain('Socket LB');

@@ -1,4 +1,5 @@
 import { formatCount, formatPlural } from '@/lib/format';
+import { listInWords } from '@/lib/cilium/fields/passage';
 import { isOdd } from '@/lib/cilium/fields/majority';
 import type { SettingsRow } from './settings-rows';
 
@@ -12,6 +13,13 @@ export function settingsSentence(
   const unasked = silent === 0 ? '' : ` ${formatPlural(silent, 'agent')} never gave a status.`;
   if (answered.length === 0) return { state: 'No agent has given its status yet.', rest: '' };
   const differing = rows.filter(({ majority }) => majority.differs);
+  const own = rows
+    .filter(
+      ({ compared, cells }) =>
+        !compared && new Set(answered.map((node) => cells.get(node)?.text).filter(Boolean)).size > 1,
+    )
+    .map(({ title }) => title);
+  const apart = own.length === 0 ? '' : `Each node has its own ${listInWords(own)}.`;
   if (differing.length === 0)
     return {
       state:
@@ -20,7 +28,7 @@ export function settingsSentence(
           : answered.length === 2
             ? 'Both agents run with the same settings.'
             : `All ${formatCount(answered.length)} agents run with the same settings.`,
-      rest: unasked.trim(),
+      rest: `${apart}${unasked}`.trim(),
     };
   const odd = answered.filter((node) =>
     differing.some(({ cells, majority }) => isOdd(cells.get(node) ?? null, majority)),

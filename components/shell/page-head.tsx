@@ -18,7 +18,11 @@ export function PageHead({ title, facts, actions }: PageHeadProps) {
           {facts}
         </div>
       )}
-      {actions !== undefined && <div className="ml-auto flex items-center gap-3">{actions}</div>}
+      {actions !== undefined && (
+        <div className="ml-auto flex min-w-0 items-center gap-3 max-desk:flex-wrap max-desk:justify-end">
+          {actions}
+        </div>
+      )}
     </div>
   );
 }
