@@ -58,7 +58,8 @@ type StateMarkProps = {
   mark: MarkKind;
   /** Names the mark for a reader who does not see it; null where the word stands beside it. */
   label?: string | null;
-  tone?: 'warn';
+  /** `warn` where somebody should look, `quiet` where it is so by design. */
+  tone?: 'warn' | 'quiet';
   size?: number;
   className?: string;
 };

@@ -46,6 +46,7 @@ export function DesiredRows({ field, node }: DesiredRowsProps) {
 function DesiredRow({ setting }: { setting: SettingView }) {
   const { key, desired, verdict, reason, rule } = setting;
   const { word, mark, warn } = verdictLook[verdict];
+  const tone = warn ? 'warn' : verdict === 'overridden' ? 'quiet' : undefined;
   const { kind, object } = desired.source;
   const from = kind === 'computed' ? 'computed by the agent' : kind === 'default' ? 'default' : object;
   return (
@@ -67,7 +68,7 @@ function DesiredRow({ setting }: { setting: SettingView }) {
             warn ? 'text-warn' : 'text-muted',
           )}
         >
-          <StateMark mark={mark} tone={warn ? 'warn' : undefined} label={null} className="self-center" />
+          <StateMark mark={mark} tone={tone} label={null} className="self-center" />
           {word}
           {rule !== null && <span className="font-normal text-faint">rule {rule}</span>}
         </span>

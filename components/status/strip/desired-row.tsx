@@ -35,9 +35,10 @@ export function StripDesiredRow({ cells, isNarrow, selected }: DesiredRowProps) 
           {!differs && overridden && (
             <StateMark
               mark="differs"
+              tone="quiet"
               label="overridden by another setting"
               size={11}
-              className="mr-1.25 text-faint"
+              className="mr-1.25"
             />
           )}
           {text ?? '–'}
