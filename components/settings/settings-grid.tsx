@@ -201,7 +201,11 @@ export function SettingsGrid({ rows, columns, marksOnly, isPhone }: SettingsGrid
       </div>
       <div aria-live="polite" className="mt-1.5 min-h-5 text-small text-pretty wrap-anywhere text-muted">
         {atRow === undefined || atColumn === undefined ? (
-          'Arrows move from cell to cell, Enter explains the value on that node.'
+          isPhone ? (
+            'Tap a value for what it says and the way to its explanation.'
+          ) : (
+            'Arrows move from cell to cell, Enter explains the value on that node.'
+          )
         ) : (
           <CellWords row={atRow} column={atColumn} />
         )}

@@ -145,9 +145,9 @@ const iptablesMasquerade: AdviceRule = {
     return {
       severity: 'info',
       reason:
-        'Cilium changes source addresses of Services’ traffic in BPF, and iptables those of pods that leave the cluster. Neither knows which ports the other has taken, so both may take the same.',
+        'For clients outside, Cilium’s own programs in the kernel (BPF) write the node’s address over the source (SNAT). For pods that call out of the cluster iptables does the same (it masquerades). Neither knows which ports of the node the other has taken, so both may take the same.',
       evidence: settingEvidence(facts, agents, 'enable-bpf-masquerade'),
-      todo: 'Set bpf.masquerade (key enable-bpf-masquerade) to true: Cilium’s documentation recommends it with BPF NodePort.',
+      todo: 'Set `bpf.masquerade` (key `enable-bpf-masquerade`) to true and restart the agents, so that Cilium does both: its documentation recommends it with BPF NodePort.',
     };
   },
 };

@@ -53,6 +53,14 @@ export const dsrDispatchMode: FieldEntry = {
   what: 'How the Service’s address reaches the backend’s node, which needs it to answer in the Service’s name.',
   why: [
     'The packet already carries two addresses, the client’s and the pod’s; the third has to travel somewhere. Which place survives depends on the network between the nodes.',
+    {
+      text: 'With opt it stands in an option of the packet’s own IP header; with ipip the packet travels inside a second one.',
+      until: '1.13',
+    },
+    {
+      text: 'With opt it stands in an option of the packet’s own IP header; with geneve and ipip the packet travels inside another.',
+      since: '1.14',
+    },
   ],
   value: (status) => (usesDsr(status) ? ofText(featuresOf(status).nodePort?.dsrMode) : notReported),
   meaning,
