@@ -63,17 +63,19 @@ export function MapRuler({ layout, selectedBlock, viewHeight, scale, scrollerRef
         className="absolute inset-x-1 rounded-row border border-line-strong bg-row-hover"
         style={{ height: rem(Math.max(8, (viewHeight / layout.height) * viewHeight)) }}
       />
-      {/* Marks are strokes without a self: one that goes elsewhere is moved, not made anew. */}
-      {marks.groups.map((top, at) => (
-        <span key={at} className="absolute left-1 h-px w-1.5 bg-line-strong" style={{ top: rem(top) }} />
-      ))}
-      {marks.problems.map(({ top, height }, at) => (
-        <span
-          key={at}
-          className="absolute right-1 w-1 bg-bad"
-          style={{ top: rem(top), height: rem(height) }}
+      {/* Two paths, whatever the number of marks: every key typed places all of them anew. */}
+      <svg
+        className="absolute inset-0 size-full"
+        viewBox={`0 0 16 ${viewHeight}`}
+        preserveAspectRatio="none"
+        shapeRendering="crispEdges"
+      >
+        <path className="fill-line-strong" d={marks.groups.map((top) => box(4, top, 6, 1)).join('')} />
+        <path
+          className="fill-bad"
+          d={marks.problems.map(({ top, height }) => box(8, top, 4, height)).join('')}
         />
-      ))}
+      </svg>
       {marks.selected !== null && (
         <span
           className="absolute inset-x-1 bg-accent"
@@ -82,4 +84,9 @@ export function MapRuler({ layout, selectedBlock, viewHeight, scale, scrollerRef
       )}
     </div>
   );
+}
+
+/** A box as a piece of a path, on whole pixels of the design. */
+function box(left: number, top: number, width: number, height: number): string {
+  return `M${left} ${Math.round(top)}h${width}v${Math.max(1, Math.round(height))}h-${width}z`;
 }
