@@ -1,0 +1,108 @@
+import type { Problem } from './source-view';
+
+/**
+ * Where a rollout stands. `writing` the ConfigMap, `restarting` agents, `verifying` what they report, then `done`; or
+ * `rolling-back` to the values of before, then `rolled-back`. `aborted` left things as they were when it was said,
+ * `failed` could not go on nor back: a person is needed.
+ */
+export type RolloutPhase =
+  'writing' | 'restarting' | 'verifying' | 'done' | 'rolling-back' | 'rolled-back' | 'aborted' | 'failed';
+
+/** One key, and what it was and becomes; null where it is not in the ConfigMap. */
+export type RolloutChange = { key: string; from: string | null; to: string | null };
+
+/** `verified` agents report the new value; `reverted` ones the old value again, after a rollback. */
+export type RolloutNodeState = 'waiting' | 'restarting' | 'ready' | 'verified' | 'failed' | 'reverted';
+
+export type RolloutNode = {
+  node: string;
+  state: RolloutNodeState;
+  sinceTimestamp: string;
+  pod: string | null;
+  /** What the agent reports of each key of the change, as on the page of settings; null: it has not said yet. */
+  realised: { key: string; value: string | null }[];
+  /** Last lines of the log of the container that failed, bounded; empty where none did. */
+  log: string[];
+  /** Why it failed: the fatal line, and the rule it belongs to where one is known. */
+  failure: { line: string; ruleId: string | null } | null;
+};
+
+/** One step, as the journal holds it: written before it is done, ended after. */
+export type RolloutStep = {
+  number: number;
+  startedTimestamp: string;
+  /** null while it is being done. */
+  endedTimestamp: string | null;
+  /** In a few words: `ConfigMap kube-system/cilium-config written`. */
+  what: string;
+  node: string | null;
+  outcome: 'ok' | 'failed' | null;
+  detail: string | null;
+};
+
+export type RolloutAction = 'pause' | 'resume' | 'abort' | 'rollback';
+
+/** `GET /api/v1/rollouts/{id}`. */
+export type RolloutView = {
+  id: string;
+  planId: string;
+  /** Who asked for it, as the API server knows them, and from which address. */
+  by: string;
+  fromAddress: string | null;
+  startedTimestamp: string;
+  endedTimestamp: string | null;
+  phase: RolloutPhase;
+  paused: boolean;
+  rollsBackOnFailure: boolean;
+  changes: RolloutChange[];
+  /** null: the ConfigMap, for every node; names: a CiliumNodeConfig for these. */
+  chosenNodes: string[] | null;
+  nodes: RolloutNode[];
+  steps: RolloutStep[];
+  /** Problems of the agreement before it began, and after it ended. */
+  problems: { before: number; after: number | null };
+  /** What stopped it, in words; null while nothing did. */
+  problem: Problem | null;
+  /** What may be asked of it now. */
+  actions: RolloutAction[];
+};
+
+/** `GET /api/v1/rollouts`: newest first, without steps and logs. */
+export type RolloutList = { items: Omit<RolloutView, 'steps' | 'nodes'>[] };
+
+/** A verb the reader's user needs for a change and has not, as SelfSubjectAccessReview says. */
+export type MissingPermission = { verb: string; resource: string; namespace: string; name: string | null };
+
+/** `GET /api/v1/rollouts/permission`: whether changes are possible here, and if not, why. */
+export type ChangePermission = {
+  allowed: boolean;
+  /** The server was started without `--allow-changes`, or with `--read-only`. */
+  offByServer: boolean;
+  missing: MissingPermission[];
+  /** Who holds the lock of this cluster's rollouts, where another does. */
+  lockedBy: string | null;
+};
+
+/** `POST /api/v1/rollouts`. */
+export type RolloutRequest = {
+  /** As `POST /api/v1/plans` takes it: the plan is made again, and must have the id given. */
+  changes: Record<string, string | null>;
+  nodes?: string[];
+  planId: string;
+  /** On unless said otherwise. */
+  rollsBackOnFailure?: boolean;
+  /** The word that is needed where somebody else owns the ConfigMap and will revert the change. */
+  despiteOwner?: boolean;
+};
+
+/** `GET /api/v1/audit`: one line for each thing that was asked or done, oldest first. */
+export type AuditEntry = {
+  number: number;
+  timestamp: string;
+  by: string;
+  fromAddress: string | null;
+  rolloutId: string | null;
+  what: string;
+  outcome: 'ok' | 'failed' | 'refused';
+  detail: string | null;
+};
