@@ -1,4 +1,5 @@
 import type { AgentCommand } from '@/lib/snapshot/agent-view';
+import type { RolloutAction } from '@/lib/snapshot/rollout-view';
 
 /** Every URL of the product, so that none is typed twice. */
 export const paths = {
@@ -9,6 +10,8 @@ export const paths = {
   settings: '/settings',
   change: '/change',
   changePlan: '/change/plan',
+  audit: '/change/audit',
+  rollout: (id: string) => `/change/rollouts/${encodeURIComponent(id)}`,
   kubeProxy: '/learn/kube-proxy',
   node: (node: string) => `/nodes/${encodeURIComponent(node)}`,
   raw: (node: string, command: AgentCommand) => `/nodes/${encodeURIComponent(node)}/raw/${command}`,
@@ -21,6 +24,12 @@ export const paths = {
     convergence: '/api/v1/convergence',
     settings: '/api/v1/settings',
     plans: '/api/v1/plans',
+    rollouts: '/api/v1/rollouts',
+    rollout: (id: string) => `/api/v1/rollouts/${encodeURIComponent(id)}`,
+    rolloutAction: (id: string, action: RolloutAction) =>
+      `/api/v1/rollouts/${encodeURIComponent(id)}/${action}`,
+    rolloutPermission: '/api/v1/rollouts/permission',
+    audit: '/api/v1/audit',
     advice: '/api/v1/advice',
     fields: '/api/v1/fields',
     frontends: '/api/v1/frontends',

@@ -12,6 +12,7 @@ import { agreementQuery, convergenceQuery, mergeConvergence } from './agreement'
 import { frontendQuery, frontendsQuery } from './frontends';
 import { rawQuery } from './raw';
 import { addChanges, changesBetween, recentChangesQuery } from './recent-changes';
+import { auditQuery, permissionQuery, rolloutQuery, rolloutsQuery } from './rollouts';
 import { learnServerClock, serverNowMs } from './server-clock';
 import { settingsQuery } from './settings';
 import { sourceQuery } from './source';
@@ -90,7 +91,7 @@ export function applyToCache(queryClient: QueryClient, event: LiveEvent): void {
       const asked = [agreementQuery(), convergenceQuery(), settingsQuery(), adviceQuery()].map(
         (query) => query.queryKey,
       );
-      for (const queryKey of [['frontend'], ...asked]) {
+      for (const queryKey of [['frontend'], ['rollout'], rolloutsQuery().queryKey, ...asked]) {
         void queryClient.invalidateQueries({ queryKey });
       }
       return;
@@ -147,6 +148,12 @@ export function applyToCache(queryClient: QueryClient, event: LiveEvent): void {
         convergenceQuery().queryKey,
         (list) => list && { revision, changes: mergeConvergence(list.changes, event.changes) },
       );
+      return;
+    case 'rollout':
+      queryClient.setQueryData(rolloutQuery(event.rollout.id).queryKey, event.rollout);
+      for (const query of [rolloutsQuery(), permissionQuery(), auditQuery()]) {
+        void queryClient.invalidateQueries({ queryKey: query.queryKey });
+      }
       return;
     case 'facts':
       queryClient.setQueryData(agentsKey, (list) => list && { ...list, revision, facts: event.facts });

@@ -37,6 +37,7 @@ const EVENTS: LiveEvent['event'][] = [
   'convergence',
   'settings',
   'advice',
+  'rollout',
   'source',
   'facts',
   'heartbeat',

@@ -6,6 +6,7 @@ import type { ConvergenceView } from './convergence-view';
 import type { FrontendKey } from '@/lib/cilium/frontend';
 import type { FrontendView } from './frontend-view';
 import type { FrontendPatch } from './patch/frontend-patch';
+import type { RolloutView } from './rollout-view';
 import type { SettingsView } from './settings-view';
 import type { SourceView } from './source-view';
 
@@ -68,6 +69,8 @@ export type LiveEvent =
   | { event: 'advice'; revision: number; advice: AdviceView }
   /** Changes of the API that are new, or that every agent has followed. */
   | { event: 'convergence'; revision: number; changes: ConvergenceView[] }
+  /** Whenever a step of a rollout begins or ends, or a node of it is in another state. */
+  | { event: 'rollout'; revision: number; rollout: RolloutView }
   | { event: 'source'; revision: number; source: SourceView }
   | { event: 'facts'; revision: number; facts: ClusterFacts }
   | { event: 'heartbeat'; revision: number; timestamp: string };

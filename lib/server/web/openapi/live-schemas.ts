@@ -7,6 +7,7 @@ import { convergence } from './convergence-schemas';
 import { revision, timestamp } from './common-schemas';
 import { packedFrontend } from './frontend-schemas';
 import { frontendPatch } from './patch-schemas';
+import { rolloutView } from './rollout-schemas';
 import type { Same } from './same-type';
 import { settingsView } from './settings-schemas';
 import { clusterFacts, sourceView } from './source-schemas';
@@ -63,6 +64,7 @@ export const liveEvent = z
     z.object({ event: z.literal('settings'), revision, settings: settingsView }),
     z.object({ event: z.literal('advice'), revision, advice: adviceView }),
     z.object({ event: z.literal('convergence'), revision, changes: z.array(convergence) }),
+    z.object({ event: z.literal('rollout'), revision, rollout: rolloutView }),
     z.object({ event: z.literal('source'), revision, source: sourceView }),
     z.object({ event: z.literal('facts'), revision, facts: clusterFacts }),
     z.object({ event: z.literal('heartbeat'), revision, timestamp }),
