@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { RolloutList } from '@/components/rollout/rollout-list';
 import { PageHead } from '@/components/shell/page-head';
 import { PendingBars } from '@/components/state/pending-bars';
 import { QueryPanel } from '@/components/state/query-panel';
@@ -22,7 +23,7 @@ export function ChangePage() {
       <PageHead title="Change settings" />
       <p className="-mt-2 max-w-prose px-4 pb-2 text-pretty text-muted desk:px-6">
         Agents read every value at their start only. Nothing is written here: your choices become a plan, and
-        the plan is checked before anybody runs it.
+        the plan is checked before anybody applies it.
       </p>
       <div className="grid items-start gap-x-9 px-4 pb-20 desk:px-6 wide:grid-cols-[minmax(0,1fr)_18.5rem]">
         <QueryPanel
@@ -45,7 +46,10 @@ export function ChangePage() {
         >
           {(view) => <ChangeForm view={view} request={url.request} onChange={url.change} />}
         </QueryPanel>
-        <aside className="wide:sticky wide:top-14" aria-label="Your change">
+        <aside
+          className="wide:sticky wide:top-14 wide:max-h-[calc(100dvh-4rem)] wide:overflow-y-auto"
+          aria-label="Your change"
+        >
           {settings.data !== undefined && settings.data.groups.length > 0 && (
             <>
               <PendingChange
@@ -56,6 +60,7 @@ export function ChangePage() {
               <NodeChoice view={settings.data} chosen={url.request.nodes} onChoose={url.choose} />
             </>
           )}
+          <RolloutList className="pt-6" />
         </aside>
       </div>
     </>

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import Link from 'next/link';
+import { ApplyPanel } from '@/components/rollout/apply-panel';
 import { PageHead } from '@/components/shell/page-head';
 import { PendingBars } from '@/components/state/pending-bars';
 import { QueryPanel } from '@/components/state/query-panel';
@@ -89,9 +90,6 @@ function PlanBody({ plan, request }: { plan: PlanView; request: PlanRequest }) {
         <div className="min-w-0">
           <strong className="block font-semibold">{title}</strong>
           <span className="wrap-anywhere">{detail}</span>
-          <span className="block text-muted">
-            This version of KPR Explorer shows the plan and its commands; it does not apply them.
-          </span>
         </div>
       </div>
       {plan.unjudged.length > 0 && (
@@ -109,6 +107,7 @@ function PlanBody({ plan, request }: { plan: PlanView; request: PlanRequest }) {
           <PlanRules plan={plan} request={request} />
           <PlanTouches plan={plan} />
           <PlanCommandsSection plan={plan} />
+          {plan.id === planId(request) && <ApplyPanel key={plan.id} plan={plan} request={request} />}
         </>
       )}
     </div>

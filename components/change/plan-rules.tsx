@@ -1,3 +1,6 @@
+'use client';
+
+import { useEffect } from 'react';
 import type { Plan, PlannedRule } from '@/lib/cilium/plan/plan';
 import type { PlanRequest } from '@/lib/cilium/plan/plan-input';
 import { planQuery } from '@/lib/cilium/plan/plan-text';
@@ -17,6 +20,11 @@ export function PlanRules({ plan, request }: { plan: Plan; request: PlanRequest 
   const asBefore = told.filter((rule) => !near.includes(rule));
   const toldIds = new Set(told.map(({ id }) => id));
   const passed = [...new Set(plan.rules.map(({ id }) => id))].filter((id) => !toldIds.has(id)).sort();
+  useEffect(() => {
+    // The rules come after the page: the browser has looked for the link's target too early.
+    if (/^#rule-\w+$/.test(window.location.hash))
+      document.getElementById(window.location.hash.slice(1))?.scrollIntoView({ block: 'center' });
+  }, []);
   return (
     <section aria-labelledby="pre-flight">
       <div className="mb-2 flex flex-wrap items-baseline gap-x-3">
@@ -37,7 +45,14 @@ export function PlanRules({ plan, request }: { plan: Plan; request: PlanRequest 
       </div>
       <ul>
         {near.map((rule, index) => (
-          <RuleRow key={index} rule={rule} nodes={plan.blastRadius.nodes.length} request={request} />
+          <RuleRow
+            key={index}
+            rule={rule}
+            nodes={plan.blastRadius.nodes.length}
+            request={request}
+            // A rule may stand here once for each group of nodes: its link leads to the first.
+            anchor={near.findIndex(({ id }) => id === rule.id) === index ? `rule-${rule.id}` : undefined}
+          />
         ))}
       </ul>
       {asBefore.length > 0 && (
@@ -81,13 +96,16 @@ function Evidence({ rule }: { rule: PlannedRule }) {
   );
 }
 
-type RuleRowProps = { rule: PlannedRule; nodes: number; request: PlanRequest };
+type RuleRowProps = { rule: PlannedRule; nodes: number; request: PlanRequest; anchor?: string };
 
-function RuleRow({ rule, nodes, request }: RuleRowProps) {
+function RuleRow({ rule, nodes, request, anchor }: RuleRowProps) {
   const { id, verdict, message, logged, findOut, hiddenBehind } = rule;
   const isFatal = verdict === 'fatal';
   return (
-    <li className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2 gap-y-1 border-t border-line py-2.5 desk:grid-cols-[1.25rem_5.5rem_minmax(0,1fr)_17rem]">
+    <li
+      id={anchor}
+      className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2 gap-y-1 border-t border-line py-2.5 desk:grid-cols-[1.25rem_5.5rem_minmax(0,1fr)_17rem]"
+    >
       <span className="pt-0.5">
         <RuleMark verdict={verdict} />
       </span>

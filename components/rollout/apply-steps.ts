@@ -1,0 +1,29 @@
+import { paceWords } from '@/components/change/plan-words';
+import { formatPlural } from '@/lib/format';
+import type { PlanView } from '@/lib/snapshot/plan-view';
+
+/** One thing that will be done: the act, and how. */
+export type ApplyStep = { act: string; how: string };
+
+/** What applying will do, in its order. */
+export function applySteps(plan: PlanView, rollsBack: boolean): ApplyStep[] {
+  const { blastRadius } = plan;
+  return [
+    { act: 'dry run', how: 'on the API server' },
+    {
+      act: 'write',
+      how:
+        plan.nodes === null
+          ? `ConfigMap ${plan.namespace}/cilium-config`
+          : `a CiliumNodeConfig for ${formatPlural(plan.nodes.length, 'node')}`,
+    },
+    {
+      act: 'restart',
+      how: `${formatPlural(blastRadius.nodes.length, 'agent')}, ${paceWords(blastRadius.rollout)}`,
+    },
+    { act: 'read back', how: 'each agent, and compare agreement' },
+    rollsBack
+      ? { act: 'roll back', how: 'by itself on any failure' }
+      : { act: 'stop', how: 'on any failure, and leave it to you' },
+  ];
+}
