@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { Checkbox } from 'radix-ui';
 import { useId, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { TextLink } from '@/components/ui/text-link';
 import { formatPlural } from '@/lib/format';
 import type { PlanView } from '@/lib/snapshot/plan-view';
 import { foreignOwner, type Hindrance } from './apply-hindrances';
@@ -34,7 +35,7 @@ export function ApplyForm(props: ApplyFormProps) {
   return (
     <>
       <section aria-labelledby="apply" className="max-w-prose space-y-3">
-        <h2 id="apply" className="text-lead font-semibold">
+        <h2 id="apply" className="scroll-mt-16 text-lead font-semibold">
           Apply
         </h2>
         <Tick checked={rollsBack} onChange={props.onRollsBack} word="Roll back on failure">
@@ -74,7 +75,12 @@ export function ApplyForm(props: ApplyFormProps) {
           {state === 'sent' ? 'Applying …' : `Apply to ${agents}`}
         </Button>
         {blocked ? (
-          <span className="font-medium text-warn">{first.short}.</span>
+          <span className="min-w-0 wrap-anywhere">
+            <span className="font-medium text-warn">{first.short}.</span>{' '}
+            <TextLink href="#apply" className="max-desk:min-h-0!">
+              {hindrances.length === 1 ? 'What to do' : `All ${hindrances.length} reasons`}
+            </TextLink>
+          </span>
         ) : (
           <ol aria-label="In this order" className="flex flex-wrap gap-x-2 text-small max-desk:hidden">
             {applySteps(plan, rollsBack).map(({ act, how }, index) => (

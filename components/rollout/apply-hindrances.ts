@@ -49,8 +49,8 @@ export function applyHindrances({ plan, permission, despiteOwner }: ApplyState):
     });
   if (foreignOwner(plan) !== null && !despiteOwner)
     found.push({
-      short: 'Say first that the owner does not matter',
-      full: 'Somebody else owns the ConfigMap: tick above that it shall be done all the same.',
+      short: 'Somebody else owns the ConfigMap',
+      full: 'Somebody else owns the ConfigMap: say above that it shall be done all the same.',
     });
   return found;
 }

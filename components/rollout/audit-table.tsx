@@ -81,7 +81,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
             href={paths.rollout(entry.rolloutId)}
             className="inline-block max-w-40 truncate align-bottom"
           >
-            <span className="desk:sr-only">Rollout </span>
+            <span className="desk:sr-only">Rollout&nbsp;</span>
             {entry.rolloutId}
           </TextLink>
         )}

@@ -16,6 +16,8 @@ import { useServerNow } from './use-server-now';
 const columns =
   'grid grid-cols-[minmax(0,1fr)_auto] desk:grid-cols-[minmax(9rem,14rem)_minmax(0,1fr)_10rem_8rem] desk:gap-x-3';
 
+const mostUnframed = 24;
+
 /** What an agent says of the keys of the change: `dsr, maglev`, `…` where it has not said yet. */
 function realisedWords({ realised }: RolloutNode): string {
   return realised.length === 0 ? '…' : realised.map(({ value }) => value ?? '…').join(', ');
@@ -29,9 +31,15 @@ export function NodeLanes({ view }: { view: RolloutView }) {
   const stopped = turnedMs(view);
   const stoppedMs = stopped !== null && stopped >= axis.fromMs ? stopped : null;
   const startMs = Date.parse(view.startedTimestamp);
-  const moments = { axis, untilMs, stoppedMs, startMs, ended: view.endedTimestamp !== null };
+  const isFramed = view.nodes.length > mostUnframed;
+  const moments = { axis, untilMs, stoppedMs, startMs, ended: view.endedTimestamp !== null, isFramed };
   return (
-    <section aria-label="Nodes" className="pt-3">
+    <section
+      aria-label="Nodes"
+      // Many nodes scroll in a frame of their own: why one failed must not lie below a hundred that did not.
+      tabIndex={isFramed ? 0 : undefined}
+      className={clsx('mt-3', isFramed && 'max-h-[60vh] overflow-y-auto')}
+    >
       <LaneHead {...moments} />
       <ol className="border-b border-line">
         {view.nodes.map((node, index) => {
@@ -88,11 +96,15 @@ type Moments = {
   stoppedMs: number | null;
   startMs: number;
   ended: boolean;
+  isFramed: boolean;
 };
 
-function LaneHead({ axis, startMs }: Moments) {
+function LaneHead({ axis, startMs, isFramed }: Moments) {
   return (
-    <div aria-hidden className={clsx(columns, 'h-5.5 text-small text-muted')}>
+    <div
+      aria-hidden
+      className={clsx(columns, 'h-5.5 text-small text-muted', isFramed && 'sticky top-0 z-10 bg-bg')}
+    >
       <span className="max-desk:hidden">Node</span>
       <span className="relative max-desk:col-span-2">
         {axis.ticksMs.map((ms, index) => (
@@ -111,12 +123,15 @@ function LaneHead({ axis, startMs }: Moments) {
   );
 }
 
-function LaneFoot({ axis, untilMs, stoppedMs, startMs, ended }: Moments) {
+function LaneFoot({ axis, untilMs, stoppedMs, startMs, ended, isFramed }: Moments) {
   const until = percentAt(axis, untilMs);
   const stop = stoppedMs === null ? null : percentAt(axis, stoppedMs);
   const isTight = stop !== null && until - stop < 14;
   return (
-    <div aria-hidden className={clsx(columns, 'h-5.5 text-label font-semibold')}>
+    <div
+      aria-hidden
+      className={clsx(columns, 'h-5.5 text-label font-semibold', isFramed && 'sticky bottom-0 z-10 bg-bg')}
+    >
       <span className="max-desk:hidden" />
       <span className="relative max-desk:col-span-2">
         {stop !== null && stoppedMs !== null && (

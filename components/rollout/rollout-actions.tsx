@@ -37,8 +37,8 @@ export function RolloutActions({ view }: { view: RolloutView }) {
           onClick={() => ask(action)}
           className={
             action === 'abort'
-              ? 'border-bad text-bad max-desk:h-11 max-desk:flex-1'
-              : 'max-desk:h-11 max-desk:flex-1'
+              ? 'border-bad text-bad max-desk:h-11 max-desk:flex-auto'
+              : 'max-desk:h-11 max-desk:flex-auto'
           }
         >
           {action === 'pause' && <Pause aria-hidden size={14} strokeWidth={1.6} />}

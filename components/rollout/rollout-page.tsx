@@ -7,6 +7,7 @@ import { PendingBars } from '@/components/state/pending-bars';
 import { PanelMessage } from '@/components/ui/panel-message';
 import { TextLink } from '@/components/ui/text-link';
 import { planQuery as planText } from '@/lib/cilium/plan/plan-text';
+import { formatPlural } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { ApiError } from '@/lib/queries/api-error';
 import { rolloutQuery } from '@/lib/queries/rollouts';
@@ -14,8 +15,11 @@ import type { RolloutView } from '@/lib/snapshot/rollout-view';
 import { formatMoment, formatTook } from './moment';
 import { RolloutActions } from './rollout-actions';
 import { RolloutBody } from './rollout-body';
+import { valueWords } from './rollout-changes';
 import { requestOf } from './rule-in-words';
 import { useServerNow } from './use-server-now';
+
+const namedInHead = 3;
 
 /** A change while it happens, node by node, and what became of it. */
 export function RolloutPage({ id }: { id: string }) {
@@ -47,6 +51,23 @@ export function RolloutPage({ id }: { id: string }) {
   );
 }
 
+/** The first changes, as the head of a page has room for them. */
+function ChangeWords({ view: { changes } }: { view: RolloutView }) {
+  return (
+    <>
+      {changes.slice(0, namedInHead).map(({ key, from, to }, index) => (
+        <span key={key}>
+          {index > 0 && ', '}
+          <span className="mono">
+            {key}: {valueWords(from)} → <b>{valueWords(to)}</b>
+          </span>
+        </span>
+      ))}
+      {changes.length > namedInHead && ` and ${formatPlural(changes.length - namedInHead, 'more change')}`}.
+    </>
+  );
+}
+
 function WhoAndWhen({ view }: { view: RolloutView }) {
   const isOver = view.endedTimestamp !== null;
   const nowMs = useServerNow(!isOver);
@@ -54,8 +75,14 @@ function WhoAndWhen({ view }: { view: RolloutView }) {
   const took = formatTook(endMs - Date.parse(view.startedTimestamp));
   return (
     <span className="wrap-anywhere">
-      <TextLink href={`${paths.changePlan}?${planText(requestOf(view))}`}>Plan {view.planId}</TextLink>.{' '}
-      Started {formatMoment(view.startedTimestamp, nowMs)} by <b>{view.by}</b>
+      <ChangeWords view={view} />{' '}
+      <TextLink
+        href={`${paths.changePlan}?${planText(requestOf(view))}`}
+        className="max-desk:inline! max-desk:min-h-0!"
+      >
+        Plan {view.planId}
+      </TextLink>
+      . Started {formatMoment(view.startedTimestamp, nowMs)} by <b>{view.by}</b>
       {view.fromAddress !== null && <> from {view.fromAddress}</>}.{' '}
       {isOver ? `Took ${took}.` : `Now ${took} in.`}{' '}
       {view.rollsBackOnFailure ? 'Goes back by itself on failure.' : 'Stays where it is on failure.'}
