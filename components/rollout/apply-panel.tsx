@@ -10,6 +10,7 @@ import { permissionQuery, startRollout } from '@/lib/queries/rollouts';
 import type { PlanView } from '@/lib/snapshot/plan-view';
 import { ApplyForm } from './apply-form';
 import { applyHindrances, foreignOwner } from './apply-hindrances';
+import { useSentOnce } from './use-sent-once';
 
 type ApplyPanelProps = { plan: PlanView; request: PlanRequest };
 
@@ -18,13 +19,14 @@ export function ApplyPanel({ plan, request }: ApplyPanelProps) {
   const router = useRouter();
   const permission = useQuery(permissionQuery());
   const start = useMutation(startRollout(useQueryClient()));
+  const send = useSentOnce(start, { again: false });
   const [rollsBack, setRollsBack] = useState(true);
   const [despiteOwner, setDespiteOwner] = useState(false);
   const hindrances = applyHindrances({ plan, permission: permission.data ?? null, despiteOwner });
 
   function apply() {
-    if (start.isPending || start.isSuccess || hindrances.length > 0) return;
-    start.mutate(
+    if (hindrances.length > 0) return;
+    send(
       {
         planId: plan.id,
         changes: { ...request.changes },

@@ -9,6 +9,7 @@ import { actOnRollout } from '@/lib/queries/rollouts';
 import type { RolloutAction, RolloutView } from '@/lib/snapshot/rollout-view';
 import { Refusal } from './refusal';
 import { actionWords } from './rollout-words';
+import { useSentOnce } from './use-sent-once';
 
 /** What is offered: while it runs every action keeps its place, afterwards only what there still is. */
 export function offeredActions(view: RolloutView): { action: RolloutAction; possible: boolean }[] {
@@ -21,6 +22,7 @@ export function offeredActions(view: RolloutView): { action: RolloutAction; poss
 export function RolloutActions({ view }: { view: RolloutView }) {
   const [asked, setAsked] = useState<RolloutAction | null>(null);
   const mutation = useMutation(actOnRollout(useQueryClient(), view.id));
+  const send = useSentOnce(mutation, { again: true });
   const words = asked === null ? null : actionWords(view, asked);
 
   function ask(action: RolloutAction) {
@@ -68,7 +70,7 @@ export function RolloutActions({ view }: { view: RolloutView }) {
                 kind={words.grave ? 'plain' : 'primary'}
                 className={words.grave ? 'border-bad text-bad' : undefined}
                 disabled={mutation.isPending || !view.actions.includes(asked)}
-                onClick={() => mutation.mutate(asked, { onSuccess: () => setAsked(null) })}
+                onClick={() => send(asked, { onSuccess: () => setAsked(null) })}
               >
                 {mutation.isPending ? 'Asking …' : words.confirm}
               </Button>
