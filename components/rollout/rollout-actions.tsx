@@ -32,9 +32,10 @@ export function RolloutActions({ view }: { view: RolloutView }) {
 
   return (
     <div className="flex flex-wrap gap-2 max-desk:w-full">
-      {offeredActions(view).map(({ action, possible }) => (
+      {offeredActions(view).map(({ action, possible }, place) => (
         <Button
-          key={action}
+          // By its place: the focus stays where pause becomes resume.
+          key={place}
           disabled={!possible}
           onClick={() => ask(action)}
           className={

@@ -3,7 +3,7 @@
 import { clsx } from 'clsx';
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { IconButton } from './button';
 
 type DialogProps = {
@@ -26,12 +26,21 @@ const forms = {
 
 /** A dialog: takes the focus, gives it back, closes at Esc. */
 export function Dialog({ open, onOpenChange, title, description, children, form = 'center' }: DialogProps) {
+  // Radix gives the focus back to its own trigger alone, and these dialogs have none.
+  const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
+          }}
           className={clsx('fixed z-40 flex flex-col bg-surface', forms[form])}
         >
           <div className="flex items-start gap-3 border-b border-line py-2.5 pr-3 pl-5">

@@ -4,6 +4,7 @@ import type { AgentView, RawAnswerView } from '@/lib/snapshot/agent-view';
 import type { LiveEvent } from '@/lib/snapshot/live-event';
 import { applyToCache } from './apply-to-cache';
 import { rawQuery } from './raw';
+import { rolloutQuery, rolloutsQuery } from './rollouts';
 
 const answered = { answeredTimestamp: '2026-01-18T08:00:05Z', problem: null };
 /** Only what is read of it. */
@@ -34,4 +35,17 @@ test('an output on screen is asked for again when its agent answered', () => {
 
 test('a large one stays, and says that it is old', () => {
   expect(shown(1_000_001)).toEqual({ asked: 0, isStale: true });
+});
+
+test('a step of a rollout is on its page at once, and the list is asked for again', () => {
+  const client = new QueryClient();
+  const list = rolloutsQuery().queryKey;
+  client.setQueryData(list, { items: [] });
+  for (const phase of ['restarting', 'done']) {
+    // Only what is read of it.
+    const step = { event: 'rollout', revision: 3, rollout: { id: 'r-1', phase } } as unknown as LiveEvent;
+    applyToCache(client, step);
+    expect(client.getQueryData(rolloutQuery('r-1').queryKey)).toMatchObject({ phase });
+  }
+  expect(client.getQueryState(list)?.isInvalidated).toBe(true);
 });
