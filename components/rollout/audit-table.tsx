@@ -24,7 +24,7 @@ export function AuditTable({ items }: { items: readonly AuditEntry[] }) {
   const newest = items.toReversed();
   return (
     <>
-      <table className="w-full border-collapse text-left max-desk:block [&_td]:border-b [&_td]:border-line [&_td]:py-1.5 [&_td]:pr-4 [&_td]:align-top max-desk:[&_tbody]:block max-desk:[&_td]:inline max-desk:[&_td]:border-b-0 max-desk:[&_td]:pr-2 max-desk:[&_tr]:block max-desk:[&_tr]:border-b max-desk:[&_tr]:border-line max-desk:[&_tr]:py-2">
+      <table className="w-full border-collapse text-left max-desk:block [&_td]:border-b [&_td]:border-line [&_td]:py-1.5 [&_td]:pr-4 [&_td]:align-top max-desk:[&_tbody]:block max-desk:[&_td]:inline max-desk:[&_td]:align-middle max-desk:[&_td]:border-b-0 max-desk:[&_td]:pr-2 max-desk:[&_tr]:block max-desk:[&_tr]:border-b max-desk:[&_tr]:border-line max-desk:[&_tr]:py-2">
         <thead className="border-b border-line-strong text-small text-muted max-desk:sr-only">
           <tr>
             {['No.', 'When', 'Who', 'What', 'Outcome', 'Rollout'].map((name) => (
@@ -79,7 +79,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
         {entry.rolloutId !== null && (
           <TextLink
             href={paths.rollout(entry.rolloutId)}
-            className="inline-block max-w-40 truncate align-bottom"
+            className="max-w-40 desk:inline-block desk:truncate desk:align-bottom"
           >
             <span className="desk:sr-only">Rollout&nbsp;</span>
             {entry.rolloutId}

@@ -33,6 +33,11 @@ export function RolloutPage({ id }: { id: string }) {
         facts={view === undefined ? undefined : <WhoAndWhen view={view} />}
         actions={view === undefined ? undefined : <RolloutActions view={view} />}
       />
+      {view !== undefined && (
+        <p className="-mt-1 px-4 pb-2 wrap-anywhere text-muted desk:px-6 [&_b]:font-semibold [&_b]:text-text">
+          <ChangeWords view={view} />
+        </p>
+      )}
       <div className="px-4 pb-16 desk:px-6">
         {view !== undefined ? (
           <RolloutBody view={view} />
@@ -63,7 +68,7 @@ function ChangeWords({ view: { changes } }: { view: RolloutView }) {
           </span>
         </span>
       ))}
-      {changes.length > namedInHead && ` and ${formatPlural(changes.length - namedInHead, 'more change')}`}.
+      {changes.length > namedInHead && ` and ${formatPlural(changes.length - namedInHead, 'more change')}`}
     </>
   );
 }
@@ -75,7 +80,6 @@ function WhoAndWhen({ view }: { view: RolloutView }) {
   const took = formatTook(endMs - Date.parse(view.startedTimestamp));
   return (
     <span className="wrap-anywhere">
-      <ChangeWords view={view} />{' '}
       <TextLink
         href={`${paths.changePlan}?${planText(requestOf(view))}`}
         className="max-desk:inline! max-desk:min-h-0!"
