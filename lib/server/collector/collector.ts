@@ -9,6 +9,7 @@ import type { PlanRequest } from '@/lib/cilium/plan/plan-input';
 import type { PlanView } from '@/lib/snapshot/plan-view';
 import type { SettingsView } from '@/lib/snapshot/settings-view';
 import type { SourceView } from '@/lib/snapshot/source-view';
+import type { NewEvent } from './event-log';
 
 /**
  * What the server knows of one cluster, kept fresh by watches and sweeps.
@@ -53,6 +54,8 @@ export type Collector = {
    * Gives the function that ends it.
    */
   subscribe(afterRevision: number | null, listener: (event: LiveEvent) => void): () => void;
+  /** Sends an event of another part of the server to all who listen. */
+  announce(event: NewEvent): void;
   /** Says that somebody looks at the node: its agent is asked first, for the next minute. */
   watchNode(node: string): void;
 };

@@ -293,6 +293,7 @@ export function createCollector(given: CollectorOptions): Collector {
       else missed.forEach(listener);
       return log.listen(listener);
     },
+    announce: (event) => log.append(event),
     watchNode: (node) => sweeper.watch(node),
   };
 }

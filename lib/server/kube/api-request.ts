@@ -23,6 +23,15 @@ export type ApiRequest = {
   /** The largest answer taken by `getJson`; 128 MiB where not given. */
   maxBytes?: number;
   signal?: AbortSignal;
+  /** A GET where it is not given. */
+  write?: ApiWrite;
+};
+
+/** A request that writes: its method, and what it sends as JSON. `type` is the media type of a patch. */
+export type ApiWrite = {
+  method: 'POST' | 'PATCH' | 'DELETE';
+  body: unknown;
+  type?: 'application/json' | 'application/json-patch+json' | 'application/merge-patch+json';
 };
 
 const defaultIdleTimeoutMs = 30_000;
@@ -30,7 +39,7 @@ const errorBodyMaxBytes = 64 << 10;
 const jsonMaxBytes = 128 << 20;
 
 /**
- * Sends a GET and gives the answer's stream once the server said 200; the caller reads or destroys it.
+ * Sends a request and gives the answer's stream once the server said 2xx; the caller reads or destroys it.
  * A 401 is tried once more with a new credential. Throws `ApiStatusError` and the classes of `connection-error.ts`.
  */
 export async function openStream(connection: KubeConnection, request: ApiRequest): Promise<IncomingMessage> {
@@ -43,7 +52,7 @@ export async function openStream(connection: KubeConnection, request: ApiRequest
   }
 }
 
-/** Sends a GET and gives the parsed JSON. Throws as `openStream`, and `ResponseTooLargeError`. */
+/** Sends a request and gives the parsed JSON. Throws as `openStream`, and `ResponseTooLargeError`. */
 export async function getJson(connection: KubeConnection, request: ApiRequest): Promise<unknown> {
   const response = await openStream(connection, request);
   const body = await readBody(connection, request, response, request.maxBytes ?? jsonMaxBytes, true);
@@ -54,16 +63,24 @@ export async function getJson(connection: KubeConnection, request: ApiRequest): 
   }
 }
 
+/** Sends a request and gives the answer as text, of a log for one. Throws as `openStream`, and `ResponseTooLargeError`. */
+export async function getText(connection: KubeConnection, request: ApiRequest): Promise<string> {
+  const response = await openStream(connection, request);
+  return readBody(connection, request, response, request.maxBytes ?? jsonMaxBytes, true);
+}
+
 async function openStreamOnce(connection: KubeConnection, request: ApiRequest): Promise<IncomingMessage> {
   const response = await send(connection, request, await connection.requestOptions());
-  if (response.statusCode === 200) return response;
+  const { statusCode = 0 } = response;
+  if (statusCode >= 200 && statusCode < 300) return response;
   const body = await readBody(connection, request, response, errorBodyMaxBytes, false);
-  throw toApiStatusError(request.what, response.statusCode ?? 0, body, response.headers['retry-after']);
+  throw toApiStatusError(request.what, statusCode, body, response.headers['retry-after']);
 }
 
 function send(connection: KubeConnection, request: ApiRequest, options: RequestOptions) {
   const { server } = connection;
-  const { idleTimeoutMs = defaultIdleTimeoutMs, signal, what } = request;
+  const { idleTimeoutMs = defaultIdleTimeoutMs, signal, what, write } = request;
+  const body = write === undefined ? null : JSON.stringify(write.body);
   return new Promise<IncomingMessage>((resolve, reject) => {
     if (signal?.aborted) {
       reject(new AbortedError(what));
@@ -71,8 +88,17 @@ function send(connection: KubeConnection, request: ApiRequest, options: RequestO
     }
     const outgoing = (server.protocol === 'http:' ? http : https).request(toUrl(server, request.path), {
       ...options,
-      method: 'GET',
-      headers: { Accept: 'application/json', 'User-Agent': userAgent, ...options.headers },
+      method: write?.method ?? 'GET',
+      headers: {
+        Accept: 'application/json',
+        'User-Agent': userAgent,
+        ...(write !== undefined &&
+          body !== null && {
+            'Content-Type': write.type ?? 'application/json',
+            'Content-Length': Buffer.byteLength(body),
+          }),
+        ...options.headers,
+      },
     });
     const abort = () => outgoing.destroy(new AbortedError(what));
     signal?.addEventListener('abort', abort, { once: true });
@@ -84,7 +110,7 @@ function send(connection: KubeConnection, request: ApiRequest, options: RequestO
     outgoing.on('close', () => signal?.removeEventListener('abort', abort));
     outgoing.on('response', resolve);
     outgoing.on('error', (error) => reject(toConnectionError(server.origin, what, error, false)));
-    outgoing.end();
+    outgoing.end(body ?? undefined);
   });
 }
 

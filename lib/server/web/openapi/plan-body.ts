@@ -12,16 +12,19 @@ const value = z
   .nullable()
   .meta({ description: 'Null takes the key out, so that the agent’s default holds.', example: 'dsr' });
 
+/** Keys and their new values, as plans and rollouts take them. */
+export const planChanges = z
+  .record(key, value)
+  .refine((changes) => Object.keys(changes).length > 0, 'A plan has at least one change.')
+  .refine(
+    (changes) => Object.keys(changes).length <= changesMax,
+    `A plan has at most ${changesMax} changes.`,
+  );
+
 /** What `POST /api/v1/plans` takes. */
 export const planBody = z
   .strictObject({
-    changes: z
-      .record(key, value)
-      .refine((changes) => Object.keys(changes).length > 0, 'A plan has at least one change.')
-      .refine(
-        (changes) => Object.keys(changes).length <= changesMax,
-        `A plan has at most ${changesMax} changes.`,
-      ),
+    changes: planChanges,
     nodes: z
       .array(z.string().regex(nodeForm, 'This is no name of a node.'))
       .min(1)

@@ -1,36 +1,37 @@
 import { z } from 'zod';
+import { nodeForm, nodesMax } from '@/lib/cilium/plan/plan-text';
 import type {
   AuditEntry,
   ChangePermission,
+  RolloutAction,
   RolloutList,
   RolloutRequest,
   RolloutView,
 } from '@/lib/snapshot/rollout-view';
 import { problem, timestamp } from './common-schemas';
+import { planChanges } from './plan-body';
 import type { Same } from './same-type';
 
-const change = z.object({
-  key: z.string(),
-  from: z.string().nullable().meta({ description: 'Null where the key was not in the ConfigMap.' }),
-  to: z.string().nullable().meta({ description: 'Null where the key is taken out.' }),
-});
+const phase = z
+  .enum(['writing', 'restarting', 'verifying', 'done', 'rolling-back', 'rolled-back', 'aborted', 'failed'])
+  .meta({ description: '`aborted` left things as they were when it was said; `failed` needs a person.' });
+
+export const rolloutAction = z.enum(['pause', 'resume', 'abort', 'rollback']).meta({ id: 'RolloutAction' });
 
 const node = z
   .object({
     node: z.string(),
-    state: z.enum(['waiting', 'restarting', 'ready', 'verified', 'failed', 'reverted']).meta({
-      description: '`verified` agents report the new value, `reverted` ones the old value again.',
-    }),
+    state: z.enum(['waiting', 'restarting', 'ready', 'verified', 'failed', 'reverted']),
     sinceTimestamp: timestamp,
     pod: z.string().nullable(),
     realised: z
       .array(z.object({ key: z.string(), value: z.string().nullable() }))
-      .meta({ description: 'What the agent reports of each key; null: it has not said yet.' }),
+      .meta({ description: 'What the agent reports of each key; null: nothing yet.' }),
     log: z.array(z.string()).meta({ description: 'Last lines of the log of the container that failed.' }),
     failure: z
       .object({ line: z.string(), ruleId: z.string().nullable() })
       .nullable()
-      .meta({ description: 'The fatal line, and the rule it belongs to where one is known.' }),
+      .meta({ description: 'The fatal line, and the rule it belongs to.' }),
   })
   .meta({ id: 'RolloutNode' });
 
@@ -38,101 +39,92 @@ const step = z
   .object({
     number: z.number().int(),
     startedTimestamp: timestamp,
-    endedTimestamp: timestamp.nullable().meta({ description: 'Null while it is being done.' }),
+    endedTimestamp: timestamp.nullable(),
     what: z.string(),
     node: z.string().nullable(),
     outcome: z.enum(['ok', 'failed']).nullable(),
     detail: z.string().nullable(),
   })
-  .meta({ id: 'RolloutStep', description: 'One step, as the journal holds it.' });
+  .meta({ id: 'RolloutStep', description: 'One step, as the journal holds it: written before it is done.' });
 
-const summary = z.object({
+const rolloutItem = z.object({
   id: z.string(),
   planId: z.string(),
   by: z.string().meta({ description: 'Who asked for it, as the API server knows them.' }),
   fromAddress: z.string().nullable(),
   startedTimestamp: timestamp,
   endedTimestamp: timestamp.nullable(),
-  phase: z.enum([
-    'writing',
-    'restarting',
-    'verifying',
-    'done',
-    'rolling-back',
-    'rolled-back',
-    'aborted',
-    'failed',
-  ]),
+  phase,
   paused: z.boolean(),
   rollsBackOnFailure: z.boolean(),
-  changes: z.array(change),
-  chosenNodes: z.array(z.string()).nullable().meta({
-    description: 'Null: the ConfigMap, for every node; names: a CiliumNodeConfig for these.',
-  }),
+  changes: z.array(z.object({ key: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+  chosenNodes: z.array(z.string()).nullable(),
   problems: z
     .object({ before: z.number().int(), after: z.number().int().nullable() })
-    .meta({ description: 'Problems of the agreement before it began and after it ended.' }),
-  problem: problem.nullable().meta({ description: 'What stopped it; null while nothing did.' }),
-  actions: z.array(z.enum(['pause', 'resume', 'abort', 'rollback'])).meta({
-    description: 'What may be asked of it now.',
-  }),
+    .meta({ description: 'Problems of the agreement before it began, and after it ended.' }),
+  problem: problem.nullable(),
+  actions: z.array(rolloutAction).meta({ description: 'What may be asked of it now.' }),
 });
 
-export const rolloutView = summary
+export const rolloutView = rolloutItem
   .extend({ nodes: z.array(node), steps: z.array(step) })
-  .meta({ id: 'Rollout', description: 'A change while it happens, and what became of it.' });
+  .meta({ id: 'Rollout', description: 'A change of settings while it happens, and after.' });
 
 export const rolloutList = z
-  .object({ items: z.array(summary.meta({ id: 'RolloutSummary' })) })
-  .meta({ id: 'RolloutList', description: 'Rollouts, newest first, without their nodes and steps.' });
+  .object({ items: z.array(rolloutItem.meta({ id: 'RolloutItem' })) })
+  .meta({ id: 'RolloutList', description: 'Newest first, without steps and nodes.' });
 
 export const changePermission = z
   .object({
     allowed: z.boolean(),
-    offByServer: z.boolean().meta({
-      description: 'The server was started without `--allow-changes`, or with `--read-only`.',
-    }),
-    missing: z
-      .array(
-        z.object({
-          verb: z.string(),
-          resource: z.string(),
-          namespace: z.string(),
-          name: z.string().nullable(),
-        }),
-      )
-      .meta({ description: 'Verbs the caller needs and has not, as SelfSubjectAccessReview says.' }),
-    lockedBy: z.string().nullable().meta({ description: 'Who holds the lock of this cluster’s rollouts.' }),
+    offByServer: z.boolean().meta({ description: 'Started without --allow-changes, or with --read-only.' }),
+    missing: z.array(
+      z.object({
+        verb: z.string(),
+        resource: z.string(),
+        namespace: z.string(),
+        name: z.string().nullable(),
+      }),
+    ),
+    lockedBy: z.string().nullable().meta({ description: 'Who else holds the lock of this cluster.' }),
   })
   .meta({ id: 'ChangePermission', description: 'Whether changes are possible here, and if not, why.' });
 
-export const rolloutRequest = z
-  .object({
-    changes: z.record(z.string(), z.string().nullable()),
-    nodes: z.array(z.string()).optional(),
-    planId: z.string().meta({ description: 'The plan is made again, and must have this id.' }),
+/** What `POST /api/v1/rollouts` takes. */
+export const rolloutBody = z
+  .strictObject({
+    changes: planChanges,
+    nodes: z.array(z.string().regex(nodeForm, 'This is no name of a node.')).min(1).max(nodesMax).optional(),
+    planId: z.string().max(64).meta({ description: 'The id of the plan that was looked at.' }),
     rollsBackOnFailure: z.boolean().optional().meta({ description: 'On unless said otherwise.' }),
-    despiteOwner: z.boolean().optional().meta({
-      description: 'Needed where somebody else owns the ConfigMap and will revert the change.',
-    }),
+    despiteOwner: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Needed where somebody else owns the ConfigMap and will revert the change.' }),
   })
   .meta({ id: 'RolloutRequest' });
 
-export const auditEntry = z
-  .object({
-    number: z.number().int(),
-    timestamp,
-    by: z.string(),
-    fromAddress: z.string().nullable(),
-    rolloutId: z.string().nullable(),
-    what: z.string(),
-    outcome: z.enum(['ok', 'failed', 'refused']),
-    detail: z.string().nullable(),
-  })
-  .meta({ id: 'AuditEntry', description: 'One thing that was asked or done.' });
+/** An action takes nothing; the body is there so that a form of another site cannot ask for it. */
+export const actionBody = z.strictObject({}).meta({ id: 'RolloutActionRequest' });
+
+export const auditList = z
+  .array(
+    z.object({
+      number: z.number().int(),
+      timestamp,
+      by: z.string(),
+      fromAddress: z.string().nullable(),
+      rolloutId: z.string().nullable(),
+      what: z.string(),
+      outcome: z.enum(['ok', 'failed', 'refused']),
+      detail: z.string().nullable(),
+    }),
+  )
+  .meta({ id: 'Audit', description: 'One line for each thing that was asked or done, oldest first.' });
 
 export const sameRolloutView: Same<z.infer<typeof rolloutView>, RolloutView> = true;
 export const sameRolloutList: Same<z.infer<typeof rolloutList>, RolloutList> = true;
-export const sameChangePermission: Same<z.infer<typeof changePermission>, ChangePermission> = true;
-export const sameRolloutRequest: Same<z.infer<typeof rolloutRequest>, RolloutRequest> = true;
-export const sameAuditEntry: Same<z.infer<typeof auditEntry>, AuditEntry> = true;
+export const samePermission: Same<z.infer<typeof changePermission>, ChangePermission> = true;
+export const sameRolloutBody: Same<z.infer<typeof rolloutBody>, RolloutRequest> = true;
+export const sameRolloutAction: Same<z.infer<typeof rolloutAction>, RolloutAction> = true;
+export const sameAudit: Same<z.infer<typeof auditList>, AuditEntry[]> = true;

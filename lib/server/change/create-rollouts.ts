@@ -1,0 +1,243 @@
+import { randomUUID } from 'node:crypto';
+import type { KubeConnection } from '@/lib/server/kube/kube-connection';
+import { toProblem } from '@/lib/server/kube/kube-error';
+import { wait } from '@/lib/server/kube/wait';
+import type { LiveEvent } from '@/lib/snapshot/live-event';
+import type { ChangePermission, RolloutRequest, RolloutView } from '@/lib/snapshot/rollout-view';
+import type { CollectorLogger } from '@/lib/server/collector/collector-options';
+import type { AgentSource } from './agent-source';
+import { missingPermissions, whoAmI } from './change-permission';
+import { ConfigWriter } from './config-writer';
+import { DaemonSetRestart } from './daemon-set-restart';
+import { LeaseLock } from './lease-lock';
+import type { Refusal } from './refused-rollout';
+import { lockRefusal, offRefusal, permissionRefusal, planRefusal } from './refused-rollout';
+import type { RolloutPatience } from './rollout-context';
+import { usualPatience } from './rollout-context';
+import type { JournalEntry, RolloutJournal, RolloutStart } from './rollout-journal';
+import type { RolloutRecord } from './rollout-record';
+import { actionsOf, newRecord, rolloutsOf, takeEntry } from './rollout-record';
+import { RolloutWorker } from './rollout-worker';
+import type { Asker, RolloutOutcome, Rollouts } from './rollouts';
+import type { NewEntry } from './step-runner';
+import { toAudit, toRolloutItem, toRolloutView } from './to-rollout-view';
+
+export type RolloutsOptions = {
+  connection: KubeConnection;
+  source: AgentSource;
+  journal: RolloutJournal;
+  /** What the Lease names as its holder: the same for the same journal. */
+  holder: string;
+  /** False: nothing is begun here, and what is there can be read. */
+  allowed: boolean;
+  /** Told of each rollout that changed. */
+  announce: (event: Extract<LiveEvent, { event: 'rollout' }>['rollout']) => void;
+  logger: CollectorLogger;
+  patience?: Partial<RolloutPatience>;
+  /** Begins also what the pre-flight refuses. For tests of what happens then. */
+  unchecked?: boolean;
+};
+
+/** Makes the desk of changes from what its journal says. Rejects where that cannot be read. */
+export async function createRollouts(options: RolloutsOptions): Promise<Rollouts> {
+  const { connection, source, journal, holder, allowed, logger } = options;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const records = rolloutsOf(await journal.read());
+  const patience = { ...usualPatience, ...options.patience };
+  let active: RolloutWorker | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+  let user: string | null = null;
+
+  function announce(record: RolloutRecord): void {
+    options.announce(viewOf(record));
+  }
+
+  function viewOf(record: RolloutRecord): RolloutView {
+    return toRolloutView(record, active?.record === record ? active.nodes() : (record.finalNodes ?? []));
+  }
+
+  async function who(): Promise<string> {
+    user ??= await whoAmI(connection, signal);
+    return user;
+  }
+
+  async function write(entry: NewEntry): Promise<JournalEntry> {
+    // The kind and its fields are those of the entry given; only the time is new.
+    const dated = { timestamp: new Date().toISOString(), ...entry } as JournalEntry;
+    await journal.append(dated);
+    return dated;
+  }
+
+  async function refuse(
+    refusal: Refusal,
+    what: string,
+    rolloutId: string | null,
+    asker: Asker,
+  ): Promise<RolloutOutcome> {
+    const { fromAddress } = asker;
+    await write({ kind: 'refused', rolloutId, by: await who(), fromAddress, what, detail: refusal.detail });
+    return { refusal };
+  }
+
+  /** One thing at a time: what is asked twice at once is begun once. */
+  function inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+    const turn = queue.then(task);
+    queue = turn.catch(() => {});
+    return turn;
+  }
+
+  function target(namespace: string): { namespace: string; configMap: string; daemonSet: string } {
+    const found = source.settings().configurations.find((one) => one.namespace === namespace);
+    const agent = source.agents().items.find((one) => one.namespace === namespace && one.daemonSet !== null);
+    return {
+      namespace,
+      configMap: found?.configMap?.name ?? 'cilium-config',
+      daemonSet: agent?.daemonSet ?? 'cilium',
+    };
+  }
+
+  function lockOf(namespace: string): LeaseLock {
+    return new LeaseLock(connection, namespace, holder);
+  }
+
+  /** Why nothing may be begun now; null where it may, and then the lock is ours. */
+  async function standing(where: ReturnType<typeof target>): Promise<Refusal | null> {
+    if (active !== null) return lockRefusal(`rollout ${active.record.id} of this dashboard`);
+    const missing = await missingPermissions(connection, where, signal);
+    if (missing.length > 0) return permissionRefusal(missing);
+    const other = await lockOf(where.namespace).take(signal);
+    return other === null ? null : lockRefusal(other);
+  }
+
+  async function prepare(request: RolloutRequest, asker: Asker): Promise<RolloutStart> {
+    const { namespace } = source.plan({ changes: request.changes, nodes: null });
+    const { configMap, daemonSet } = target(namespace);
+    const { data } = await new ConfigWriter(connection, namespace, configMap, signal).read();
+    const now = await new DaemonSetRestart(connection, namespace, daemonSet, signal).read();
+    const agents = source
+      .agents()
+      .items.filter((one) => one.namespace === namespace && one.daemonSet === daemonSet);
+    const asked = Object.entries(request.changes).map(([key, to]) => ({ key, from: data[key] ?? null, to }));
+    return {
+      id: randomUUID().slice(0, 8),
+      planId: request.planId,
+      by: await who(),
+      fromAddress: asker.fromAddress,
+      rollsBackOnFailure: request.rollsBackOnFailure ?? true,
+      ...{ namespace, configMap, daemonSet },
+      changes: asked.filter(({ from, to }) => from !== to),
+      podsBefore: Object.fromEntries(agents.map(({ node, pod }) => [node, pod])),
+      strategyBefore: now.strategy,
+      restartedBefore: now.restartedAt,
+      problemsBefore: source.agreement().problemCount,
+    };
+  }
+
+  function launch(record: RolloutRecord): void {
+    const lock = lockOf(record.namespace);
+    const worker = new RolloutWorker(record, {
+      ...{ connection, source, journal, lock, patience, logger, signal },
+      announce,
+    });
+    active = worker;
+    void worker.done.then(() => {
+      if (active === worker) active = null;
+      announce(record);
+    });
+  }
+
+  const begin = (request: RolloutRequest, asker: Asker) =>
+    inTurn(async (): Promise<RolloutOutcome> => {
+      const what = 'rollout';
+      if (!allowed) return refuse(offRefusal, what, null, asker);
+      const plan = source.plan({ changes: request.changes, nodes: request.nodes ?? null });
+      const refused =
+        planRefusal(request, plan, options.unchecked ?? false) ?? (await standing(target(plan.namespace)));
+      if (refused !== null) return refuse(refused, what, null, asker);
+      const rollout = await prepare(request, asker);
+      const { timestamp } = await write({ kind: 'begun', rollout });
+      const record = newRecord(rollout, timestamp);
+      records.set(record.id, record);
+      launch(record);
+      announce(record);
+      return { view: viewOf(record) };
+    });
+
+  const act: Rollouts['act'] = (id, action, asker) =>
+    inTurn(async (): Promise<RolloutOutcome> => {
+      const record = records.get(id);
+      if (!allowed) return refuse(offRefusal, action, id, asker);
+      if (record === undefined) {
+        return {
+          refusal: {
+            code: 'not-found',
+            detail: `There is no rollout ${id}.`,
+            hint: 'Ask for the list again.',
+          },
+        };
+      }
+      if (!actionsOf(record).includes(action)) {
+        const detail = `It is ${record.phase} now, and does not take: ${action}.`;
+        return refuse({ code: 'conflict', detail, hint: 'Look where it stands.' }, action, id, asker);
+      }
+      const hasEnded = record.endedTimestamp !== null;
+      const refused = hasEnded ? await standing(record) : null;
+      if (refused !== null) return refuse(refused, action, id, asker);
+      const { fromAddress } = asker;
+      takeEntry(record, await write({ kind: 'asked', rolloutId: id, action, by: await who(), fromAddress }));
+      if (hasEnded) {
+        takeEntry(
+          record,
+          await write({ kind: 'phase', rolloutId: id, phase: 'rolling-back', problem: null }),
+        );
+        launch(record);
+      }
+      announce(record);
+      return { view: viewOf(record) };
+    });
+
+  /** What the cluster answers with a failure is a refusal too. */
+  const guarded = (task: Promise<RolloutOutcome>): Promise<RolloutOutcome> =>
+    task.catch((error: unknown) => {
+      logger.warn({ err: error }, 'a change could not be begun');
+      const { detail, hint } = toProblem(error);
+      return { refusal: { code: 'cluster-failed', detail, hint } };
+    });
+
+  async function permission(): Promise<ChangePermission> {
+    const where = target(source.plan({ changes: {}, nodes: null }).namespace);
+    if (!allowed) return { allowed: false, offByServer: true, missing: [], lockedBy: null };
+    const missing = await missingPermissions(connection, where, signal);
+    const lockedBy = await lockOf(where.namespace)
+      .heldBy(signal)
+      .catch(() => null);
+    return { allowed: missing.length === 0 && lockedBy === null, offByServer: false, missing, lockedBy };
+  }
+
+  async function goOn(): Promise<void> {
+    const [unfinished] = [...records.values()].filter(({ endedTimestamp }) => endedTimestamp === null);
+    if (unfinished === undefined || !allowed) return;
+    while (!source.ready() && !signal.aborted) await wait(patience.lookEachMs, signal);
+    if (!signal.aborted) await inTurn(async () => launch(unfinished));
+  }
+
+  return {
+    begin: (request, asker) => guarded(begin(request, asker)),
+    act: (id, action, asker) => guarded(act(id, action, asker)),
+    list: () => ({ items: [...records.values()].reverse().map(toRolloutItem) }),
+    get(id) {
+      const record = records.get(id);
+      return record === undefined ? null : viewOf(record);
+    },
+    permission,
+    audit: async () => toAudit(await journal.read()),
+    recover: () =>
+      void goOn().catch((error: unknown) => logger.warn({ err: error }, 'a rollout was not continued')),
+    async stop() {
+      stopping.abort();
+      await queue.catch(() => {});
+      await active?.done;
+    },
+  };
+}

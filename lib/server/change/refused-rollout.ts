@@ -1,0 +1,90 @@
+import type { PlannedRule } from '@/lib/cilium/plan/plan';
+import type { OwnerKind } from '@/lib/cilium/settings/config-owner';
+import type { PlanView } from '@/lib/snapshot/plan-view';
+import type { MissingPermission, RolloutRequest } from '@/lib/snapshot/rollout-view';
+
+/** Why a rollout is not begun, or an action not taken. The code says with which status it is answered. */
+export type Refusal = {
+  code: 'forbidden' | 'not-found' | 'conflict' | 'not-applicable' | 'cluster-failed';
+  detail: string;
+  hint: string;
+  rules?: Pick<PlannedRule, 'id' | 'verdict' | 'message'>[];
+};
+
+/** Owners that put the ConfigMap back by themselves, sooner or later. Helm does with its next upgrade only. */
+const reverting = new Set<OwnerKind>([
+  'argo-cd',
+  'flux-helm',
+  'flux-kustomize',
+  'kops',
+  'rke2',
+  'olm',
+  'aks',
+]);
+
+/** Why the plan made again for a request must not be applied; null where it may. `unchecked` leaves its verdict aside. */
+export function planRefusal(request: RolloutRequest, plan: PlanView, unchecked: boolean): Refusal | null {
+  if (plan.id !== request.planId) {
+    return {
+      code: 'conflict',
+      detail: `These changes make the plan ${plan.id}, not ${request.planId}.`,
+      hint: 'Look at the plan again, and apply that one.',
+    };
+  }
+  if (plan.nodes !== null) {
+    return {
+      code: 'not-applicable',
+      detail: 'A change of chosen nodes cannot be applied from here.',
+      hint: 'Apply the manifest of the plan with kubectl, and delete the agent pods of these nodes.',
+    };
+  }
+  if (!plan.applicable && !unchecked) {
+    const rules = plan.rules.filter(({ verdict }) => verdict === 'fatal');
+    const reasons = [
+      ...rules.map(({ id, message }) => `${id}: ${message}`),
+      ...plan.refused.map(({ what, reason }) => `${what}: ${reason}`),
+    ];
+    return {
+      code: 'not-applicable',
+      detail: reasons.join(' ').slice(0, 1_000) || 'The ConfigMap says all of it already.',
+      hint: 'Change what the plan refuses.',
+      rules: rules.map(({ id, verdict, message }) => ({ id, verdict, message })),
+    };
+  }
+  const { owner } = plan;
+  if (owner !== null && reverting.has(owner.kind) && request.despiteOwner !== true) {
+    return {
+      code: 'not-applicable',
+      detail: `${owner.name} owns the ConfigMap. ${owner.consequence}`,
+      hint: `Make the change in ${owner.changeIn}, or say that it is to be applied despite its owner.`,
+    };
+  }
+  return null;
+}
+
+/** The refusal that names each verb that is missing. */
+export function permissionRefusal(missing: readonly MissingPermission[]): Refusal {
+  const words = missing.map(
+    ({ verb, resource, namespace, name }) =>
+      `${verb} ${resource}${name === null ? '' : ` ${name}`} in ${namespace}`,
+  );
+  return {
+    code: 'forbidden',
+    detail: `Our user may not: ${words.join(', ')}.`,
+    hint: 'Ask for these permissions, or start with a user who has them.',
+  };
+}
+
+export const offRefusal: Refusal = {
+  code: 'forbidden',
+  detail: 'This server makes no changes.',
+  hint: 'Start it with --allow-changes, and without --read-only.',
+};
+
+export function lockRefusal(holder: string): Refusal {
+  return {
+    code: 'conflict',
+    detail: `Another rollout is under way: ${holder} holds the lock of this cluster.`,
+    hint: 'Wait until it has ended.',
+  };
+}

@@ -1,0 +1,61 @@
+import { KubeError } from '@/lib/server/kube/kube-error';
+import type { RolloutChange } from '@/lib/snapshot/rollout-view';
+
+const shown = (value: string | null): string =>
+  value === null ? 'nothing' : JSON.stringify(value.slice(0, 200));
+
+/** Somebody else wrote the ConfigMap since it was read; what it says of each key now is told beside what was expected. */
+export class ConfigConflictError extends KubeError {
+  override name = 'ConfigConflictError';
+  constructor(object: string, expected: Record<string, string | null>, found: Record<string, string | null>) {
+    const values = Object.keys(expected).map(
+      (key) => `${key}: expected ${shown(expected[key] ?? null)}, found ${shown(found[key] ?? null)}`,
+    );
+    super('bad-request', {
+      title: 'The ConfigMap was changed by somebody else',
+      detail: `${object} was written by somebody else meanwhile. ${values.join('; ')}.`,
+      hint: 'Nothing of it was overwritten. Look at what changed, and plan again.',
+    });
+  }
+}
+
+/** An agent did not come up with the new configuration, or not with the values it was to report. */
+export class AgentFailedError extends KubeError {
+  override name = 'AgentFailedError';
+  constructor(node: string, detail: string, hint: string) {
+    super('command-failed', { title: `The agent on ${node} failed`, detail, hint });
+  }
+}
+
+/** Nothing moved for too long. */
+export class NoProgressError extends KubeError {
+  override name = 'NoProgressError';
+  constructor(nodes: readonly string[], limitMs: number) {
+    const named = nodes.slice(0, 5).join(', ');
+    super('timed-out', {
+      title: 'The rollout stands still',
+      detail: `Nothing changed for ${Math.round(limitMs / 1000)} s on ${named}.`,
+      hint: 'Look at the pods and events of these nodes: whether they are scheduled, pulled and ready.',
+    });
+  }
+}
+
+/** Another dashboard took over the lock of this cluster's rollouts. */
+export class LockLostError extends KubeError {
+  override name = 'LockLostError';
+  constructor(holder: string) {
+    super('forbidden', {
+      title: 'The lock was lost',
+      detail: `The Lease kpr-explorer-rollout is held by ${holder.slice(0, 200)} now.`,
+      hint: 'Let that rollout end, then look at where the settings stand and plan again.',
+    });
+  }
+}
+
+/** The values that a ConfigMap should have before a change, or after it. */
+export function valuesOf(
+  changes: readonly RolloutChange[],
+  side: 'from' | 'to',
+): Record<string, string | null> {
+  return Object.fromEntries(changes.map((change) => [change.key, change[side]]));
+}

@@ -1,0 +1,104 @@
+import type { RolloutAction, RolloutNode, RolloutPhase, RolloutStep } from '@/lib/snapshot/rollout-view';
+import type { Problem } from '@/lib/snapshot/source-view';
+import type { JournalEntry, RolloutStart, StepData } from './rollout-journal';
+
+/** One step, and what it takes to do it again. Equal keys are the same step. */
+export type StepRecord = RolloutStep & { key: string; data: StepData };
+
+export type AgentFailure = { pod: string; line: string; ruleId: string | null; log: string[] };
+
+/** All that the journal says of one rollout. */
+export type RolloutRecord = RolloutStart & {
+  startedTimestamp: string;
+  endedTimestamp: string | null;
+  phase: RolloutPhase;
+  phaseTimestamp: string;
+  steps: StepRecord[];
+  /** What was asked for while it ran, in order. */
+  asked: RolloutAction[];
+  failures: Record<string, AgentFailure>;
+  problem: Problem | null;
+  problemsAfter: number | null;
+  /** As they were when it ended. */
+  finalNodes: RolloutNode[] | null;
+};
+
+/** The record of a rollout that has just begun. */
+export function newRecord(rollout: RolloutStart, timestamp: string): RolloutRecord {
+  return {
+    ...rollout,
+    startedTimestamp: timestamp,
+    endedTimestamp: null,
+    phase: 'writing',
+    phaseTimestamp: timestamp,
+    steps: [],
+    asked: [],
+    failures: {},
+    problem: null,
+    problemsAfter: null,
+    finalNodes: null,
+  };
+}
+
+/** Takes one entry of the journal into the record of its rollout. */
+export function takeEntry(record: RolloutRecord, entry: JournalEntry): void {
+  const { timestamp } = entry;
+  if (entry.kind === 'step') {
+    const { number, key, what, node, data } = entry;
+    const open = { startedTimestamp: timestamp, endedTimestamp: null, outcome: null, detail: null };
+    record.steps.push({ number, key, what, node, data, ...open });
+  } else if (entry.kind === 'step-end') {
+    const { outcome, detail } = entry;
+    const step = record.steps.find(({ number }) => number === entry.number);
+    if (step !== undefined) Object.assign(step, { endedTimestamp: timestamp, outcome, detail });
+  } else if (entry.kind === 'phase') {
+    if (record.phase !== entry.phase) record.phaseTimestamp = timestamp;
+    record.phase = entry.phase;
+    record.problem = entry.problem;
+    record.endedTimestamp = null;
+    record.finalNodes = null;
+  } else if (entry.kind === 'agent-failed') {
+    const { pod, line, ruleId, log } = entry;
+    record.failures[entry.node] = { pod, line, ruleId, log };
+  } else if (entry.kind === 'asked') {
+    record.asked.push(entry.action);
+  } else if (entry.kind === 'ended') {
+    const { phase, nodes, problemsAfter, problem } = entry;
+    Object.assign(record, { phase, finalNodes: nodes, problemsAfter, problem, endedTimestamp: timestamp });
+  }
+}
+
+/** Reads the rollouts out of a journal, oldest first. */
+export function rolloutsOf(entries: readonly JournalEntry[]): Map<string, RolloutRecord> {
+  const records = new Map<string, RolloutRecord>();
+  for (const entry of entries) {
+    if (entry.kind === 'begun') {
+      records.set(entry.rollout.id, newRecord(entry.rollout, entry.timestamp));
+    } else if (entry.rolloutId !== null) {
+      const record = records.get(entry.rolloutId);
+      if (record !== undefined) takeEntry(record, entry);
+    }
+  }
+  return records;
+}
+
+/** True while it is asked to wait: the last of pause and resume counts. */
+export function isPaused({ asked }: RolloutRecord): boolean {
+  return asked.findLast((action) => action === 'pause' || action === 'resume') === 'pause';
+}
+
+/** What may be asked of a rollout now. */
+export function actionsOf(record: RolloutRecord): RolloutAction[] {
+  switch (record.phase) {
+    case 'writing':
+    case 'restarting':
+    case 'verifying':
+      return [isPaused(record) ? 'resume' : 'pause', 'abort', 'rollback'];
+    case 'done':
+    case 'aborted':
+    case 'failed':
+      return ['rollback'];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,81 @@
+import type { AuditEntry, RolloutList, RolloutNode, RolloutView } from '@/lib/snapshot/rollout-view';
+import type { JournalEntry } from './rollout-journal';
+import type { RolloutRecord } from './rollout-record';
+import { actionsOf, isPaused } from './rollout-record';
+
+/** Makes the view of a rollout; `nodes` are as they stand now, for one that has not ended. */
+export function toRolloutView(record: RolloutRecord, nodes: RolloutNode[]): RolloutView {
+  return {
+    ...toRolloutItem(record),
+    nodes: record.finalNodes ?? nodes,
+    steps: record.steps.map(({ number, startedTimestamp, endedTimestamp, what, node, outcome, detail }) => ({
+      ...{ number, startedTimestamp, endedTimestamp, what, node, outcome, detail },
+    })),
+  };
+}
+
+/** The same without steps and nodes. */
+export function toRolloutItem(record: RolloutRecord): RolloutList['items'][number] {
+  const { id, planId, by, fromAddress, startedTimestamp, endedTimestamp, phase } = record;
+  return {
+    ...{ id, planId, by, fromAddress, startedTimestamp, endedTimestamp, phase },
+    paused: endedTimestamp === null && isPaused(record),
+    rollsBackOnFailure: record.rollsBackOnFailure,
+    changes: record.changes,
+    chosenNodes: null,
+    problems: { before: record.problemsBefore, after: record.problemsAfter },
+    problem: record.problem,
+    actions: actionsOf(record),
+  };
+}
+
+/** Who a rollout's own steps are done for. */
+type Person = Pick<AuditEntry, 'by' | 'fromAddress'>;
+
+/** Draws the audit from the journal: one line for each thing that was asked, refused or done, oldest first. */
+export function toAudit(entries: readonly JournalEntry[]): AuditEntry[] {
+  const audit: Omit<AuditEntry, 'number'>[] = [];
+  const people = new Map<string, Person>();
+  const open = new Map<string, { what: string; node: string | null }>();
+  for (const entry of entries) {
+    const { timestamp } = entry;
+    if (entry.kind === 'begun') {
+      const { id, by, fromAddress, changes } = entry.rollout;
+      people.set(id, { by, fromAddress });
+      const detail = changes
+        .map(({ key, from, to }) => `${key}: ${from ?? 'not set'} → ${to ?? 'not set'}`)
+        .join(', ');
+      audit.push({ timestamp, by, fromAddress, rolloutId: id, what: 'rollout begun', outcome: 'ok', detail });
+      continue;
+    }
+    const { rolloutId } = entry;
+    const { by, fromAddress } = people.get(rolloutId ?? '') ?? { by: 'unknown', fromAddress: null };
+    const line = { timestamp, by, fromAddress, rolloutId };
+    if (entry.kind === 'refused') {
+      const { what, detail } = entry;
+      audit.push({ ...line, by: entry.by, fromAddress: entry.fromAddress, what, outcome: 'refused', detail });
+    } else if (entry.kind === 'asked') {
+      const who = { by: entry.by, fromAddress: entry.fromAddress };
+      audit.push({ ...line, ...who, what: `${entry.action} asked for`, outcome: 'ok', detail: null });
+    } else if (entry.kind === 'step') {
+      open.set(`${rolloutId} ${entry.number}`, entry);
+    } else if (entry.kind === 'step-end') {
+      const { what = 'step', node = null } = open.get(`${rolloutId} ${entry.number}`) ?? {};
+      open.delete(`${rolloutId} ${entry.number}`);
+      const { outcome, detail } = entry;
+      audit.push({ ...line, what: node === null ? what : `${what} (${node})`, outcome, detail });
+    } else if (entry.kind === 'ended') {
+      const isGood = entry.phase === 'done' || entry.phase === 'rolled-back';
+      const detail = entry.problem?.detail ?? null;
+      audit.push({
+        ...line,
+        what: `rollout ended: ${entry.phase}`,
+        outcome: isGood ? 'ok' : 'failed',
+        detail,
+      });
+    } else if (entry.kind === 'agent-failed') {
+      audit.push({ ...line, what: `agent failed (${entry.node})`, outcome: 'failed', detail: entry.line });
+    }
+  }
+  return audit.map((line, index) => ({ number: index + 1, ...line }));
+}
