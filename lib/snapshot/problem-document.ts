@@ -1,3 +1,5 @@
+import type { RuleVerdict } from '@/lib/cilium/rules/judge-rules';
+
 /**
  * An error of the HTTP API (RFC 9457, `application/problem+json`).
  * `type` is `urn:kpr-explorer:problem:` and the code; `instance` is the path that was asked for.
@@ -12,4 +14,6 @@ export type ProblemDocument = {
   hint: string;
   /** The parameters that were refused, where the request was. */
   errors?: { parameter: string; detail: string }[];
+  /** The rules that agents would die of, where a plan is refused for them (422). */
+  rules?: { id: string; verdict: RuleVerdict; message: string }[];
 };

@@ -15,11 +15,11 @@ import { openFileJournal } from './file-journal';
 import type { RolloutJournal } from './rollout-journal';
 import type { Rollouts } from './rollouts';
 
-const speed = 10;
+const usualSpeed = 10;
 const waitMaxMs = 90_000;
 
-/** A clock that runs ten times as fast as ours, and began so long ago that it stays behind it for a test's time. */
-export function fastClock(): Clock {
+/** A clock that runs several times as fast as ours, and began so long ago that it stays behind it for a test's time. */
+export function fastClock(speed = usualSpeed): Clock {
   const startMs = Date.now();
   const behindMs = 3_600_000;
   return {
@@ -56,11 +56,11 @@ export async function until<Result>(
 export type DeskCluster = { cluster: TrainingCluster; collector: Collector; directory: string };
 
 /** The article's cluster on a fast clock, its collector, and a directory for journals. */
-export async function startDeskCluster(): Promise<DeskCluster> {
+export async function startDeskCluster(speed = usualSpeed): Promise<DeskCluster> {
   const size = article.defaultSize ?? { nodes: 2, services: 10 };
   const cluster = await startScenario(article, {
     ...{ host: '127.0.0.1', port: 0, size, seed: 1 },
-    clock: fastClock(),
+    clock: fastClock(speed),
   });
   cleanups.push(() => cluster.stop());
   const collector = createCollector({

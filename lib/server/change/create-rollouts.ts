@@ -198,8 +198,8 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
     });
 
   /** What the cluster answers with a failure is a refusal too. */
-  const guarded = (task: Promise<RolloutOutcome>): Promise<RolloutOutcome> =>
-    task.catch((error: unknown) => {
+  const guarded = <Answer>(task: Promise<Answer>): Promise<Answer | { refusal: Refusal }> =>
+    task.catch((error: unknown): { refusal: Refusal } => {
       logger.warn({ err: error }, 'a change could not be begun');
       const { detail, hint } = toProblem(error);
       return { refusal: { code: 'cluster-failed', detail, hint } };
@@ -230,7 +230,7 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
       const record = records.get(id);
       return record === undefined ? null : viewOf(record);
     },
-    permission,
+    permission: () => guarded(permission()),
     audit: async () => toAudit(await journal.read()),
     recover: () =>
       void goOn().catch((error: unknown) => logger.warn({ err: error }, 'a rollout was not continued')),

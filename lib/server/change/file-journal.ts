@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { JournalEntry, RolloutJournal } from './rollout-journal';
 
@@ -65,15 +65,13 @@ export async function openFileJournal(directory: string): Promise<RolloutJournal
     throw error;
   });
   const { entries, wholeBytes } = parse(text, file);
-  const handle = await open(file, 'a', 0o600);
-  await handle.truncate(wholeBytes);
+  if (Buffer.byteLength(text) > wholeBytes) await truncate(file, wholeBytes);
   let last: Promise<unknown> = Promise.resolve();
   return {
     read: async () => [...entries],
     append(entry) {
       const written = last.then(async () => {
-        await handle.appendFile(`${JSON.stringify(entry)}\n`);
-        await handle.datasync();
+        await appendFile(file, `${JSON.stringify(entry)}\n`, { mode: 0o600, flush: true });
         entries.push(entry);
       });
       last = written.catch(() => {});

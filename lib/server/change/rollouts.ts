@@ -21,7 +21,7 @@ export type Rollouts = {
   list(): RolloutList;
   /** Null where there never was one of that name. */
   get(id: string): RolloutView | null;
-  permission(): Promise<ChangePermission>;
+  permission(): Promise<ChangePermission | { refusal: Refusal }>;
   audit(): Promise<AuditEntry[]>;
   /** Goes on with what an earlier process left unfinished, once the agents are known. Resolves at once. */
   recover(): void;

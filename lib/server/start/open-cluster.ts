@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Rollouts } from '@/lib/server/change/rollouts';
 import type { Collector } from '@/lib/server/collector/collector';
 import { createCollector } from '@/lib/server/collector/create-collector';
 import { checkConnection } from '@/lib/server/kube/check-connection';
@@ -9,10 +10,12 @@ import type { ConnectionOptions } from '@/lib/server/kube/open-connection';
 import { startTrainingCluster, UnknownScenarioError } from '@/lib/server/training/training-cluster';
 import type { ChosenSource } from './choose-source';
 import { CommandError } from './command-error';
+import { changesAllowed, openRollouts } from './open-rollouts';
 import type { StartOptions } from './start-options';
 
 export type OpenCluster = {
   collector: Collector;
+  rollouts: Rollouts;
   /** Ends the collector, and the training cluster if there is one. */
   stop: () => Promise<void>;
 };
@@ -69,13 +72,16 @@ export async function openCluster(
   const collector = createCollector({
     connection,
     namespace: options.namespace ?? null,
-    readOnly: options.readOnly ?? false,
+    readOnly: !changesAllowed(options, connection.identity.kind),
     sweepIntervalMs: options.sweepInterval,
     logger,
   });
+  const desk = await openRollouts(connection, collector, options, logger);
   return {
     collector,
+    rollouts: desk.rollouts,
     stop: async () => {
+      await desk.stop();
       await collector.stop();
       await opened.stop();
     },

@@ -43,7 +43,8 @@ function startCommand(action: Actions['start']): Command {
     .option('--nodes <count>', 'nodes of a scenario that has a size', number(1, 5_000))
     .option('--services <count>', 'services of a scenario that has a size', number(1, 50_000))
     .option('--replicas <count>', 'pods of its Deployments on average', number(1, 100))
-    .option('--read-only', 'never change the cluster, whatever its permissions')
+    .option('--allow-changes', 'let settings be changed from here (default: the training cluster only)')
+    .option('--read-only', 'never change the cluster, whatever its permissions and --allow-changes')
     .addOption(
       new Option('--sweep-interval <time>', 'how often agents are asked, 1s to 1h').argParser(
         parseSweepIntervalMs,
@@ -58,6 +59,12 @@ function startCommand(action: Actions['start']): Command {
     )
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--allow-host <name>', 'answer to this host name too; may be repeated', gather)
+    .addOption(
+      new Option(
+        '--data-dir <directory>',
+        'where the journal of changes is kept (default: kpr-explorer in the state directory of this user)',
+      ).env('KPR_EXPLORER_DATA_DIR'),
+    )
     .option('--no-browser', 'do not open a browser')
     .addOption(
       new Option('--log-level <level>', 'what is logged on standard error')

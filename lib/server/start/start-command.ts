@@ -42,7 +42,8 @@ export async function startDashboard(options: StartOptions): Promise<void> {
   shutdown.add(cluster.stop);
   // The first answers come while the pages are made ready.
   await cluster.collector.start();
-  setRuntime({ collector: cluster.collector, version });
+  setRuntime({ collector: cluster.collector, rollouts: cluster.rollouts, version });
+  cluster.rollouts.recover();
 
   const app = await preparePages(root, { dev, build: options.build });
   shutdown.add(app.close);

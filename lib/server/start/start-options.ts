@@ -16,6 +16,9 @@ export type StartOptions = {
   services?: number;
   replicas?: number;
   readOnly?: boolean;
+  /** Undefined: on for the training cluster, off elsewhere. */
+  allowChanges?: boolean;
+  dataDir?: string;
   sweepInterval?: number;
   logLevel: LogLevel;
   /** Hidden, for contributors. */

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ServedAs } from './guard/allowed-host';
 import { allowedMethods, refusal } from './guard/refusal';
+import { peerAddressHeader } from './peer-address';
 import { contentSecurityPolicy, fixedHeaders, newNonce } from './guard/security-headers';
 
 /** Limits of one request, before a page or a route sees it. */
@@ -31,6 +32,7 @@ function answer(request: IncomingMessage, response: ServerResponse, options: Doo
   response.setHeader('Content-Security-Policy', policy);
   request.headers['content-security-policy'] = policy;
   delete request.headers['content-security-policy-report-only'];
+  request.headers[peerAddressHeader] = request.socket.remoteAddress ?? '';
 
   const { method = '', url = '', headers } = request;
   const refused = refusal({ method, url, headers }, options.servedAs());

@@ -1,7 +1,8 @@
+import type { Rollouts } from '@/lib/server/change/rollouts';
 import type { Collector } from '@/lib/server/collector/collector';
 
 /** What the process shares between the command (dist/) and Next's bundles (.next). */
-export type Runtime = { collector: Collector; version: string };
+export type Runtime = { collector: Collector; rollouts: Rollouts; version: string };
 
 // The two are bundled apart and would each have their own copy of a module's variable; the global symbol is one.
 // For the same reason nothing taken from here may be tested with `instanceof`.

@@ -97,15 +97,20 @@ describe('refusal', () => {
     (url) => expect(statusOf({ host }, { url })).toBe(400),
   );
 
-  describe('a question with a body', () => {
-    const post = { method: 'POST', url: '/api/v1/plans' };
+  describe.each([
+    '/api/v1/plans',
+    '/api/v1/rollouts',
+    ...['pause', 'resume', 'abort', 'rollback'].map((action) => `/api/v1/rollouts/4f0c21aa/${action}`),
+  ])('a POST to %s', (url) => {
+    const post = { method: 'POST', url };
     const sound = { host, 'content-type': 'application/json', 'content-length': '20' };
 
     it('is let through where one is asked, from our own pages and from scripts', () => {
       expect(statusOf(sound, post)).toBeNull();
       const own = { ...sound, origin: 'http://127.0.0.1:8210', 'sec-fetch-site': 'same-origin' };
       expect(statusOf(own, post)).toBeNull();
-      expect(statusOf({ host }, { method: 'GET', url: '/api/v1/plans' })).toBe(405);
+      expect(statusOf({ host }, { method: 'GET', url })).toBe(url === '/api/v1/rollouts' ? null : 405);
+      expect(statusOf(sound, { method: 'POST', url: `${url}/more` })).toBe(405);
       expect(statusOf(sound, { method: 'POST', url: '/api/v1/agents' })).toBe(405);
     });
 
@@ -116,6 +121,7 @@ describe('refusal', () => {
       ['another site by fetch metadata', { 'sec-fetch-site': 'cross-site' }, 403],
       ['a rebound name', { host: 'rebound.example:8210' }, 403],
       ['a form', { 'content-type': 'text/plain' }, 415],
+      ['a form without a body', { 'content-type': '', 'content-length': '0' }, 415],
       ['a form of JSON', { 'content-type': 'text/plain; application/json' }, 415],
       ['a body without end', { 'transfer-encoding': 'chunked' }, 411],
       ['a large body', { 'content-length': '40000' }, 413],

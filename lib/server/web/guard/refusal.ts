@@ -12,12 +12,13 @@ export const maxUrlLength = 8192;
 /** The most bytes of a body that is read. */
 export const maxBodyBytes = 32 * 1024;
 
-/** Routes whose question is too large for an address. They write nothing either. */
-const posted = new Set(['/api/v1/plans']);
+/** What is asked for of one rollout. */
+const rolloutAction = /^\/api\/v1\/rollouts\/[^/]+\/(?:pause|resume|abort|rollback)$/;
 
-/** The methods that a path is asked with. */
+/** The methods that a path is asked with. A plan is a question too large for an address; rollouts change the cluster. */
 export function allowedMethods(path: string): readonly string[] {
-  return posted.has(path) ? ['POST'] : ['GET', 'HEAD'];
+  if (path === '/api/v1/plans' || rolloutAction.test(path)) return ['POST'];
+  return path === '/api/v1/rollouts' ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD'];
 }
 
 /** What the guard looks at. */

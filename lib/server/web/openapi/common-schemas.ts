@@ -49,6 +49,16 @@ export const problemDocument = z
       .array(z.object({ parameter: z.string(), detail: z.string() }))
       .optional()
       .meta({ description: 'The parameters that were refused.' }),
+    rules: z
+      .array(
+        z.object({
+          id: z.string(),
+          verdict: z.enum(['pass', 'warn', 'fatal', 'unknown']),
+          message: z.string(),
+        }),
+      )
+      .optional()
+      .meta({ description: 'The rules that agents would die of.' }),
   })
   .meta({ id: 'ProblemDocument', description: 'An error of this API (RFC 9457).' });
 

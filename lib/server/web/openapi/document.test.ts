@@ -37,6 +37,7 @@ describe('the OpenAPI document', () => {
       '/api/v1/agents/{node}',
       '/api/v1/agents/{node}/raw/{command}',
       '/api/v1/agreement',
+      '/api/v1/audit',
       '/api/v1/convergence',
       '/api/v1/events',
       '/api/v1/fields',
@@ -44,6 +45,13 @@ describe('the OpenAPI document', () => {
       '/api/v1/frontends/{key}',
       '/api/v1/openapi.json',
       '/api/v1/plans',
+      '/api/v1/rollouts',
+      '/api/v1/rollouts/permission',
+      '/api/v1/rollouts/{id}',
+      '/api/v1/rollouts/{id}/abort',
+      '/api/v1/rollouts/{id}/pause',
+      '/api/v1/rollouts/{id}/resume',
+      '/api/v1/rollouts/{id}/rollback',
       '/api/v1/settings',
       '/api/v1/source',
       '/livez',
@@ -51,11 +59,20 @@ describe('the OpenAPI document', () => {
     ]);
   });
 
-  it('has no route that changes anything', () => {
-    const asked = Object.entries(document.paths ?? {}).filter(([url]) => url !== '/api/v1/plans');
-    for (const [, item] of asked) expect(Object.keys(item ?? {})).toEqual(['get']);
+  it('has no route that changes anything but those of rollouts', () => {
+    const posted = Object.entries(document.paths ?? {}).flatMap(([url, item]) => {
+      const methods = Object.keys(item ?? {});
+      expect(
+        methods.every((method) => method === 'get' || method === 'post'),
+        url,
+      ).toBe(true);
+      return methods.includes('post') ? [url] : [];
+    });
     // A plan is a question that does not fit into an address.
-    expect(Object.keys(document.paths?.['/api/v1/plans'] ?? {})).toEqual(['post']);
+    expect(posted.filter((url) => url !== '/api/v1/plans')).toEqual([
+      '/api/v1/rollouts',
+      ...['pause', 'resume', 'abort', 'rollback'].map((action) => `/api/v1/rollouts/{id}/${action}`),
+    ]);
   });
 
   it('names its lists as "a,b": the form the routes read', () => {

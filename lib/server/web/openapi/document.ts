@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
-import type { ZodOpenApiPathsObject, ZodOpenApiResponseObject } from 'zod-openapi';
+import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { adviceView } from './advice-schemas';
 import { agentCommand, agentList, agentView, rawAnswerView } from './agent-schemas';
 import { agreementView } from './agreement-schemas';
 import { convergenceList } from './convergence-schemas';
-import { problemDocument } from './common-schemas';
 import { fieldListSchema, fieldQuery } from './field-schemas';
 import { frontendDetail } from './frontend-schemas';
 import { frontendQuery } from './frontend-query';
 import { frontendPage, liveEvent } from './live-schemas';
 import { planBody } from './plan-body';
 import { planView } from './plan-schemas';
+import { answers, problemResponse } from './responses';
+import { rolloutPaths } from './rollout-paths';
 import { settingsView } from './settings-schemas';
 import { sourceView } from './source-schemas';
 
@@ -19,17 +20,6 @@ const node = z.string().meta({ description: 'Name of a node, as Kubernetes has i
 const key = z
   .string()
   .meta({ description: 'A frontend as agents print it, percent-encoded.', example: '10.96.0.1:443/TCP' });
-
-const problemResponse = (description: string): ZodOpenApiResponseObject => ({
-  description,
-  content: { 'application/problem+json': { schema: problemDocument } },
-});
-
-const answers = (description: string, schema: z.ZodType) => ({
-  '200': { description, content: { 'application/json': { schema } } },
-  '503': problemResponse('The collector is not running.'),
-  default: problemResponse('Refused, or failed.'),
-});
 
 const notFound = { '404': problemResponse('No agent, or no frontend, of that name.') };
 const notModified = { '304': { description: 'Nothing has changed since the answer with that `ETag`.' } };
@@ -88,6 +78,7 @@ const paths: ZodOpenApiPathsObject = {
       responses: answers('The plan.', planView),
     },
   },
+  ...rolloutPaths,
   '/api/v1/advice': {
     get: {
       operationId: 'getAdvice',
@@ -193,7 +184,7 @@ export function openApiDocument(version: string) {
       title: 'KPR Explorer',
       version,
       description:
-        'What Cilium does in place of kube-proxy, as its agents report it. Every route only reads. Errors are RFC 9457 problem documents.',
+        'What Cilium does in place of kube-proxy, as its agents report it. Every route only reads, but those that begin a rollout or ask something of one. Errors are RFC 9457 problem documents.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],

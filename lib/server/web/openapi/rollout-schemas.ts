@@ -107,24 +107,24 @@ export const rolloutBody = z
 /** An action takes nothing; the body is there so that a form of another site cannot ask for it. */
 export const actionBody = z.strictObject({}).meta({ id: 'RolloutActionRequest' });
 
-export const auditList = z
-  .array(
-    z.object({
-      number: z.number().int(),
-      timestamp,
-      by: z.string(),
-      fromAddress: z.string().nullable(),
-      rolloutId: z.string().nullable(),
-      what: z.string(),
-      outcome: z.enum(['ok', 'failed', 'refused']),
-      detail: z.string().nullable(),
-    }),
-  )
-  .meta({ id: 'Audit', description: 'One line for each thing that was asked or done, oldest first.' });
+const auditEntry = z
+  .object({
+    number: z.number().int(),
+    timestamp,
+    by: z.string(),
+    fromAddress: z.string().nullable(),
+    rolloutId: z.string().nullable(),
+    what: z.string(),
+    outcome: z.enum(['ok', 'failed', 'refused']),
+    detail: z.string().nullable(),
+  })
+  .meta({ id: 'AuditEntry', description: 'One thing that was asked or done.' });
+
+export const auditList = z.object({ items: z.array(auditEntry) }).meta({ id: 'Audit' });
 
 export const sameRolloutView: Same<z.infer<typeof rolloutView>, RolloutView> = true;
 export const sameRolloutList: Same<z.infer<typeof rolloutList>, RolloutList> = true;
 export const samePermission: Same<z.infer<typeof changePermission>, ChangePermission> = true;
 export const sameRolloutBody: Same<z.infer<typeof rolloutBody>, RolloutRequest> = true;
 export const sameRolloutAction: Same<z.infer<typeof rolloutAction>, RolloutAction> = true;
-export const sameAudit: Same<z.infer<typeof auditList>, AuditEntry[]> = true;
+export const sameAudit: Same<z.infer<typeof auditList>, { items: AuditEntry[] }> = true;

@@ -14,7 +14,11 @@ export type HttpProblemCode =
   | 'body-not-allowed'
   | 'body-too-large'
   | 'length-required'
-  | 'media-type';
+  | 'media-type'
+  | 'forbidden'
+  | 'conflict'
+  | 'not-applicable'
+  | 'cluster-failed';
 
 const facts: Record<HttpProblemCode, { status: number; title: string }> = {
   'bad-request': { status: 400, title: 'A parameter is not valid' },
@@ -30,10 +34,14 @@ const facts: Record<HttpProblemCode, { status: number; title: string }> = {
   'length-required': { status: 411, title: 'The length of the body must be given' },
   'media-type': { status: 415, title: 'The body must be JSON' },
   'body-not-allowed': { status: 413, title: 'A question has no body' },
+  forbidden: { status: 403, title: 'This may not be changed from here' },
+  conflict: { status: 409, title: 'Something else is under way' },
+  'not-applicable': { status: 422, title: 'The plan cannot be applied' },
+  'cluster-failed': { status: 502, title: 'The API server did not do it' },
 };
 
 /** What differs from one occurrence of a problem to the next. */
-export type ProblemOccurrence = Pick<ProblemDocument, 'detail' | 'hint' | 'instance' | 'errors'>;
+export type ProblemOccurrence = Pick<ProblemDocument, 'detail' | 'hint' | 'instance' | 'errors' | 'rules'>;
 
 /** The problem document of one occurrence; `type`, `title` and `status` follow from the code. */
 export function problemDocument(code: HttpProblemCode, occurrence: ProblemOccurrence): ProblemDocument {

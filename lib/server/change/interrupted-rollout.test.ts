@@ -1,0 +1,99 @@
+import { afterEach, expect, it } from 'vitest';
+import {
+  begin,
+  cleanUp,
+  configOf,
+  configWrites,
+  ended,
+  openDesk,
+  requestFor,
+  startDeskCluster,
+  until,
+} from './change-desk.fixture';
+import type { DeskCluster } from './change-desk.fixture';
+import { openFileJournal } from './file-journal';
+import type { RolloutJournal } from './rollout-journal';
+
+afterEach(cleanUp);
+
+const limitMs = 600_000;
+
+/** The same journal, that fails for ever from an entry on: before it is written, or after, as a process does that is killed there. */
+async function dyingJournal(
+  directory: string,
+  dies: { at: number; when: 'before' | 'after' },
+): Promise<RolloutJournal & { isDead: () => boolean }> {
+  const journal = await openFileJournal(directory);
+  let count = 0;
+  return {
+    isDead: () => count > dies.at || (count === dies.at && dies.when === 'after'),
+    read: () => journal.read(),
+    async append(entry) {
+      count += 1;
+      if (count < dies.at) return journal.append(entry);
+      if (count === dies.at && dies.when === 'after') await journal.append(entry);
+      throw new Error('killed');
+    },
+  };
+}
+
+/** Kills a rollout at an entry of its journal and lets another desk go on; false where it had ended before. */
+async function killAt(
+  at: DeskCluster,
+  dies: { at: number; when: 'before' | 'after' },
+  change: { changes: Record<string, string>; unchecked: boolean },
+): Promise<{ wasKilled: boolean; id: string | null }> {
+  const journal = await dyingJournal(at.directory, dies);
+  const first = await openDesk(at, { journal, unchecked: change.unchecked });
+  const outcome = await first.begin(requestFor(at, change.changes), { fromAddress: null }).catch(() => null);
+  const id = outcome !== null && 'view' in outcome ? outcome.view.id : null;
+  await until(
+    'it was killed or has ended',
+    () => journal.isDead() || (id !== null && first.get(id)?.endedTimestamp),
+  );
+  await first.stop();
+  return { wasKilled: journal.isDead(), id };
+}
+
+it.each([
+  { changes: { 'bpf-lb-mode': 'dsr' }, unchecked: false, writes: 1, phase: 'done' },
+  { changes: { 'bpf-lb-mode': 'dsrr' }, unchecked: true, writes: 2, phase: 'rolled-back' },
+])(
+  'a rollout of $changes that is killed at any entry of its journal ends $phase, and writes $writes times',
+  async ({ changes, unchecked, writes, phase }) => {
+    const at = await startDeskCluster();
+    const before = configOf(at);
+    let rounds = 0;
+    for (let entry = 1; ; entry += 1) {
+      const results: boolean[] = [];
+      for (const when of ['before', 'after'] as const) {
+        const writtenBefore = configWrites(at);
+        const { wasKilled } = await killAt(at, { at: entry, when }, { changes, unchecked });
+        results.push(wasKilled);
+        const desk = await openDesk(at, { unchecked });
+        desk.recover();
+        const [latest] = desk.list().items;
+        const isNew = latest !== undefined && desk.list().items.length > rounds;
+        if (isNew) {
+          rounds += 1;
+          const view = await ended(desk, latest.id);
+          expect(view, `killed ${when} entry ${entry}`).toMatchObject({ phase });
+          expect(configWrites(at) - writtenBefore, `killed ${when} entry ${entry}`).toBe(writes);
+          if (phase === 'done') {
+            const { id } = await begin(desk, requestFor(at, { 'bpf-lb-mode': 'snat' }));
+            await ended(desk, id);
+            rounds += 1;
+            await until('the agents are known', () => at.collector.ready());
+          }
+        } else {
+          expect(configWrites(at)).toBe(writtenBefore);
+        }
+        await desk.stop();
+      }
+      if (!results.includes(true)) break;
+    }
+    expect(rounds).toBeGreaterThan(10);
+    expect(configOf(at)).toEqual({ ...before, ...(phase === 'done' && { 'bpf-lb-mode': 'snat' }) });
+  },
+  limitMs,
+);
