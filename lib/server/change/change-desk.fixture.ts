@@ -5,6 +5,7 @@ import type { Collector } from '@/lib/server/collector/collector';
 import { createCollector } from '@/lib/server/collector/create-collector';
 import { connectAs } from '@/lib/server/kube/shop-cluster.fixture';
 import type { Clock } from '@/lib/server/training/api-server/clock';
+import type { LoggedRequest } from '@/lib/server/training/api-server/request-log';
 import { article } from '@/lib/server/training/scenarios/article/article';
 import { startScenario } from '@/lib/server/training/start-scenario';
 import type { TrainingCluster } from '@/lib/server/training/training-cluster';
@@ -127,14 +128,12 @@ export function configOf({ cluster }: DeskCluster): Record<string, string> {
   return cluster.api.get('ConfigMap', 'cilium-config', 'kube-system')?.data ?? {};
 }
 
-/** How often the ConfigMap was written, dry runs aside. */
-export function configWrites({ cluster }: DeskCluster): number {
-  return cluster.requests().filter(({ method, url, code }) => {
-    return (
-      method === 'PATCH' &&
-      url.includes('/configmaps/cilium-config') &&
-      !url.includes('dryRun') &&
-      code === 200
-    );
+/** How often the ConfigMap was written after a request, dry runs aside; the log of requests keeps the last 2,000. */
+export function configWrites({ cluster }: DeskCluster, after?: LoggedRequest): number {
+  const requests = cluster.requests();
+  const first = after === undefined ? 0 : requests.indexOf(after) + 1;
+  return requests.slice(first).filter(({ method, url, code }) => {
+    const isWrite = method === 'PATCH' && url.includes('/configmaps/cilium-config');
+    return isWrite && !url.includes('dryRun') && code === 200;
   }).length;
 }

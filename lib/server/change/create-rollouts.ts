@@ -103,6 +103,8 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
 
   /** Why nothing may be begun now; null where it may, and then the lock is ours. */
   async function standing(where: ReturnType<typeof target>): Promise<Refusal | null> {
+    // One that has ended is about to give the lock back.
+    if (active !== null && active.record.endedTimestamp !== null) await active.done;
     if (active !== null) return lockRefusal(`rollout ${active.record.id} of this dashboard`);
     const missing = await missingPermissions(connection, where, signal);
     if (missing.length > 0) return permissionRefusal(missing);

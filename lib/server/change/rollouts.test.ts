@@ -10,6 +10,7 @@ import {
   startDeskCluster,
   until,
 } from './change-desk.fixture';
+import { openFileJournal } from './file-journal';
 
 afterEach(cleanUp);
 
@@ -159,6 +160,53 @@ describe('a rollout', () => {
         refusal: { code: 'forbidden' },
       });
       expect(configWrites(at)).toBe(0);
+    },
+    limitMs,
+  );
+
+  it(
+    'stops where somebody else writes the ConfigMap meanwhile, tells both values and overwrites nothing',
+    async () => {
+      const at = await startDeskCluster();
+      const journal = await openFileJournal(at.directory);
+      const desk = await openDesk(at, {
+        journal: {
+          ...journal,
+          async append(entry) {
+            await journal.append(entry);
+            if (entry.kind !== 'step' || entry.key !== 'write') return;
+            at.cluster.api.patch('ConfigMap', 'cilium-config', 'kube-system', {
+              data: { 'bpf-lb-mode': 'hybrid' },
+            });
+          },
+        },
+      });
+      const { id } = await begin(desk, requestFor(at, { 'bpf-lb-mode': 'dsr' }));
+      const failed = await ended(desk, id);
+      expect(failed.phase).toBe('failed');
+      expect(failed.problem?.detail).toMatch(/bpf-lb-mode: expected (nothing|"snat"), found "hybrid"/);
+      expect(failed.nodes.every(({ state }) => state === 'waiting')).toBe(true);
+      expect(configOf(at)['bpf-lb-mode']).toBe('hybrid');
+      expect(configWrites(at)).toBe(0);
+    },
+    limitMs,
+  );
+
+  it(
+    'is told to everybody who listens, from its first step to its end, and a second one waits for it',
+    async () => {
+      const at = await startDeskCluster();
+      const desk = await openDesk(at);
+      const phases: string[] = [];
+      at.collector.subscribe(null, (event) => {
+        if (event.event === 'rollout') phases.push(event.rollout.phase);
+      });
+      const request = requestFor(at, { 'bpf-lb-mode': 'dsr' });
+      const [first, second] = await Promise.all([1, 2].map(() => desk.begin(request, { fromAddress: null })));
+      if (first === undefined || 'refusal' in first) throw new Error(JSON.stringify(first));
+      expect(second).toMatchObject({ refusal: { code: 'conflict' } });
+      await ended(desk, first.view.id);
+      expect([...new Set(phases)]).toEqual(['writing', 'restarting', 'verifying', 'done']);
     },
     limitMs,
   );

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDoor } from './door';
 import type { DoorOptions } from './door';
+import { peerAddressHeader } from './peer-address';
 
 let server: Server;
 let port: number;
@@ -92,6 +93,15 @@ describe('the door', () => {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
     });
+  });
+
+  it('tells Next where a request came from, whatever the client says of it', async () => {
+    await open({
+      handle: async (asked, response) => {
+        response.end(String(asked.headers[peerAddressHeader]));
+      },
+    });
+    expect((await ask({ [peerAddressHeader]: '203.0.113.7' })).body).toBe('127.0.0.1');
   });
 
   it('refuses WebSockets where there is no development server, and foreign ones where there is', async () => {
