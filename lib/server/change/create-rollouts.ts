@@ -10,6 +10,7 @@ import { missingPermissions, whoAmI } from './change-permission';
 import { ConfigWriter } from './config-writer';
 import { DaemonSetRestart } from './daemon-set-restart';
 import { LeaseLock } from './lease-lock';
+import { NodeBoard } from './node-board';
 import type { Refusal } from './refused-rollout';
 import { lockRefusal, offRefusal, permissionRefusal, planRefusal } from './refused-rollout';
 import type { RolloutPatience } from './rollout-context';
@@ -54,7 +55,8 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
   }
 
   function viewOf(record: RolloutRecord): RolloutView {
-    return toRolloutView(record, active?.record === record ? active.nodes() : (record.finalNodes ?? []));
+    const nodes = active?.record === record ? active.nodes() : new NodeBoard(record, source).views();
+    return toRolloutView(record, nodes);
   }
 
   async function who(): Promise<string> {

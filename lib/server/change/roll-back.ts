@@ -75,7 +75,7 @@ export class RollBack {
         async () => {
           const now = await daemonSet.read();
           const isOurs = now.restartedAt === forward || now.restartedAt === restartedBefore;
-          const again = new Date().toISOString().replace(/\.\d+/, '');
+          const again = new Date().toISOString();
           const data = { restartedAt: isOurs ? restartedBefore : again };
           return { what: `${daemonSet.object} restarts the agents that have the new values`, data };
         },

@@ -95,7 +95,7 @@ export class RolloutRun {
       'restart',
       () => ({
         what: `${daemonSet.object} restarts its agents`,
-        data: { restartedAt: new Date().toISOString().replace(/\.\d+/, '') },
+        data: { restartedAt: new Date().toISOString() },
       }),
       ({ restartedAt = null }) => daemonSet.restart(restartedAt),
     );
@@ -197,15 +197,17 @@ export class RolloutRun {
     phase: 'done' | 'rolled-back' | 'aborted' | 'failed',
     problem: RolloutRecord['problem'] = null,
   ): Promise<void> {
-    const problemsAfter = await this.problemsAfter();
+    // What is asked while the agreement settles still turns the way of a rollout that is about to be done.
+    const problemsAfter = await this.problemsAfter(phase === 'done');
     await this.context.runner.end(phase, { nodes: this.context.board.views(), problemsAfter, problem });
   }
 
   /** Counts the problems of the agreement once every agent that answers is judged again; null where that takes too long. */
-  private async problemsAfter(): Promise<number | null> {
+  private async problemsAfter(heeds: boolean): Promise<number | null> {
     const { source, patience, runner } = this.context;
     const endMs = Date.now() + patience.agreementMs;
     while (Date.now() < endMs) {
+      if (heeds) await this.heed();
       const { agents, problemCount } = source.agreement();
       if (agents.judged === agents.total && agents.total > 0) return problemCount;
       await wait(patience.lookEachMs, runner.signal);

@@ -56,6 +56,8 @@ export function toAudit(entries: readonly JournalEntry[]): AuditEntry[] {
       audit.push({ ...line, by: entry.by, fromAddress: entry.fromAddress, what, outcome: 'refused', detail });
     } else if (entry.kind === 'asked') {
       const who = { by: entry.by, fromAddress: entry.fromAddress };
+      // What is done from now on is done for them.
+      people.set(entry.rolloutId, who);
       audit.push({ ...line, ...who, what: `${entry.action} asked for`, outcome: 'ok', detail: null });
     } else if (entry.kind === 'step') {
       open.set(`${rolloutId} ${entry.number}`, entry);
