@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { parseAgentVersion } from '../agent-version';
+import { fatalLine, ruleOfFatalLine } from './fatal-line';
+import { fatalMessage } from './fatal-message';
+import { firstFatal } from './first-fatal';
+import { judgeRules } from './judge-rules';
+import { noFacts } from './start-facts';
+
+const configs: Record<string, string>[] = [
+  { 'bpf-lb-mode': 'dsrr' },
+  { 'bpf-lb-algorithm': 'maglev', 'bpf-lb-maglev-table-size': '1000' },
+  { 'enable-ipv4': 'perhaps' },
+];
+
+const cases = ['1.12.0', '1.13.4', '1.16.0', '1.18.2', '1.20.0'].flatMap((version) =>
+  configs.map((config) => ({ version, config: { 'kube-proxy-replacement': 'true', ...config } })),
+);
+
+it.each(cases)(
+  'the last words of $version with $config name the rule that it died of',
+  ({ version, config }) => {
+    const release = parseAgentVersion(version);
+    if (release === null) throw new Error(version);
+    const fatal = firstFatal(release, config, noFacts);
+    if (fatal === null) throw new Error('it starts');
+    const { msg, error } = fatalMessage(fatal, release);
+    const line = `level=fatal msg=${JSON.stringify(msg)}${error === null ? '' : ` error=${JSON.stringify(error)}`} subsys=daemon`;
+    const log = ['level=info msg="  --bpf-lb-mode=\'x\'"', line, 'level=info msg=after', ''].join('\n');
+    expect(fatalLine(log)).toBe(line);
+    expect(ruleOfFatalLine(line, judgeRules(release, config, noFacts))).toBe(fatal.rule);
+  },
+);
+
+it('names no rule for a death that is none of these, and finds a panic where nothing is fatal', () => {
+  const release = parseAgentVersion('1.18.2');
+  if (release === null) throw new Error('no version');
+  const rules = judgeRules(release, { 'bpf-lb-mode': 'dsrr' }, noFacts);
+  const line = 'panic: runtime error: index out of range';
+  expect(fatalLine(`level=info msg=x\n${line}\ngoroutine 1 [running]:`)).toBe(line);
+  expect(ruleOfFatalLine(line, rules)).toBeNull();
+  expect(fatalLine('level=info msg=fine\n')).toBeNull();
+});
