@@ -46,6 +46,7 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
   const { signal } = stopping;
   const records = rolloutsOf(await journal.read());
   const patience = { ...usualPatience, ...options.patience };
+  const locks = new Map<string, LeaseLock>();
   let active: RolloutWorker | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   let user: string | null = null;
@@ -99,8 +100,11 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
     };
   }
 
+  /** One for each namespace: what it saw of another holder's lease it must see again to know that it ran out. */
   function lockOf(namespace: string): LeaseLock {
-    return new LeaseLock(connection, namespace, holder);
+    const lock = locks.get(namespace) ?? new LeaseLock(connection, namespace, holder);
+    locks.set(namespace, lock);
+    return lock;
   }
 
   /** Why nothing may be begun now; null where it may, and then the lock is ours. */

@@ -58,12 +58,36 @@ async function killAt(
 }
 
 it.each([
-  { changes: { 'bpf-lb-mode': 'dsr' }, unchecked: false, writes: 1, phase: 'done' },
-  { changes: { 'bpf-lb-mode': 'dsrr' }, unchecked: true, writes: 2, phase: 'rolled-back' },
+  {
+    changes: { 'bpf-lb-mode': 'dsr' },
+    unchecked: false,
+    writes: 1,
+    phase: 'done',
+    strategy: 'RollingUpdate',
+  },
+  { changes: { 'bpf-lb-mode': 'dsr' }, unchecked: false, writes: 1, phase: 'done', strategy: 'OnDelete' },
+  {
+    changes: { 'bpf-lb-mode': 'dsrr' },
+    unchecked: true,
+    writes: 2,
+    phase: 'rolled-back',
+    strategy: 'RollingUpdate',
+  },
+  {
+    changes: { 'bpf-lb-mode': 'dsrr' },
+    unchecked: true,
+    writes: 2,
+    phase: 'rolled-back',
+    strategy: 'OnDelete',
+  },
 ])(
-  'a rollout of $changes that is killed at any entry of its journal ends $phase, and writes $writes times',
-  async ({ changes, unchecked, writes, phase }) => {
+  'a rollout of $changes with $strategy that is killed at any entry of its journal ends $phase, and writes $writes times',
+  async ({ changes, unchecked, writes, phase, strategy }) => {
     const at = await startDeskCluster();
+    if (strategy === 'OnDelete') {
+      const updateStrategy = { type: strategy, rollingUpdate: null };
+      at.cluster.api.patch('DaemonSet', 'cilium', 'kube-system', { spec: { updateStrategy } });
+    }
     const before = configOf(at);
     let rounds = 0;
     for (let entry = 1; ; entry += 1) {
