@@ -10,7 +10,7 @@ export type RunningProduct = { url: string; pid: number; stop(): Promise<void> }
 /** The same against a training cluster whose faults the test holds in its hand. */
 export type Product = RunningProduct & { cluster: TrainingCluster };
 
-const startTimeoutMs = 60_000;
+const startTimeoutMs = 120_000;
 
 /** Waits for the one URL that `kpr-explorer start` prints. */
 function urlPrintedBy(child: ChildProcess): Promise<string> {
@@ -44,7 +44,7 @@ function end(child: ChildProcess): Promise<void> {
 /** Starts the built product in a process of its own, as the user of a kubeconfig, given as text. */
 export async function startProductOn(
   kubeconfigText: string,
-  options: { sweepInterval?: string } = {},
+  options: { sweepInterval?: string; allowChanges?: boolean } = {},
 ): Promise<RunningProduct> {
   const folder = mkdtempSync(path.join(tmpdir(), 'kpr-e2e-'));
   const kubeconfig = path.join(folder, 'kubeconfig');
@@ -59,6 +59,10 @@ export async function startProductOn(
     '--no-browser',
     '--sweep-interval',
     options.sweepInterval ?? '2',
+    // What is kept of changes belongs to this test, not to who runs it.
+    '--data-dir',
+    path.join(folder, 'data'),
+    ...(options.allowChanges ? ['--allow-changes'] : []),
   ];
   const child = spawn(process.execPath, args, {
     cwd: process.cwd(),
@@ -83,7 +87,7 @@ export async function startProduct(
   options: { sizeNodes?: number; sizeServices?: number; sizeReplicas?: number; sweepInterval?: string } = {},
 ): Promise<Product> {
   const cluster = await startTrainingCluster({ scenario, ...options });
-  const product = await startProductOn(cluster.kubeconfig, options);
+  const product = await startProductOn(cluster.kubeconfig, { ...options, allowChanges: true });
   return {
     url: product.url,
     pid: product.pid,
