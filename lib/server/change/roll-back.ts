@@ -111,7 +111,7 @@ export class RollBack {
     if (wrong.length === 0) return board.set(node, 'reverted', agent);
     if (board.readyForMs(agent.pod) < patience.wrongValueMs) return board.set(node, 'ready', agent);
     // It may have started a moment before the old values were back.
-    const now = this.wasDeleted(node)
+    const now = this.wasReplaced(node, agent.pod)
       ? null
       : await readPod(connection, { namespace: runner.record.namespace, pod: agent.pod }, runner.signal);
     if (now !== null) {
@@ -126,11 +126,12 @@ export class RollBack {
     );
   }
 
-  /** Whether this attempt deleted a pod of the node already: the one after it has the old values. */
-  private wasDeleted(node: string): boolean {
+  /** Whether this attempt deleted another pod of the node already: the one after it has the old values. */
+  private wasReplaced(node: string, pod: string): boolean {
     const { steps } = this.context.runner.record;
     const since = steps.findIndex(({ key }) => key === this.writeKey);
-    return steps.slice(since).some((step) => step.node === node && step.key.startsWith('delete-back:'));
+    const isOther = (key: string) => key.startsWith('delete-back:') && key !== `delete-back:${pod}`;
+    return steps.slice(since).some((step) => step.node === node && isOther(step.key));
   }
 
   /** Deletes a pod that crash-loops with the new values: it keeps them for as long as it lives. One with the old values is a failure. */
@@ -142,7 +143,7 @@ export class RollBack {
     const { namespace } = runner.record;
     const now = await readPod(connection, { namespace, pod }, runner.signal);
     if (now === null || now.terminating || now.crashing === null) return;
-    if (this.wasDeleted(node)) {
+    if (this.wasReplaced(node, pod)) {
       const { container, reason } = now.crashing;
       const hint = 'The ConfigMap has the old values. Look at the log of the pod.';
       throw new AgentFailedError(
