@@ -110,7 +110,7 @@ export function endpoint(ip: string, rest: Partial<Endpoint> = {}): Endpoint {
     ready: true,
     serving: true,
     terminating: false,
-    node: null,
+    nodeName: null,
     zone: null,
     pod: null,
     hintZones: [],

@@ -56,7 +56,9 @@ export class FrontendBook {
   /** The rows that a change of the API can touch. */
   touchedBy(change: ClusterChange): Set<FrontendKey> {
     const keys = new Set<FrontendKey>();
-    const take = (found: ReadonlySet<FrontendKey>) => found.forEach((key) => keys.add(key));
+    const take = (found: Iterable<FrontendKey>) => {
+      for (const key of found) keys.add(key);
+    };
     for (const object of [change.current, change.previous]) {
       if (object === null) continue;
       if (change.kind === 'nodes') for (const key of this.pages.keys()) keys.add(key);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EndpointSliceObject } from '@/lib/snapshot/objects/endpoint-slice-object';
+import { repeatedValues } from './repeated-values';
 import { toProtocol } from './to-protocol';
 
 const hintList = z
@@ -42,6 +43,8 @@ const schema = z.object({
     .nullish(),
 });
 
+const sameName = repeatedValues<string | null>();
+
 /** Reshapes an EndpointSlice; null where it is not in the form of one. Unset conditions mean what the API says they mean. */
 export function toEndpointSlice(object: unknown): EndpointSliceObject | null {
   const parsed = schema.safeParse(object);
@@ -66,8 +69,8 @@ export function toEndpointSlice(object: unknown): EndpointSliceObject | null {
         ready,
         serving: conditions?.serving ?? ready,
         terminating: conditions?.terminating ?? false,
-        node: nodeName ?? null,
-        zone: zone ?? null,
+        nodeName: sameName(nodeName ?? null),
+        zone: sameName(zone ?? null),
         pod:
           targetRef?.kind === 'Pod' && targetRef.name
             ? { namespace: targetRef.namespace ?? metadata.namespace, name: targetRef.name }

@@ -1,7 +1,13 @@
 import type { HostPort, PodObject } from '@/lib/snapshot/objects/pod-object';
 import type { ApiPod } from './pod-schema';
 import { podIPs, podSchema } from './pod-schema';
+import { repeatedValues } from './repeated-values';
 import { toProtocol } from './to-protocol';
+
+const sameName = repeatedValues<string | null>();
+const sameLabels = repeatedValues<PodObject['labels']>();
+const sameHostPorts = repeatedValues<HostPort[]>();
+const sameContainerPorts = repeatedValues<PodObject['containerPorts']>();
 
 /** Reshapes a Pod; null where it is not in the form of one. */
 export function toPod(object: unknown): PodObject | null {
@@ -12,15 +18,15 @@ export function toPod(object: unknown): PodObject | null {
     namespace: metadata.namespace,
     name: metadata.name,
     ips: podIPs(parsed.data),
-    node: spec?.nodeName ?? null,
+    node: sameName(spec?.nodeName ?? null),
     hostNetwork: spec?.hostNetwork === true,
     phase: status?.phase ?? 'Unknown',
     ready: (status?.conditions ?? []).some(({ type, status: is }) => type === 'Ready' && is === 'True'),
     terminating: Boolean(metadata.deletionTimestamp),
-    workload: workloadOf(parsed.data),
-    hostPorts: hostPortsOf(parsed.data),
-    labels: metadata.labels ?? {},
-    containerPorts: containerPortsOf(parsed.data),
+    workload: sameName(workloadOf(parsed.data)),
+    hostPorts: sameHostPorts(hostPortsOf(parsed.data)),
+    labels: sameLabels(metadata.labels ?? {}),
+    containerPorts: sameContainerPorts(containerPortsOf(parsed.data)),
   };
 }
 

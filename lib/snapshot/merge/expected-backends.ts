@@ -25,9 +25,18 @@ export function expectedBackends(names: NameIndex, match: ServiceMatch): Expecte
   for (const slice of names.slices.get(serviceKey(match.service))) {
     for (const { name, port, protocol } of slice.ports) {
       if (port === null || protocol !== match.port.protocol || name !== match.port.name) continue;
-      for (const { addresses, ready, serving, terminating, node, zone, ...hints } of slice.endpoints) {
+      for (const { addresses, ready, serving, terminating, nodeName, zone, ...hints } of slice.endpoints) {
         const hinted = isHinted(hints);
-        const facts = { port, ready, serving, terminating, node, zone, hinted, weight: slice.weight };
+        const facts = {
+          port,
+          ready,
+          serving,
+          terminating,
+          node: nodeName,
+          zone,
+          hinted,
+          weight: slice.weight,
+        };
         for (const ip of addresses) if (ip !== placeholderIP) found.set(`${ip}:${port}`, { ip, ...facts });
       }
     }

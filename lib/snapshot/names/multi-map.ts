@@ -1,29 +1,43 @@
-/** A map from a key to several values; each value stands once under a key. */
+/** Several values of one key; a class of its own tells it from a value. */
+class Several<V> extends Set<V> {}
+
+/**
+ * A map from a key to several values; each value stands once under a key. Most keys of a cluster have one: it stands
+ * there by itself, as a set for each pod's address would take more memory than the pods.
+ */
 export class MultiMap<K, V> {
-  private readonly sets = new Map<K, Set<V>>();
+  private readonly kept = new Map<K, V | Several<V>>();
 
   add(key: K, value: V): void {
-    const set = this.sets.get(key);
-    if (set === undefined) this.sets.set(key, new Set([value]));
-    else set.add(value);
+    const known = this.kept.get(key);
+    if (known instanceof Several) known.add(value);
+    else if (known === undefined) this.kept.set(key, value);
+    else if (known !== value) this.kept.set(key, new Several([known, value]));
   }
 
   remove(key: K, value: V): void {
-    const set = this.sets.get(key);
-    if (set === undefined) return;
-    set.delete(value);
-    if (set.size === 0) this.sets.delete(key);
+    const known = this.kept.get(key);
+    if (known instanceof Several) {
+      known.delete(value);
+      const [first, second] = known;
+      if (first !== undefined && second === undefined) this.kept.set(key, first);
+    } else if (known === value) this.kept.delete(key);
+  }
+
+  /** True where the key has a value. */
+  has(key: K): boolean {
+    return this.kept.has(key);
   }
 
   /** Keys that have a value. */
   keys(): Iterable<K> {
-    return this.sets.keys();
+    return this.kept.keys();
   }
 
   /** Values in the order they were added; empty where there are none. */
-  get(key: K): ReadonlySet<V> {
-    return this.sets.get(key) ?? empty;
+  get(key: K): Iterable<V> {
+    const known = this.kept.get(key);
+    if (known === undefined) return [];
+    return known instanceof Several ? known : [known];
   }
 }
-
-const empty: ReadonlySet<never> = new Set();

@@ -17,7 +17,7 @@ const names = index({
     slice('peer', [endpoint('192.0.2.1', { pod: { namespace: 'kube-system', name: 'cilium-x' } })]),
     slice('legacy', [endpoint('203.0.113.9')]),
     slice('fresh', [
-      endpoint('10.0.0.9', { pod: { namespace: 'shop', name: 'new-1' }, node: 'b', zone: 'z2' }),
+      endpoint('10.0.0.9', { pod: { namespace: 'shop', name: 'new-1' }, nodeName: 'b', zone: 'z2' }),
     ]),
   ],
 });

@@ -32,7 +32,7 @@ export function targetOfBackend(names: NameIndex, backendIP: string, port: numbe
   if (found === null) return nothing;
   if (found.endpoint.pod !== null) {
     const { namespace, name } = found.endpoint.pod;
-    const { node: nodeName, zone } = found.endpoint;
+    const { nodeName, zone } = found.endpoint;
     return { kind: 'pod', namespace, name, workload: null, node: nodeName, zone };
   }
   return { ...nothing, kind: 'outside', namespace: found.namespace, name: found.slice };

@@ -5,7 +5,7 @@ export type Endpoint = {
   ready: boolean;
   serving: boolean;
   terminating: boolean;
-  node: string | null;
+  nodeName: string | null;
   zone: string | null;
   pod: { namespace: string; name: string } | null;
   /** Zones and nodes that should use it; both empty for most. */

@@ -75,7 +75,7 @@ export class AgentClass {
   }
 
   has(key: FrontendKey): boolean {
-    return this.servicesOf.get(key).size > 0 || this.extra.has(key);
+    return this.servicesOf.has(key) || this.extra.has(key);
   }
 
   /** The Service that makes a frontend; null where none does. */
