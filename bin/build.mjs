@@ -63,6 +63,35 @@ function upToDate(target, hash) {
 }
 
 /** Bundles beside dist/ and moves each file into place, so that a command that starts meanwhile finds one bundle or the other. */
+/**
+ * Bundles a package, which stays external otherwise, without the parts nobody uses: of client-node we take the kubeconfig
+ * and its credentials, and its 25 MB of generated clients would be read, compiled and kept in memory at each start.
+ * What it depends on stays external.
+ */
+function onlyWhatIsUsedOf(name) {
+  const folder = path.join(root, 'node_modules', name) + path.sep;
+  const seen = Symbol(name);
+  return {
+    name: `only-what-is-used-of ${name}`,
+    setup(build) {
+      build.onResolve({ filter: /./ }, async ({ path: asked, pluginData, ...from }) => {
+        const isInside = from.importer.startsWith(folder) && /^\.\.?\//.test(asked);
+        if (pluginData === seen || (asked !== name && !isInside)) return undefined;
+        const request = isInside ? asked : path.join(folder, 'dist', 'index.js');
+        const { importer, resolveDir, kind } = from;
+        const found = await build.resolve(request, {
+          importer,
+          resolveDir,
+          kind,
+          pluginData: seen,
+          with: from.with,
+        });
+        return found.errors.length > 0 ? { errors: found.errors } : { path: found.path, sideEffects: false };
+      });
+    },
+  };
+}
+
 async function bundleCli() {
   const { build } = await import('esbuild');
   const dist = path.join(root, 'dist');
@@ -78,6 +107,7 @@ async function bundleCli() {
     platform: 'node',
     target: 'node22',
     packages: 'external',
+    plugins: [onlyWhatIsUsedOf('@kubernetes/client-node')],
     // `server-only` throws outside a React server, and this is the server.
     alias: { 'server-only': './node_modules/server-only/empty.js' },
     sourcemap: true,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
-import { loadYaml } from '@kubernetes/client-node';
+import { parse } from 'yaml';
 import type { z } from 'zod';
 import { KubeconfigMissingError, KubeconfigUnreadableError } from './kubeconfig-error';
 import { kubeconfigSchema } from './kubeconfig-schema';
@@ -81,7 +81,7 @@ function addKubeconfig(
 function parseKubeconfig(text: string, origin: string): z.infer<typeof kubeconfigSchema> {
   let value: unknown;
   try {
-    value = loadYaml<unknown>(text) ?? {};
+    value = parse(text, { merge: true }) ?? {};
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new KubeconfigUnreadableError(origin, `it is neither YAML nor JSON (${reason})`, error);
