@@ -1,9 +1,8 @@
 'use client';
 
-import { Check, ChevronDown } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { buttonClass } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
+import { Menu, MenuMark, menuChoiceClass } from '@/components/ui/menu';
 import type { ServicesUrl, SetServicesUrl } from '../use-services-url';
 import { groupings, type Grouping } from './row-group';
 import { zooms, type Zoom } from './zoom';
@@ -27,52 +26,46 @@ type GroupMenuProps = Pick<ServicesUrl, 'group' | 'zoom'> & { setUrl: SetService
 /** What the map's rows stand under, and how much of each Service is drawn. What was folded or opened is forgotten with it. */
 export function GroupMenu({ group, zoom, setUrl }: GroupMenuProps) {
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger className={buttonClass({ kind: 'quiet', size: 'small' })}>
-        <span className="text-faint">Group by</span> {groupingWords[group].word}
-        {zoom !== 'backends' && (
-          <span className="text-accent-text">{zoomWords[zoom].word.toLowerCase()}</span>
-        )}
-        <ChevronDown aria-hidden size={14} strokeWidth={1.6} />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 min-w-60 rounded-control border border-line-strong bg-raised p-1 text-small"
-        >
-          <Title>Group by</Title>
-          <DropdownMenu.RadioGroup
-            value={group}
-            onValueChange={(value) =>
-              void setUrl({ group: groupings.find((one) => one === value) ?? null, closed: null, open: null })
-            }
-          >
-            {groupings.map((value) => (
-              <Choice key={value} value={value} {...groupingWords[value]} />
-            ))}
-          </DropdownMenu.RadioGroup>
-          <DropdownMenu.Separator className="my-1 h-px bg-line" />
-          <Title>
-            Show{' '}
-            <span className="ml-auto flex gap-1">
-              <Kbd>+</Kbd> <Kbd>−</Kbd>
-            </span>
-          </Title>
-          <DropdownMenu.RadioGroup
-            value={zoom}
-            onValueChange={(value) =>
-              void setUrl({ zoom: zooms.find((one) => one === value) ?? null, open: null })
-            }
-          >
-            {zooms.map((value) => (
-              <Choice key={value} value={value} {...zoomWords[value]} />
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Menu
+      word="Group by"
+      shown={
+        <>
+          {groupingWords[group].word}
+          {zoom !== 'backends' && (
+            <span className="text-accent-text">{zoomWords[zoom].word.toLowerCase()}</span>
+          )}
+        </>
+      }
+    >
+      <Title>Group by</Title>
+      <DropdownMenu.RadioGroup
+        value={group}
+        onValueChange={(value) =>
+          void setUrl({ group: groupings.find((one) => one === value) ?? null, closed: null, open: null })
+        }
+      >
+        {groupings.map((value) => (
+          <Choice key={value} value={value} {...groupingWords[value]} />
+        ))}
+      </DropdownMenu.RadioGroup>
+      <DropdownMenu.Separator className="my-1 h-px bg-line" />
+      <Title>
+        Show{' '}
+        <span className="ml-auto flex gap-1">
+          <Kbd>+</Kbd> <Kbd>−</Kbd>
+        </span>
+      </Title>
+      <DropdownMenu.RadioGroup
+        value={zoom}
+        onValueChange={(value) =>
+          void setUrl({ zoom: zooms.find((one) => one === value) ?? null, open: null })
+        }
+      >
+        {zooms.map((value) => (
+          <Choice key={value} value={value} {...zoomWords[value]} />
+        ))}
+      </DropdownMenu.RadioGroup>
+    </Menu>
   );
 }
 
@@ -84,15 +77,8 @@ function Title({ children }: { children: React.ReactNode }) {
 
 function Choice({ value, word, about }: { value: string; word: string; about: string }) {
   return (
-    <DropdownMenu.RadioItem
-      value={value}
-      className="flex cursor-pointer items-center gap-2 rounded-row py-1 pr-2 pl-1.5 outline-none data-highlighted:bg-row-hover"
-    >
-      <span className="w-3.5 flex-none text-accent-text">
-        <DropdownMenu.ItemIndicator>
-          <Check aria-hidden size={14} strokeWidth={2} />
-        </DropdownMenu.ItemIndicator>
-      </span>
+    <DropdownMenu.RadioItem value={value} className={menuChoiceClass}>
+      <MenuMark />
       <span className="font-medium">{word}</span>
       <span className="ml-auto pl-4 text-faint">{about}</span>
     </DropdownMenu.RadioItem>
