@@ -55,6 +55,7 @@ export function runningFixture(over: Partial<RolloutView> = {}): RolloutView {
   return {
     id: 'r-42',
     planId: '9f2c11aa',
+    way: 'patch',
     by: 'trainer',
     fromAddress: '192.0.2.20',
     startedTimestamp: at(0),

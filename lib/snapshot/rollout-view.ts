@@ -40,6 +40,9 @@ export type RolloutStep = {
   detail: string | null;
 };
 
+/** How a change is written: with `helm upgrade` of the release that owns the ConfigMap, or by a patch of the object itself. */
+export type RolloutWay = 'helm' | 'patch';
+
 export type RolloutAction = 'pause' | 'resume' | 'abort' | 'rollback';
 
 /** `GET /api/v1/rollouts/{id}`. */
@@ -54,6 +57,8 @@ export type RolloutView = {
   phase: RolloutPhase;
   paused: boolean;
   rollsBackOnFailure: boolean;
+  /** Through the Helm release that owns the ConfigMap, or by a patch. */
+  way: RolloutWay;
   changes: RolloutChange[];
   /** null: the ConfigMap, for every node; names: a CiliumNodeConfig for these. */
   chosenNodes: string[] | null;
@@ -73,6 +78,9 @@ export type RolloutList = { items: Omit<RolloutView, 'steps' | 'nodes'>[] };
 /** A verb the reader's user needs for a change and has not, as SelfSubjectAccessReview says. */
 export type MissingPermission = { verb: string; resource: string; namespace: string; name: string | null };
 
+/** The Helm release that owns the ConfigMap, and whether it can be upgraded from here. */
+export type HelmWay = { release: string; possible: boolean; reason: string | null };
+
 /** `GET /api/v1/rollouts/permission`: whether changes are possible here, and if not, why. */
 export type ChangePermission = {
   allowed: boolean;
@@ -81,6 +89,8 @@ export type ChangePermission = {
   missing: MissingPermission[];
   /** Who holds the lock of this cluster's rollouts, where another does. */
   lockedBy: string | null;
+  /** Absent where no Helm release owns the ConfigMap. */
+  helm?: HelmWay;
 };
 
 /** `POST /api/v1/rollouts`. */
@@ -91,7 +101,9 @@ export type RolloutRequest = {
   planId: string;
   /** On unless said otherwise. */
   rollsBackOnFailure?: boolean;
-  /** The word that is needed where somebody else owns the ConfigMap and will revert the change. */
+  /** Where it is not said: `helm` where a Helm release owns the ConfigMap and can be upgraded from here, else `patch`. */
+  way?: RolloutWay;
+  /** The word that is needed for a patch where somebody else owns the ConfigMap, and may revert the change. */
   despiteOwner?: boolean;
 };
 

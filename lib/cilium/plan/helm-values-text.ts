@@ -4,14 +4,13 @@ export type HelmChange = { path: string; value: string | null; type: KnobType };
 
 type Tree = { [part: string]: Tree | string };
 
-/** A value as YAML: booleans and numbers bare, all else as a string; keys of `extraConfig` are strings whatever they are. */
-function yamlValue({ path, value, type }: HelmChange): string {
-  if (value === null) return 'null';
-  if (path.startsWith('extraConfig.')) return JSON.stringify(value);
-  if (type === 'bool' && /^(?:true|false)$/.test(value)) return value;
-  if ((type === 'int' || type === 'uint') && /^\d+$/.test(value)) return value;
-  if (type === 'list') return JSON.stringify(value.split(/[\s,]+/).filter((item) => item !== ''));
-  return JSON.stringify(value);
+/** A value in the type that the chart wants: booleans and numbers bare, all else as a string; keys of `extraConfig` are strings whatever they are. */
+export function helmValue({ path, value, type }: HelmChange): boolean | number | string | string[] | null {
+  if (value === null || path.startsWith('extraConfig.')) return value;
+  if (type === 'bool' && /^(?:true|false)$/.test(value)) return value === 'true';
+  if ((type === 'int' || type === 'uint') && /^\d{1,15}$/.test(value)) return Number(value);
+  if (type === 'list') return value.split(/[\s,]+/).filter((item) => item !== '');
+  return value;
 }
 
 function lines(tree: Tree, indent: string): string[] {
@@ -35,7 +34,7 @@ export function helmValuesText(changes: readonly HelmChange[]): string {
       at = next;
     }
     const last = parts.at(-1);
-    if (last !== undefined) at[last] = yamlValue(change);
+    if (last !== undefined) at[last] = JSON.stringify(helmValue(change));
   }
   return lines(root, '').join('\n');
 }

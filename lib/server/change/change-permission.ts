@@ -4,7 +4,13 @@ import type { KubeConnection } from '@/lib/server/kube/kube-connection';
 import type { MissingPermission } from '@/lib/snapshot/rollout-view';
 import { leaseName } from './lease-lock';
 
-type Need = { verb: string; group: string; resource: string; subresource?: string; name: string | null };
+export type Need = {
+  verb: string;
+  group: string;
+  resource: string;
+  subresource?: string;
+  name: string | null;
+};
 
 /** Every verb that a rollout uses, on what. A name cannot be given for what does not exist yet. */
 function needs(configMap: string, daemonSet: string): Need[] {
@@ -30,8 +36,18 @@ export async function missingPermissions(
   { namespace, configMap, daemonSet }: { namespace: string; configMap: string; daemonSet: string },
   signal: AbortSignal,
 ): Promise<MissingPermission[]> {
+  return missingOf(connection, namespace, needs(configMap, daemonSet), signal);
+}
+
+/** The same for any verbs in a namespace. */
+export async function missingOf(
+  connection: KubeConnection,
+  namespace: string,
+  needed: readonly Need[],
+  signal: AbortSignal,
+): Promise<MissingPermission[]> {
   const answers = await Promise.all(
-    needs(configMap, daemonSet).map(async (need) => {
+    needed.map(async (need) => {
       const { name, ...attributes } = need;
       const resourceAttributes = { ...attributes, namespace, ...(name !== null && { name }) };
       const body = {

@@ -1,21 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { HelmClient } from '@/lib/server/helm/helm-client';
 import type { KubeConnection } from '@/lib/server/kube/kube-connection';
 import { toProblem } from '@/lib/server/kube/kube-error';
 import { wait } from '@/lib/server/kube/wait';
 import type { LiveEvent } from '@/lib/snapshot/live-event';
+import type { PlanView } from '@/lib/snapshot/plan-view';
 import type { ChangePermission, RolloutRequest, RolloutView } from '@/lib/snapshot/rollout-view';
 import type { CollectorLogger } from '@/lib/server/collector/collector-options';
 import type { AgentSource } from './agent-source';
 import { missingPermissions, whoAmI } from './change-permission';
 import { ConfigWriter } from './config-writer';
 import { DaemonSetRestart } from './daemon-set-restart';
+import { chosenWay, helmStanding, owningRelease, toHelmWay } from './helm-way';
 import { LeaseLock } from './lease-lock';
 import { NodeBoard } from './node-board';
 import type { Refusal } from './refused-rollout';
 import { lockRefusal, offRefusal, permissionRefusal, planRefusal } from './refused-rollout';
 import type { RolloutPatience } from './rollout-context';
 import { usualPatience } from './rollout-context';
-import type { JournalEntry, RolloutJournal, RolloutStart } from './rollout-journal';
+import type { HelmStart, JournalEntry, RolloutJournal, RolloutStart } from './rollout-journal';
 import type { RolloutRecord } from './rollout-record';
 import { actionsOf, newRecord, rolloutsOf, takeEntry } from './rollout-record';
 import { RolloutWorker } from './rollout-worker';
@@ -34,6 +37,8 @@ export type RolloutsOptions = {
   /** Told of each rollout that changed. */
   announce: (event: Extract<LiveEvent, { event: 'rollout' }>['rollout']) => void;
   logger: CollectorLogger;
+  /** Absolute path of a helm command, for releases that own the ConfigMap; null where there is none. */
+  helmPath?: string | null;
   patience?: Partial<RolloutPatience>;
   /** Begins also what the pre-flight refuses. For tests of what happens then. */
   unchecked?: boolean;
@@ -46,6 +51,7 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
   const { signal } = stopping;
   const records = rolloutsOf(await journal.read());
   const patience = { ...usualPatience, ...options.patience };
+  const helm = options.helmPath ? new HelmClient(options.helmPath, connection) : null;
   const locks = new Map<string, LeaseLock>();
   let active: RolloutWorker | null = null;
   let queue: Promise<unknown> = Promise.resolve();
@@ -118,7 +124,16 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
     return other === null ? null : lockRefusal(other);
   }
 
-  async function prepare(request: RolloutRequest, asker: Asker): Promise<RolloutStart> {
+  async function wayOf(plan: PlanView): Promise<Awaited<ReturnType<typeof helmStanding>> | null> {
+    const release = owningRelease(plan);
+    return release === null ? null : helmStanding(connection, release, helm !== null, signal);
+  }
+
+  async function prepare(
+    request: RolloutRequest,
+    asker: Asker,
+    through: HelmStart | null,
+  ): Promise<RolloutStart> {
     const { namespace } = source.plan({ changes: request.changes, nodes: null });
     const { configMap, daemonSet } = target(namespace);
     const { data } = await new ConfigWriter(connection, namespace, configMap, signal).read();
@@ -139,13 +154,14 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
       strategyBefore: now.strategy,
       restartedBefore: now.restartedAt,
       problemsBefore: source.agreement().problemCount,
+      ...(through !== null && { helm: through }),
     };
   }
 
   function launch(record: RolloutRecord): void {
     const lock = lockOf(record.namespace);
     const worker = new RolloutWorker(record, {
-      ...{ connection, source, journal, lock, patience, logger, signal },
+      ...{ connection, source, journal, lock, helm, patience, logger, signal },
       announce,
     });
     active = worker;
@@ -160,10 +176,13 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
       const what = 'rollout';
       if (!allowed) return refuse(offRefusal, what, null, asker);
       const plan = source.plan({ changes: request.changes, nodes: request.nodes ?? null });
-      const refused =
-        planRefusal(request, plan, options.unchecked ?? false) ?? (await standing(target(plan.namespace)));
+      const planRefused = planRefusal(request, plan, options.unchecked ?? false);
+      if (planRefused !== null) return refuse(planRefused, what, null, asker);
+      const way = chosenWay(request, plan, await wayOf(plan));
+      if ('refusal' in way) return refuse(way.refusal, what, null, asker);
+      const refused = await standing(target(plan.namespace));
       if (refused !== null) return refuse(refused, what, null, asker);
-      const rollout = await prepare(request, asker);
+      const rollout = await prepare(request, asker, way.helm);
       const { timestamp } = await write({ kind: 'begun', rollout });
       const record = newRecord(rollout, timestamp);
       records.set(record.id, record);
@@ -214,13 +233,18 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
     });
 
   async function permission(): Promise<ChangePermission> {
-    const where = target(source.plan({ changes: {}, nodes: null }).namespace);
+    const plan = source.plan({ changes: {}, nodes: null });
+    const where = target(plan.namespace);
     if (!allowed) return { allowed: false, offByServer: true, missing: [], lockedBy: null };
     const missing = await missingPermissions(connection, where, signal);
     const lockedBy = await lockOf(where.namespace)
       .heldBy(signal)
       .catch(() => null);
-    return { allowed: missing.length === 0 && lockedBy === null, offByServer: false, missing, lockedBy };
+    const way = await wayOf(plan);
+    return {
+      ...{ allowed: missing.length === 0 && lockedBy === null, offByServer: false, missing, lockedBy },
+      ...(way !== null && { helm: toHelmWay(way) }),
+    };
   }
 
   async function goOn(): Promise<void> {

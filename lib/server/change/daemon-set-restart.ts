@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { KubeConnection } from '@/lib/server/kube/kube-connection';
 import {
@@ -21,13 +22,19 @@ const daemonSetSchema = z.object({
     updateStrategy: z
       .looseObject({ type: z.string().optional(), rollingUpdate: z.unknown().optional() })
       .nullish(),
-    template: z.object({
-      metadata: z.object({ annotations: z.record(z.string(), z.string()).nullish() }).nullish(),
+    template: z.looseObject({
+      metadata: z.looseObject({ annotations: z.record(z.string(), z.string()).nullish() }).nullish(),
     }),
   }),
 });
 
-export type DaemonSetNow = { resourceVersion: string; strategy: UpdateStrategy; restartedAt: string | null };
+export type DaemonSetNow = {
+  resourceVersion: string;
+  strategy: UpdateStrategy;
+  restartedAt: string | null;
+  /** Hash of the template of its pods: another one restarts them. */
+  template: string;
+};
 
 /** Restarts the agents of a DaemonSet, and holds its controller back. */
 export class DaemonSetRestart {
@@ -52,6 +59,7 @@ export class DaemonSetRestart {
       resourceVersion: metadata.resourceVersion,
       strategy: spec.updateStrategy ?? { type: 'RollingUpdate' },
       restartedAt: spec.template.metadata?.annotations?.[restartedAt] ?? null,
+      template: createHash('sha256').update(JSON.stringify(spec.template)).digest('hex'),
     };
   }
 

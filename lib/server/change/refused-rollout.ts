@@ -1,5 +1,4 @@
 import type { PlannedRule } from '@/lib/cilium/plan/plan';
-import type { OwnerKind } from '@/lib/cilium/settings/config-owner';
 import type { PlanView } from '@/lib/snapshot/plan-view';
 import type { MissingPermission, RolloutRequest } from '@/lib/snapshot/rollout-view';
 
@@ -10,17 +9,6 @@ export type Refusal = {
   hint: string;
   rules?: Pick<PlannedRule, 'id' | 'verdict' | 'message'>[];
 };
-
-/** Owners that put the ConfigMap back by themselves, sooner or later. Helm does with its next upgrade only. */
-const reverting = new Set<OwnerKind>([
-  'argo-cd',
-  'flux-helm',
-  'flux-kustomize',
-  'kops',
-  'rke2',
-  'olm',
-  'aks',
-]);
 
 /** Why the plan made again for a request must not be applied; null where it may. `unchecked` leaves its verdict aside. */
 export function planRefusal(request: RolloutRequest, plan: PlanView, unchecked: boolean): Refusal | null {
@@ -51,26 +39,24 @@ export function planRefusal(request: RolloutRequest, plan: PlanView, unchecked: 
       rules: rules.map(({ id, verdict, message }) => ({ id, verdict, message })),
     };
   }
-  const { owner } = plan;
-  if (owner !== null && reverting.has(owner.kind) && request.despiteOwner !== true) {
-    return {
-      code: 'not-applicable',
-      detail: `${owner.name} owns the ConfigMap. ${owner.consequence}`,
-      hint: `Make the change in ${owner.changeIn}, or say that it is to be applied despite its owner.`,
-    };
-  }
   return null;
+}
+
+/** Verbs that are missing, as a sentence lists them. */
+export function missingWords(missing: readonly MissingPermission[]): string {
+  return missing
+    .map(
+      ({ verb, resource, namespace, name }) =>
+        `${verb} ${resource}${name === null ? '' : ` ${name}`} in ${namespace}`,
+    )
+    .join(', ');
 }
 
 /** The refusal that names each verb that is missing. */
 export function permissionRefusal(missing: readonly MissingPermission[]): Refusal {
-  const words = missing.map(
-    ({ verb, resource, namespace, name }) =>
-      `${verb} ${resource}${name === null ? '' : ` ${name}`} in ${namespace}`,
-  );
   return {
     code: 'forbidden',
-    detail: `Our user may not: ${words.join(', ')}.`,
+    detail: `Our user may not: ${missingWords(missing)}.`,
     hint: 'Ask for these permissions, or start with a user who has them.',
   };
 }

@@ -1,5 +1,6 @@
 import { wait } from '@/lib/server/kube/wait';
 import { says, undone } from './config-writer';
+import type { HelmUpgrade } from './helm-upgrade';
 import { readPod } from './read-pod';
 import { AgentFailedError, NoProgressError, valuesOf } from './rollout-error';
 import type { RolloutContext } from './rollout-context';
@@ -15,7 +16,10 @@ const podEachMs = 1_000;
 export class RollBack {
   private readonly podReadMs = new Map<string, number>();
 
-  constructor(private readonly context: RolloutContext) {}
+  constructor(
+    private readonly context: RolloutContext,
+    private readonly helm: HelmUpgrade | null,
+  ) {}
 
   /** A rollback that failed may be asked for again: then its steps are others. */
   private get attempt(): number {
@@ -47,6 +51,7 @@ export class RollBack {
   }
 
   private async writeBack(): Promise<void> {
+    if (this.helm !== null) return this.helm.stepBack(this.writeKey);
     const { runner, config, source } = this.context;
     const back = undone(runner.record.changes);
     await runner.step(

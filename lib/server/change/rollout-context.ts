@@ -1,4 +1,5 @@
 import type { KubeConnection } from '@/lib/server/kube/kube-connection';
+import type { HelmClient } from '@/lib/server/helm/helm-client';
 import type { AgentSource } from './agent-source';
 import type { ConfigWriter } from './config-writer';
 import type { DaemonSetRestart } from './daemon-set-restart';
@@ -32,6 +33,8 @@ export type RolloutContext = {
   board: NodeBoard;
   config: ConfigWriter;
   daemonSet: DaemonSetRestart;
+  /** Null where there is no helm command. */
+  helm: HelmClient | null;
   patience: RolloutPatience;
   /** Says that something of the view changed that no entry of the journal tells. */
   onMove: () => void;

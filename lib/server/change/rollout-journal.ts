@@ -1,8 +1,13 @@
 import type { RolloutAction, RolloutChange, RolloutNode, RolloutPhase } from '@/lib/snapshot/rollout-view';
+import type { ReleaseName } from '@/lib/server/helm/stored-release';
+import type { ValueChange } from '@/lib/server/helm/changed-values';
 import type { Problem } from '@/lib/snapshot/source-view';
 
 /** How a DaemonSet says its pods are replaced, as the object has it. */
 export type UpdateStrategy = { type?: string; rollingUpdate?: unknown };
+
+/** The Helm release that a rollout goes through, and its values of the settings that change; no other value of it is kept. */
+export type HelmStart = { release: ReleaseName; revision: number; values: ValueChange[] };
 
 /** What is known of a rollout before its first step; it never changes. */
 export type RolloutStart = {
@@ -21,6 +26,8 @@ export type RolloutStart = {
   /** `kubectl.kubernetes.io/restartedAt` of the template, as it was before. */
   restartedBefore: string | null;
   problemsBefore: number;
+  /** Absent where the ConfigMap is patched. */
+  helm?: HelmStart;
 };
 
 /**
@@ -35,6 +42,12 @@ export type StepData = {
   uid?: string;
   /** The agent's pod on each node, as it was when the step began. */
   pods?: Record<string, string>;
+  /** The newest revision of the Helm release, as it was when the step began. */
+  revision?: number;
+  /** Hash of the template of the DaemonSet, as it was when the step began. */
+  template?: string;
+  /** Hash of all that the ConfigMap is to say after the step. */
+  config?: string;
 };
 
 /** One line of the journal. A `step` is written before it is done, its `step-end` after. */

@@ -87,6 +87,13 @@ export function isPaused({ asked }: RolloutRecord): boolean {
   return asked.findLast((action) => action === 'pause' || action === 'resume') === 'pause';
 }
 
+/** True where the new values may be in the cluster: a write that failed wrote nothing, an upgrade that failed may have. */
+export function mayBeWritten({ steps }: RolloutRecord): boolean {
+  return steps.some(
+    ({ key, outcome }) => (key === 'write' && outcome !== 'failed') || key === 'helm-upgrade',
+  );
+}
+
 /** What may be asked of a rollout now. */
 export function actionsOf(record: RolloutRecord): RolloutAction[] {
   switch (record.phase) {

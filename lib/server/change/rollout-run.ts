@@ -2,10 +2,11 @@ import { toProblem } from '@/lib/server/kube/kube-error';
 import { wait } from '@/lib/server/kube/wait';
 import type { RolloutAction } from '@/lib/snapshot/rollout-view';
 import { FollowRestart } from './follow-restart';
+import { HelmUpgrade } from './helm-upgrade';
 import { RollBack } from './roll-back';
 import type { RolloutContext } from './rollout-context';
 import type { RolloutRecord } from './rollout-record';
-import { isPaused } from './rollout-record';
+import { isPaused, mayBeWritten } from './rollout-record';
 import { InterruptedError } from './step-runner';
 
 /** What ends the way forward before it is done. */
@@ -27,10 +28,14 @@ const isWayForward = (phase: RolloutRecord['phase']) =>
 export class RolloutRun {
   private readonly follow: FollowRestart;
   private readonly back: RollBack;
+  /** Null where the ConfigMap is patched. */
+  private readonly helm: HelmUpgrade | null;
 
   constructor(private readonly context: RolloutContext) {
     this.follow = new FollowRestart(context, () => this.isHeld());
-    this.back = new RollBack(context);
+    const { helm } = context.runner.record;
+    this.helm = helm === undefined ? null : new HelmUpgrade(context, helm);
+    this.back = new RollBack(context, this.helm);
   }
 
   private get record(): RolloutRecord {
@@ -70,12 +75,14 @@ export class RolloutRun {
       'dry-run',
       () => ({ what: `${config.object} and ${daemonSet.object}: the API server checks the change` }),
       async () => {
-        await config.dryRun(changes, await config.versionFor(changes));
+        const helm = this.helm === null ? null : await this.helm.dryRun();
+        if (this.helm === null) await config.dryRun(changes, await config.versionFor(changes));
         await daemonSet.restart(new Date().toISOString(), { dryRun: true });
-        return null;
+        return helm;
       },
     );
     await this.heed();
+    if (this.helm !== null) return this.helm.step();
     await runner.step(
       'write',
       async () => ({
@@ -93,11 +100,12 @@ export class RolloutRun {
     if (this.record.strategyBefore.type === 'OnDelete') return;
     await runner.step(
       'restart',
-      () => ({
+      async () => ({
         what: `${daemonSet.object} restarts its agents`,
-        data: { restartedAt: new Date().toISOString() },
+        data: (await this.helm?.restarts()) ? {} : { restartedAt: new Date().toISOString() },
       }),
-      ({ restartedAt = null }) => daemonSet.restart(restartedAt),
+      async ({ restartedAt }) =>
+        restartedAt === undefined ? 'The upgrade did so itself.' : daemonSet.restart(restartedAt),
     );
   }
 
@@ -143,7 +151,7 @@ export class RolloutRun {
 
   private async leaveForward(error: unknown): Promise<void> {
     const { runner } = this.context;
-    const wasWritten = this.record.steps.some(({ key, outcome }) => key === 'write' && outcome !== 'failed');
+    const wasWritten = mayBeWritten(this.record);
     if (error instanceof AskedToError) {
       if (error.action === 'abort') return this.abandon(wasWritten);
       if (!wasWritten) return this.end('rolled-back');

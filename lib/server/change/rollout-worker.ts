@@ -1,4 +1,5 @@
 import type { CollectorLogger } from '@/lib/server/collector/collector-options';
+import type { HelmClient } from '@/lib/server/helm/helm-client';
 import type { KubeConnection } from '@/lib/server/kube/kube-connection';
 import { toProblem } from '@/lib/server/kube/kube-error';
 import { wait } from '@/lib/server/kube/wait';
@@ -22,6 +23,7 @@ export type WorkerOptions = {
   source: AgentSource;
   journal: RolloutJournal;
   lock: LeaseLock;
+  helm: HelmClient | null;
   patience: RolloutPatience;
   logger: CollectorLogger;
   signal: AbortSignal;
@@ -49,7 +51,7 @@ export class RolloutWorker {
   }
 
   private async work(): Promise<void> {
-    const { connection, source, journal, lock, patience, signal, announce } = this.options;
+    const { connection, source, journal, lock, helm, patience, signal, announce } = this.options;
     const { namespace, configMap, daemonSet } = this.record;
     await this.takeLock();
     const lost = new AbortController();
@@ -60,7 +62,7 @@ export class RolloutWorker {
     );
     const runner = new StepRunner(this.record, journal, either, announce);
     const run = new RolloutRun({
-      ...{ connection, source, runner, patience, board: this.board },
+      ...{ connection, source, runner, helm, patience, board: this.board },
       config: new ConfigWriter(connection, namespace, configMap, either),
       daemonSet: new DaemonSetRestart(connection, namespace, daemonSet, either),
       onMove: () => announce(this.record),

@@ -21,6 +21,7 @@ export function toRolloutItem(record: RolloutRecord): RolloutList['items'][numbe
     ...{ id, planId, by, fromAddress, startedTimestamp, endedTimestamp, phase },
     paused: endedTimestamp === null && isPaused(record),
     rollsBackOnFailure: record.rollsBackOnFailure,
+    way: record.helm === undefined ? 'patch' : 'helm',
     changes: record.changes,
     chosenNodes: null,
     problems: { before: record.problemsBefore, after: record.problemsAfter },

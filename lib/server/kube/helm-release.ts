@@ -1,17 +1,12 @@
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import { z } from 'zod';
 import { helmValuesOfKnobs } from '@/lib/cilium/settings/helm-values';
 import { getJson } from './api-request';
+import { unpackHelmPayload } from './helm-payload';
 import type { KubeConnection } from './kube-connection';
 import { KubeError } from './kube-error';
 
-const gunzipAsync = promisify(gunzip);
-
 /** etcd takes no object above 1.5 MiB; the list has one Secret, or two while Helm is between revisions. */
 const answerMaxBytes = 8 << 20;
-/** Charts and manifests unpack to some MiB; what is larger is none of Helm's. */
-const releaseMaxBytes = 32 << 20;
 
 const secretList = z.looseObject({
   items: z
@@ -67,11 +62,7 @@ export async function readHelmRelease(
 
 async function decode(text: string, name: string): Promise<HelmRelease> {
   try {
-    const packed = Buffer.from(Buffer.from(text, 'base64').toString('latin1'), 'base64');
-    // Helm up to 2 did not compress; what is not gzip is JSON itself.
-    const isGzip = packed[0] === 0x1f && packed[1] === 0x8b;
-    const json = isGzip ? await gunzipAsync(packed, { maxOutputLength: releaseMaxBytes }) : packed;
-    const { version, chart, config } = releaseSchema.parse(JSON.parse(json.toString('utf8')));
+    const { version, chart, config } = releaseSchema.parse(await unpackHelmPayload(text));
     return {
       revision: version,
       chartVersion: chart?.metadata.version ?? null,

@@ -3,6 +3,7 @@ import type { SourceView } from '@/lib/snapshot/source-view';
 import type { ClusterAccess } from './cluster-access';
 import { TlsError } from './connection-error';
 import { KubeError } from './kube-error';
+import { resolvedKubeconfig } from './resolved-kubeconfig';
 import { renewingAuth, toKubeConfig } from './to-kube-config';
 
 /** Which cluster a connection leads to, in the words the page shows. */
@@ -22,6 +23,8 @@ export type KubeConnection = {
   requestOptions(): Promise<RequestOptions>;
   /** Says that a credential was refused (401): the next request gets a new one, if there is a way to get one. */
   forgetCredentials(): void;
+  /** A kubeconfig for a program that we start, with the credentials of the moment in it. Throws as `requestOptions`. */
+  kubeconfig(): Promise<object>;
 };
 
 export type Impersonation = { as?: string; asGroups?: readonly string[] };
@@ -69,6 +72,7 @@ export function createConnection(
       return { ...options, headers: { ...options.headers, ...impersonationHeaders } };
     },
     forgetCredentials: () => auth?.forget(),
+    kubeconfig: async () => resolvedKubeconfig(access, await applied(), impersonation),
   };
 }
 

@@ -37,7 +37,7 @@ describe('the options of start', () => {
 
   it('reads every option', async () => {
     const args =
-      '--context prod --kubeconfig a:b -n cilium --as eve --as-group dev --as-group ops --port 0 --host ::1 --allow-host kpr --no-browser --read-only --allow-changes --data-dir /var/lib/kpr --sweep-interval 1m30s --log-level debug';
+      '--context prod --kubeconfig a:b -n cilium --as eve --as-group dev --as-group ops --port 0 --host ::1 --allow-host kpr --no-browser --read-only --allow-changes --data-dir /var/lib/kpr --helm /opt/helm --sweep-interval 1m30s --log-level debug';
     expect(await started(...args.split(' '))).toEqual({
       context: 'prod',
       kubeconfig: 'a:b',
@@ -52,6 +52,7 @@ describe('the options of start', () => {
       readOnly: true,
       allowChanges: true,
       dataDir: '/var/lib/kpr',
+      helm: '/opt/helm',
       sweepInterval: 90_000,
       logLevel: 'debug',
     });

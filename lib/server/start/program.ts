@@ -45,6 +45,7 @@ function startCommand(action: Actions['start']): Command {
     .option('--replicas <count>', 'pods of its Deployments on average', number(1, 100))
     .option('--allow-changes', 'let settings be changed from here (default: the training cluster only)')
     .option('--read-only', 'never change the cluster, whatever its permissions and --allow-changes')
+    .option('--helm <path>', 'helm command for changes of a Helm release (default: the one on the PATH)')
     .addOption(
       new Option('--sweep-interval <time>', 'how often agents are asked, 1s to 1h').argParser(
         parseSweepIntervalMs,

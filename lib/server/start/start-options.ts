@@ -19,6 +19,8 @@ export type StartOptions = {
   /** Undefined: on for the training cluster, off elsewhere. */
   allowChanges?: boolean;
   dataDir?: string;
+  /** Undefined: the first `helm` on the PATH. */
+  helm?: string;
   sweepInterval?: number;
   logLevel: LogLevel;
   /** Hidden, for contributors. */

@@ -18,6 +18,10 @@ const phase = z
 
 export const rolloutAction = z.enum(['pause', 'resume', 'abort', 'rollback']).meta({ id: 'RolloutAction' });
 
+const way = z.enum(['helm', 'patch']).meta({
+  description: '`helm upgrade` of the release that owns the ConfigMap, or a patch of the object itself.',
+});
+
 const node = z
   .object({
     node: z.string(),
@@ -57,6 +61,7 @@ const rolloutItem = z.object({
   phase,
   paused: z.boolean(),
   rollsBackOnFailure: z.boolean(),
+  way,
   changes: z.array(z.object({ key: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
   chosenNodes: z.array(z.string()).nullable(),
   problems: z
@@ -87,6 +92,12 @@ export const changePermission = z
       }),
     ),
     lockedBy: z.string().nullable().meta({ description: 'Who else holds the lock of this cluster.' }),
+    helm: z
+      .object({ release: z.string(), possible: z.boolean(), reason: z.string().nullable() })
+      .optional()
+      .meta({
+        description: 'The Helm release that owns the ConfigMap, and whether it can be upgraded from here.',
+      }),
   })
   .meta({ id: 'ChangePermission', description: 'Whether changes are possible here, and if not, why.' });
 
@@ -97,10 +108,14 @@ export const rolloutBody = z
     nodes: z.array(z.string().regex(nodeForm, 'This is no name of a node.')).min(1).max(nodesMax).optional(),
     planId: z.string().max(64).meta({ description: 'The id of the plan that was looked at.' }),
     rollsBackOnFailure: z.boolean().optional().meta({ description: 'On unless said otherwise.' }),
+    way: way.optional().meta({
+      description:
+        'Where it is not said: `helm` where a Helm release owns the ConfigMap and can be upgraded from here, else `patch`.',
+    }),
     despiteOwner: z
       .boolean()
       .optional()
-      .meta({ description: 'Needed where somebody else owns the ConfigMap and will revert the change.' }),
+      .meta({ description: 'Needed for a patch where somebody else owns the ConfigMap, and may revert it.' }),
   })
   .meta({ id: 'RolloutRequest' });
 
