@@ -5,9 +5,11 @@ import { Button } from '@/components/ui/button';
 import { TextLink } from '@/components/ui/text-link';
 import { formatPlural } from '@/lib/format';
 import type { PlanView } from '@/lib/snapshot/plan-view';
+import type { HelmWay, RolloutWay } from '@/lib/snapshot/rollout-view';
 import { foreignOwner, type Hindrance } from './apply-hindrances';
 import { applySteps } from './apply-steps';
 import { Refusal } from './refusal';
+import { WayChoice } from './way-choice';
 
 type ApplyFormProps = {
   plan: PlanView;
@@ -16,6 +18,10 @@ type ApplyFormProps = {
   onRollsBack: (next: boolean) => void;
   despiteOwner: boolean;
   onDespiteOwner: (next: boolean) => void;
+  /** Null where no Helm release owns what is written. */
+  helm: HelmWay | null;
+  way: RolloutWay;
+  onWay: (next: RolloutWay) => void;
   /** `sent`: it was asked for, and is not offered again. */
   state: 'ready' | 'sent';
   refusal: Error | null;
@@ -26,8 +32,8 @@ type ApplyFormProps = {
 
 /** What applying will do, what to choose, and the button in its place, with what is missing where it is blocked. */
 export function ApplyForm(props: ApplyFormProps) {
-  const { plan, hindrances, rollsBack, state, refusal } = props;
-  const owner = foreignOwner(plan);
+  const { plan, hindrances, rollsBack, state, refusal, helm, way } = props;
+  const owner = way === 'helm' ? null : foreignOwner(plan);
   const [first] = hindrances;
   const reasonId = useId();
   const agents = formatPlural(plan.blastRadius.nodes.length, 'agent');
@@ -43,6 +49,7 @@ export function ApplyForm(props: ApplyFormProps) {
             ? 'Where an agent cannot start, or reports something else, the old values are written back and verified.'
             : 'It stops there and waits for you; agents that restarted keep the new values.'}
         </Tick>
+        {helm !== null && <WayChoice helm={helm} way={way} onWay={props.onWay} />}
         {owner !== null && (
           <Tick
             checked={props.despiteOwner}
@@ -83,7 +90,7 @@ export function ApplyForm(props: ApplyFormProps) {
           </span>
         ) : (
           <ol aria-label="In this order" className="flex flex-wrap gap-x-2 text-small max-desk:hidden">
-            {applySteps(plan, rollsBack).map(({ act, how }, index) => (
+            {applySteps(plan, rollsBack, way).map(({ act, how }, index) => (
               <li key={act} className="text-muted">
                 {index > 0 && <span aria-hidden>→ </span>}
                 <b className="font-semibold text-text">{act}</b> {how}

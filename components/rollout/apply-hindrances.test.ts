@@ -16,7 +16,7 @@ const owned = {
   },
 };
 const all = (state: Partial<Parameters<typeof applyHindrances>[0]>) =>
-  applyHindrances({ plan: free, permission: may, despiteOwner: false, ...state })
+  applyHindrances({ plan: free, permission: may, despiteOwner: false, way: 'patch', ...state })
     .map(({ full }) => full)
     .join(' ');
 
@@ -47,5 +47,6 @@ test('what is not known, and a no without a reason, block as well', () => {
 test('an owner who will revert it wants the explicit word, a CiliumNodeConfig of ours does not', () => {
   expect(all({ plan: owned })).toContain('owns the ConfigMap');
   expect(all({ plan: owned, despiteOwner: true })).toBe('');
+  expect(all({ plan: owned, way: 'helm' })).toBe('');
   expect(foreignOwner({ ...owned, nodes: ['node-a'] })).toBeNull();
 });

@@ -1,4 +1,4 @@
-import type { ChangePermission } from '@/lib/snapshot/rollout-view';
+import type { ChangePermission, RolloutWay } from '@/lib/snapshot/rollout-view';
 import type { PlanView } from '@/lib/snapshot/plan-view';
 
 /** Why a plan cannot be applied now: in a few words for the button's place, and in full. */
@@ -10,6 +10,7 @@ type ApplyState = {
   permission: ChangePermission | null;
   /** The reader has said that it be done although somebody else owns the ConfigMap. */
   despiteOwner: boolean;
+  way: RolloutWay;
 };
 
 /** Who owns what the plan would write and may put it back; null where nobody does, as of a CiliumNodeConfig of ours. */
@@ -18,7 +19,7 @@ export function foreignOwner({ owner, nodes }: ApplyState['plan']): PlanView['ow
 }
 
 /** All that stands between this reader and this plan, what nobody can help first. */
-export function applyHindrances({ plan, permission, despiteOwner }: ApplyState): Hindrance[] {
+export function applyHindrances({ plan, permission, despiteOwner, way }: ApplyState): Hindrance[] {
   const found: Hindrance[] = [];
   if (!plan.applicable)
     found.push({
@@ -47,7 +48,7 @@ export function applyHindrances({ plan, permission, despiteOwner }: ApplyState):
       short: 'The server does not allow it',
       full: 'The server does not allow it, and gives no reason.',
     });
-  if (foreignOwner(plan) !== null && !despiteOwner)
+  if (way === 'patch' && foreignOwner(plan) !== null && !despiteOwner)
     found.push({
       short: 'Somebody else owns the ConfigMap',
       full: 'Somebody else owns the ConfigMap: say above that it shall be done all the same.',

@@ -8,8 +8,10 @@ import type { PlanRequest } from '@/lib/cilium/plan/plan-input';
 import { paths } from '@/lib/paths';
 import { permissionQuery, startRollout } from '@/lib/queries/rollouts';
 import type { PlanView } from '@/lib/snapshot/plan-view';
+import type { RolloutWay } from '@/lib/snapshot/rollout-view';
 import { ApplyForm } from './apply-form';
 import { applyHindrances, foreignOwner } from './apply-hindrances';
+import { helmWayOf, wayOf } from './apply-way';
 import { useSentOnce } from './use-sent-once';
 
 type ApplyPanelProps = { plan: PlanView; request: PlanRequest };
@@ -22,7 +24,10 @@ export function ApplyPanel({ plan, request }: ApplyPanelProps) {
   const send = useSentOnce(start, { again: false });
   const [rollsBack, setRollsBack] = useState(true);
   const [despiteOwner, setDespiteOwner] = useState(false);
-  const hindrances = applyHindrances({ plan, permission: permission.data ?? null, despiteOwner });
+  const [chosenWay, setChosenWay] = useState<RolloutWay | null>(null);
+  const helm = helmWayOf(plan, permission.data ?? null);
+  const way = wayOf(chosenWay, helm);
+  const hindrances = applyHindrances({ plan, permission: permission.data ?? null, despiteOwner, way });
 
   function apply() {
     if (hindrances.length > 0) return;
@@ -32,7 +37,8 @@ export function ApplyPanel({ plan, request }: ApplyPanelProps) {
         changes: { ...request.changes },
         ...(request.nodes === null ? {} : { nodes: [...request.nodes] }),
         rollsBackOnFailure: rollsBack,
-        ...(foreignOwner(plan) === null ? {} : { despiteOwner }),
+        way,
+        ...(way === 'helm' || foreignOwner(plan) === null ? {} : { despiteOwner }),
       },
       { onSuccess: ({ id }) => router.push(paths.rollout(id)) },
     );
@@ -46,6 +52,9 @@ export function ApplyPanel({ plan, request }: ApplyPanelProps) {
       onRollsBack={setRollsBack}
       despiteOwner={despiteOwner}
       onDespiteOwner={setDespiteOwner}
+      helm={helm}
+      way={way}
+      onWay={setChosenWay}
       state={start.isPending || start.isSuccess ? 'sent' : 'ready'}
       refusal={start.error}
       onApply={apply}

@@ -1,22 +1,25 @@
 import { paceWords } from '@/components/change/plan-words';
 import { formatPlural } from '@/lib/format';
 import type { PlanView } from '@/lib/snapshot/plan-view';
+import type { RolloutWay } from '@/lib/snapshot/rollout-view';
 
 /** One thing that will be done: the act, and how. */
 export type ApplyStep = { act: string; how: string };
 
 /** What applying will do, in its order. */
-export function applySteps(plan: PlanView, rollsBack: boolean): ApplyStep[] {
+export function applySteps(plan: PlanView, rollsBack: boolean, way: RolloutWay): ApplyStep[] {
   const { blastRadius } = plan;
   return [
     { act: 'dry run', how: 'on the API server' },
-    {
-      act: 'write',
-      how:
-        plan.nodes === null
-          ? `ConfigMap ${plan.namespace}/cilium-config`
-          : `a CiliumNodeConfig for ${formatPlural(plan.nodes.length, 'node')}`,
-    },
+    way === 'helm'
+      ? { act: 'helm upgrade', how: 'with the chart of the release' }
+      : {
+          act: 'write',
+          how:
+            plan.nodes === null
+              ? `ConfigMap ${plan.namespace}/cilium-config`
+              : `a CiliumNodeConfig for ${formatPlural(plan.nodes.length, 'node')}`,
+        },
     {
       act: 'restart',
       how: `${formatPlural(blastRadius.nodes.length, 'agent')}, ${paceWords(blastRadius.rollout)}`,
