@@ -117,7 +117,7 @@ function helm(marks: ObjectMarks): Found | null {
     name: release === null ? 'Helm' : `Helm release ${slashed(release.namespace, release.name)}`,
     evidence:
       release === null ? 'label app.kubernetes.io/managed-by' : 'annotation meta.helm.sh/release-name',
-    consequence: 'It stays until the release changes the same key; then the value of the release returns.',
+    consequence: 'It stays until the next upgrade of the release, which puts back what its chart writes.',
     changeIn: 'the values of the release',
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { wait } from '@/lib/server/kube/wait';
-import { changedValues } from '@/lib/server/helm/changed-values';
+import { changedValues, undoneValues } from '@/lib/server/helm/changed-values';
 import type { HelmClient } from '@/lib/server/helm/helm-client';
 import { ChartDiffersError, HelmMissingError, ReleaseStateError } from '@/lib/server/helm/helm-error';
 import { releaseHindrance } from '@/lib/server/helm/release-hindrance';
@@ -12,7 +12,7 @@ import type { ConfigMapNow } from './config-writer';
 import { says, undone } from './config-writer';
 import { persist } from './persist';
 import type { RolloutContext } from './rollout-context';
-import { valuesOf } from './rollout-error';
+import { UpgradeWithoutEffectError, valuesOf } from './rollout-error';
 import type { HelmStart, StepData } from './rollout-journal';
 import { InterruptedError } from './step-runner';
 
@@ -167,7 +167,11 @@ export class HelmUpgrade {
   }
 
   private request(release: StoredRelease, side: Side) {
-    const values = changedValues(release.values, this.start.values, side);
+    const { values: changes } = this.start;
+    const values =
+      side === 'to'
+        ? changedValues(release.values, changes)
+        : undoneValues(release.values, changes, release.chart.values ?? {});
     return { release: this.start.release, chart: release.chart, values, description: this.description(side) };
   }
 
@@ -194,7 +198,8 @@ export class HelmUpgrade {
     if (!wasMade) await this.client.upgrade(this.request((await this.ready()).deployed, side));
     const now = await config.read();
     const wanted = side === 'to' ? changes : undone(changes);
-    if (!says(now, valuesOf(wanted, 'to'))) throw config.conflict(wanted, now);
+    if (!says(now, valuesOf(wanted, 'to')))
+      throw new UpgradeWithoutEffectError(config.object, wanted, now.data);
     if (hash !== undefined && configHash(now, wanted) !== hash) {
       return 'Other keys of the ConfigMap were written by somebody else meanwhile; they are as they were left.';
     }

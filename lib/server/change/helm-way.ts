@@ -69,6 +69,7 @@ function valueChanges(plan: PlanView, { deployed }: ReleaseState): ValueChange[]
   return plan.changes.map(({ key, helm, to }) => {
     const path = valuePath(helm);
     const from = valueAt(deployed?.values ?? {}, path);
+    const chartDefault = valueAt(deployed?.chart.values ?? {}, path);
     const knobs = plan.versions.map((text) => {
       const version = parseAgentVersion(text);
       return version === null ? null : knobOf(key, version);
@@ -77,6 +78,7 @@ function valueChanges(plan: PlanView, { deployed }: ReleaseState): ValueChange[]
     return {
       path,
       ...(from !== undefined && { from }),
+      ...(chartDefault !== undefined && { chartDefault }),
       ...(to !== null && { to: helmValue({ path: helm, value: to, type }) }),
     };
   });

@@ -19,6 +19,21 @@ export class ConfigConflictError extends KubeError {
   }
 }
 
+/** Helm upgraded its release, and the ConfigMap does not say what it was to say. */
+export class UpgradeWithoutEffectError extends KubeError {
+  override name = 'UpgradeWithoutEffectError';
+  constructor(object: string, changes: readonly RolloutChange[], data: Readonly<Record<string, string>>) {
+    const values = changes
+      .filter(({ key, to }) => (data[key] ?? null) !== to)
+      .map(({ key, to }) => `${key} ${shown(data[key] ?? null)}, not ${shown(to)}`);
+    super('bad-request', {
+      title: 'The upgrade did not write it so',
+      detail: `Helm upgraded the release, and ${object} says ${values.join('; ')}.`,
+      hint: 'Look at the values of the release and at its chart, and at who else writes the ConfigMap.',
+    });
+  }
+}
+
 /** An agent did not come up with the new configuration, or not with the values it was to report. */
 export class AgentFailedError extends KubeError {
   override name = 'AgentFailedError';

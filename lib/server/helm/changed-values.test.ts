@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changedValues, valueAt, valuePath } from './changed-values';
+import { changedValues, undoneValues, valueAt, valuePath } from './changed-values';
 
 const given = {
   loadBalancer: { mode: 'snat', dsrDispatch: 'opt' },
@@ -13,13 +13,13 @@ it('changes what a path names, and nothing else; back gives the former values', 
     { path: valuePath('maglev.tableSize'), to: 16381 },
     { path: valuePath('extraConfig.a-key'), from: '1' },
   ];
-  const changed = changedValues(given, changes, 'to');
+  const changed = changedValues(given, changes);
   expect(changed).toEqual({
     loadBalancer: { mode: 'dsr', dsrDispatch: 'opt' },
     maglev: { tableSize: 16381 },
     secret: 'x',
   });
-  expect(changedValues(changed, changes, 'from')).toEqual(given);
+  expect(undoneValues(changed, changes, {})).toEqual(given);
 });
 
 it('keeps a key of extraConfig in one part, and finds nothing that is not given', () => {
@@ -27,4 +27,14 @@ it('keeps a key of extraConfig in one part, and finds nothing that is not given'
   expect(valueAt(given, ['loadBalancer', 'mode'])).toBe('snat');
   expect(valueAt(given, ['loadBalancer', 'mode', 'length'])).toBeUndefined();
   expect(valueAt(given, ['constructor'])).toBeUndefined();
+});
+
+it('gives the default of before where the chart has another one by now', () => {
+  const mode = { path: ['loadBalancer', 'mode'], to: 'dsr' };
+  const now = { loadBalancer: { mode: 'dsr' } };
+  expect(undoneValues(now, [mode], { loadBalancer: {} })).toEqual({});
+  expect(undoneValues(now, [mode], now)).toEqual({ loadBalancer: { mode: null } });
+  expect(undoneValues(now, [{ ...mode, chartDefault: 'snat' }], now)).toEqual({
+    loadBalancer: { mode: 'snat' },
+  });
 });
