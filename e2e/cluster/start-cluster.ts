@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { KubeConfig, VersionApi } from '@kubernetes/client-node';
+import type { KubeObject } from '@/lib/server/training/agent-contract';
 import { startAgentHost } from './agents/start-agent-host';
 import { startControlPlane, type ControlPlane } from './control-plane/start-control-plane';
 import { kubectlFor, type Kubectl } from './kubectl/run-kubectl';
@@ -29,6 +30,8 @@ export type ClusterOptions = {
   cilium?: CiliumMinor;
   /** At most 200. Default: 3. */
   nodes?: number;
+  /** How Cilium's objects get into the cluster. Default: `kubectl create`. */
+  install?: (objects: readonly KubeObject[], cluster: ControlPlane & { kubectl: Kubectl }) => Promise<void>;
 };
 
 /**
@@ -37,6 +40,7 @@ export type ClusterOptions = {
  */
 export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
   const { kubernetes = '1.37', cilium = '1.20', nodes = 3 } = options;
+  const install = options.install ?? ((objects, { kubectl: by }) => createObjects(by, objects));
   const controlPlane = await startControlPlane({ kubernetes });
   const config = new KubeConfig();
   config.loadFromString(controlPlane.kubeconfig);
@@ -55,7 +59,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
     // Before that, the scheduler would put everything on the first node that is ready; and pods bound to nodes that kwok
     // was still getting to know once stayed without a start for a minute.
     await nodesAreReady(config);
-    await createObjects(kubectl, ciliumObjects(cilium));
+    await install(ciliumObjects(cilium), { ...controlPlane, kubectl });
     agentHost = await startAgentHost(controlPlane);
     await createObjects(kubectl, shopObjects);
     await giveLoadBalancers(config);
