@@ -5,6 +5,7 @@ import { readSettings } from '../settings/agent-settings';
 import { changeSinceStart } from '../settings/change-since-start';
 import { desiredValue, mergeLayers, ownValue } from '../settings/config-layers';
 import { knobsOf } from '../settings/knob-catalogue';
+import { isReadByOperator } from '../settings/operator-keys';
 import { connectionEffects } from './connection-effects';
 import { handWork } from './hand-work';
 import type { BlastRadius, ComesAlong, PlannedChange } from './plan';
@@ -25,15 +26,6 @@ const outsideKeys = new Set([
   'enable-nat46x64-gateway',
 ]);
 const outsideTypes = new Set<ServiceType | null>(['NodePort', 'LoadBalancer', 'ExternalIPs', 'HostPort']);
-
-/** Keys that the operator reads from the same ConfigMap (cilium-config.md 4.4). */
-const operatorKeys = new Set([
-  'kube-proxy-replacement',
-  'k8s-service-proxy-name',
-  'enable-wireguard',
-  'enable-ipsec',
-  'k8s-api-server-urls',
-]);
 
 /** How many pods a rolling update takes down at once: a count, or a part of all, rounded up. */
 export function atATime(maxUnavailable: string | null, agents: number): number {
@@ -107,6 +99,11 @@ function comesAlong(agents: readonly PlannedAgent[], changed: ReadonlySet<string
   return [...found.values()];
 }
 
+/** The changed keys that an operator of the version that runs here reads as well. It knows no CiliumNodeConfig. */
+function operatorKeys(agents: readonly PlannedAgent[], changed: ReadonlySet<string>): string[] {
+  return [...changed].filter((key) => agents.some(({ agent }) => isReadByOperator(key, agent.version)));
+}
+
 /** Says what a plan touches, how long it takes, and what it breaks. `agents` are those that must start again. */
 export function blastRadius(
   agents: readonly PlannedAgent[],
@@ -123,7 +120,7 @@ export function blastRadius(
     backends: changes.length === 0 ? 0 : new Set(concerned.flatMap(({ backends }) => backends)).size,
     rollout: rollout(agents, cluster, isChosen),
     memory: memory(agents, cluster),
-    operatorKeys: isChosen ? [] : [...changed].filter((key) => operatorKeys.has(key)),
+    operatorKeys: isChosen ? [] : operatorKeys(agents, changed),
     connections: changes.length === 0 ? [] : connectionEffects(changes),
     byHand: handWork(agents, changed),
     comesAlong: comesAlong(agents, changed),

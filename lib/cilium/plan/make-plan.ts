@@ -4,6 +4,7 @@ import type { Plan } from './plan';
 import { nodeConfigText, planCommands } from './plan-commands';
 import type { PlanAgent, PlanChanges, PlanCluster, PlanRequest } from './plan-input';
 import { planId } from './plan-text';
+import { plannedCanary, replacedCanaries } from './planned-canary';
 import { plannedChanges } from './planned-changes';
 import { nodeConfigName, plannedLayers } from './planned-layers';
 import type { PlannedAgent } from './planned-rules';
@@ -36,9 +37,10 @@ export function makePlan(request: PlanRequest, cluster: PlanCluster): Plan {
   const unchanged = asked.flatMap(([key, to]) => (says(key, to, request, cluster) ? [key] : []));
   const real: PlanChanges = Object.fromEntries(asked.filter(([key]) => !unchanged.includes(key)));
   const kept: PlanRequest = { changes: real, nodes };
+  const replaced = replacedCanaries(kept, cluster);
   const concerned: PlannedAgent[] = cluster.agents
     .filter(({ node }) => nodes === null || nodes.includes(node))
-    .map((agent) => ({ agent, layers: plannedLayers(agent, kept, { id, namespace }) }));
+    .map((agent) => ({ agent, layers: plannedLayers(agent, kept, { id, namespace, replaced }) }));
   const agents = concerned.map(({ agent }) => agent);
   const changed = new Set(Object.keys(real));
   const written =
@@ -48,10 +50,15 @@ export function makePlan(request: PlanRequest, cluster: PlanCluster): Plan {
   const rules = plannedRules(concerned, changed, written);
   const changes = plannedChanges(real, concerned, rules, release);
   const radius = blastRadius(changed.size === 0 ? [] : concerned, changes, cluster, nodes !== null);
+  const canary = plannedCanary(kept, concerned, cluster, { id, replaced });
   const manifest = nodes === null ? null : nodeConfigText(kept, agents, { namespace, name });
   return {
     id,
-    applicable: changed.size > 0 && refused.length === 0 && rules.every(({ verdict }) => verdict !== 'fatal'),
+    applicable:
+      changed.size > 0 &&
+      refused.length === 0 &&
+      rules.every(({ verdict }) => verdict !== 'fatal') &&
+      (nodes === null || canary.possible),
     nodes: nodes === null ? null : [...nodes],
     versions: [...new Set(agents.map(({ version }) => version.text))].sort(),
     owner: cluster.configMap?.owner ?? null,
@@ -62,9 +69,21 @@ export function makePlan(request: PlanRequest, cluster: PlanCluster): Plan {
     diff:
       changed.size === 0
         ? []
-        : objectDiffs(kept, cluster, manifest === null ? null : { name, text: manifest }),
+        : objectDiffs(kept, cluster, {
+            manifest: manifest === null ? null : { name, text: manifest },
+            replaced,
+          }),
     rules,
+    canary,
     blastRadius: radius,
-    commands: planCommands(kept, cluster, { id, name, changes, rules, radius, agents }),
+    commands: planCommands(kept, cluster, {
+      id,
+      name,
+      changes,
+      rules,
+      radius,
+      agents,
+      replaced: [...replaced.keys()],
+    }),
   };
 }

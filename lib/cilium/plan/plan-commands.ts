@@ -76,18 +76,20 @@ type Parts = {
   rules: readonly PlannedRule[];
   radius: BlastRadius;
   agents: readonly PlanAgent[];
+  /** Names of CiliumNodeConfigs that go. */
+  replaced: readonly string[];
 };
 
 /** Gives a plan as commands and as a text for a pull request. */
 export function planCommands(request: PlanRequest, cluster: PlanCluster, parts: Parts): PlanCommands {
-  const { changes, rules, radius, agents, name } = parts;
+  const { changes, rules, radius, agents, name, replaced } = parts;
   const { namespace } = cluster;
   const asked: PlanChanges = Object.fromEntries(changes.map(({ key, to }) => [key, to]));
   const isChosen = request.nodes !== null;
   const trial = isChosen ? agents : agents.slice(0, 1);
   const manifest = nodeConfigText({ ...request, changes: asked }, trial, { namespace, name });
   const restart = isChosen ? restartChosen(agents, cluster) : restartCommand(cluster, radius);
-  const remove = `kubectl -n ${shellWord(namespace)} delete ciliumnodeconfig ${name}`;
+  const removal = (one: string) => `kubectl -n ${shellWord(namespace)} delete ciliumnodeconfig ${one}`;
   const values = helmValuesText(
     changes.map(({ key, helm, to }) => {
       const knobs = agents.map(({ version }) => knobOf(key, version));
@@ -95,7 +97,9 @@ export function planCommands(request: PlanRequest, cluster: PlanCluster, parts: 
     }),
   );
   return {
-    kubectl: isChosen ? 'kubectl apply -f change.yaml' : patch(asked, cluster),
+    kubectl: isChosen
+      ? 'kubectl apply -f change.yaml'
+      : [patch(asked, cluster), ...replaced.map(removal)].join('\n'),
     restart,
     helmValues: values,
     helmUpgrade: isChosen ? null : helmUpgrade(cluster),
@@ -104,6 +108,6 @@ export function planCommands(request: PlanRequest, cluster: PlanCluster, parts: 
       { id: parts.id, changes, rules, radius, nodes: request.nodes },
       isChosen ? (manifest ?? '') : values,
     ),
-    undo: `${isChosen ? remove : patch(before(asked, cluster), cluster)}\n${restart}`,
+    undo: `${isChosen ? removal(name) : patch(before(asked, cluster), cluster)}\n${restart}`,
   };
 }

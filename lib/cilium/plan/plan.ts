@@ -1,5 +1,6 @@
 import type { RuleEvidence, RuleVerdict } from '../rules/judge-rules';
 import type { ConfigOwner } from '../settings/config-owner';
+import type { PlannedCanary } from './planned-canary';
 
 /** A value, and on how many nodes it stands. `isSet` is false where the default of the version holds. */
 export type ValueCount = { value: string | null; isSet: boolean; nodes: number };
@@ -112,7 +113,10 @@ export type PlanCommands = {
 export type Plan = {
   /** Equal for equal changes to equal nodes. */
   id: string;
-  /** Nothing speaks against applying it: something changes, nothing is refused, no rule is fatal. */
+  /**
+   * Nothing speaks against applying it: something changes, nothing is refused, no rule is fatal, and nodes may differ
+   * in it where some are chosen.
+   */
   applicable: boolean;
   /** null for every node. */
   nodes: string[] | null;
@@ -127,6 +131,7 @@ export type Plan = {
   diff: ObjectDiff[];
   /** The gravest first: fatal, unknown, warn, pass. */
   rules: PlannedRule[];
+  canary: PlannedCanary;
   blastRadius: BlastRadius;
   commands: PlanCommands;
 };

@@ -22,12 +22,14 @@ export function nodeConfigName(id: string): string {
 export function plannedLayers(
   agent: PlanAgent,
   { changes, nodes }: PlanRequest,
-  { id, namespace }: { id: string; namespace: string },
+  { id, namespace, replaced }: { id: string; namespace: string; replaced: ReadonlyMap<string, ConfigLayer> },
 ): readonly ConfigLayer[] {
   if (nodes === null) {
-    return agent.layers.map((layer) =>
-      layer.kind === 'config-map' ? { ...layer, data: changedData(layer.data, changes) } : layer,
-    );
+    const gone = new Set([...replaced.values()].map(({ object }) => object));
+    return agent.layers.flatMap((layer) => {
+      if (gone.has(layer.object)) return [];
+      return layer.kind === 'config-map' ? { ...layer, data: changedData(layer.data, changes) } : layer;
+    });
   }
   if (!nodes.includes(agent.node)) return agent.layers;
   const own: ConfigLayer = {

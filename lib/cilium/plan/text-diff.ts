@@ -1,4 +1,5 @@
 import type { ConfigMapData } from '../settings/config-data';
+import type { ConfigLayer } from '../settings/config-layers';
 import type { DiffLine, ObjectDiff } from './plan';
 import type { PlanCluster, PlanRequest } from './plan-input';
 import { changedData } from './planned-layers';
@@ -41,11 +42,21 @@ export function dataDiff(before: ConfigMapData, after: ConfigMapData): DiffLine[
 const addedLines = (text: string): DiffLine[] =>
   text.split('\n').map((line, index) => ({ sign: 'added', number: index + 1, text: line }));
 
-/** What a plan would write, object by object. `manifest` is that of the CiliumNodeConfig of chosen nodes. */
+const removedLines = ({ data }: ConfigLayer): DiffLine[] =>
+  Object.entries(data).map(([key, value]) => ({ sign: 'removed', number: null, text: yamlLine(key, value) }));
+
+export type WrittenNodeConfigs = {
+  /** The CiliumNodeConfig of chosen nodes. */
+  manifest: { name: string; text: string } | null;
+  /** Those that go, by name. */
+  replaced: ReadonlyMap<string, ConfigLayer>;
+};
+
+/** What a plan would write, object by object. */
 export function objectDiffs(
   { changes, nodes }: PlanRequest,
   { namespace, configMap, daemonSet }: PlanCluster,
-  manifest: { name: string; text: string } | null,
+  { manifest, replaced }: WrittenNodeConfigs,
 ): ObjectDiff[] {
   if (nodes !== null) {
     if (manifest === null) return [];
@@ -59,6 +70,11 @@ export function objectDiffs(
       object: `${namespace}/${configMap?.name ?? 'cilium-config'}`,
       lines: dataDiff(data, changedData(data, changes)),
     },
+    ...[...replaced].map(([name, layer]): ObjectDiff => ({
+      kind: 'CiliumNodeConfig',
+      object: `${namespace}/${name}`,
+      lines: removedLines(layer),
+    })),
     {
       kind: 'DaemonSet',
       object: `${namespace}/${daemonSet?.name ?? 'cilium'}`,

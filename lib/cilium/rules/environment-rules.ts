@@ -1,3 +1,4 @@
+import { keysSharedByNodes } from '../settings/canary-keys';
 import { isTunnelled } from './routing-rules';
 import type { Rule, Start } from './rule';
 import { broken, missing } from './rule';
@@ -8,28 +9,16 @@ const kprKey = 'kube-proxy-replacement';
 const isDSR = ({ settings }: Start): boolean =>
   settings.loadBalancing.nodePort && settings.forwardingMode !== 'snat';
 
-/** Keys that every node must share, or nodes cannot read each other's packets, or choose differently (cilium-config.md 4.6). */
-const sharedByNodes = [
-  modeKey,
-  'bpf-lb-dsr-dispatch',
-  'bpf-lb-algorithm',
-  'bpf-lb-maglev-table-size',
-  'bpf-lb-maglev-hash-seed',
-  'routing-mode',
-  'tunnel-protocol',
-  'tunnel',
-];
-
 /** What no agent looks at, and traffic shows (cilium-config.md 3 and 4.6). */
 export const environmentRules: readonly Rule[] = [
   {
     id: '4.6-CANARY',
     effect: 'warn',
     stage: 'none',
-    keys: sharedByNodes,
+    keys: keysSharedByNodes,
     judge({ facts: { nodeKeys } }) {
       if (nodeKeys === null) return missing('the CiliumNodeConfigs of the node');
-      const own = nodeKeys.filter((key) => sharedByNodes.includes(key));
+      const own = nodeKeys.filter((key) => keysSharedByNodes.includes(key));
       return own.length === 0
         ? null
         : broken(`${own.join(', ')}: nodes must agree on it, and a CiliumNodeConfig gives this one its own.`);

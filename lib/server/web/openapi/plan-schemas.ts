@@ -89,6 +89,28 @@ const blastRadius = z
   })
   .meta({ id: 'BlastRadius', description: 'What a plan touches, how long it takes, and what it breaks.' });
 
+const canary = z
+  .object({
+    possible: z.boolean(),
+    reasons: z
+      .array(z.object({ what: z.string(), reason: z.string() }))
+      .meta({ description: 'Why not, by key or node.' }),
+    conditions: z
+      .array(z.object({ what: z.string(), provided: z.string() }))
+      .meta({ description: 'What must be so beside it, by key.' }),
+    object: z
+      .object({ apiVersion: z.string(), name: z.string(), hostnames: z.array(z.string()) })
+      .nullable()
+      .meta({ description: 'The CiliumNodeConfig that is written for the chosen nodes.' }),
+    replaces: z
+      .array(z.object({ apiVersion: z.string(), name: z.string() }))
+      .meta({ description: 'CiliumNodeConfigs of earlier canaries that go with this plan.' }),
+  })
+  .meta({
+    id: 'PlannedCanary',
+    description: 'Whether the changes can be tried on some nodes before the others.',
+  });
+
 const commands = z
   .object({
     kubectl: z.string(),
@@ -114,6 +136,7 @@ export const planView = z
     unjudged: nodes,
     diff: z.array(objectDiff),
     rules: z.array(rule),
+    canary,
     blastRadius,
     commands,
     madeTimestamp: timestamp,
