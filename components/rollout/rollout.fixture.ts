@@ -65,6 +65,7 @@ export function runningFixture(over: Partial<RolloutView> = {}): RolloutView {
     rollsBackOnFailure: true,
     changes: [{ key: 'bpf-lb-mode', from: 'snat', to: 'dsr' }],
     chosenNodes: null,
+    canary: null,
     nodes: [
       verified('node-a', 32),
       verified('node-b', 58),

@@ -27,6 +27,15 @@ export type RolloutNode = {
   failure: { line: string; ruleId: string | null } | null;
 };
 
+/** The CiliumNodeConfig of a rollout for chosen nodes, as `kube-system/kpr-explorer-9f2c11aa`. */
+export type RolloutCanary = {
+  object: string;
+  /** It stands in the cluster, as far as is known here. */
+  inForce: boolean;
+  /** The rollout that brought its values to every node since, and took it away. */
+  absorbedBy: string | null;
+};
+
 /** One step, as the journal holds it: written before it is done, ended after. */
 export type RolloutStep = {
   number: number;
@@ -62,6 +71,8 @@ export type RolloutView = {
   changes: RolloutChange[];
   /** null: the ConfigMap, for every node; names: a CiliumNodeConfig for these. */
   chosenNodes: string[] | null;
+  /** null for every node. */
+  canary: RolloutCanary | null;
   nodes: RolloutNode[];
   steps: RolloutStep[];
   /** Problems of the agreement before it began, and after it ended. */

@@ -6,6 +6,7 @@ import { createCollector } from '@/lib/server/collector/create-collector';
 import { connectAs } from '@/lib/server/kube/shop-cluster.fixture';
 import type { Clock } from '@/lib/server/training/api-server/clock';
 import type { LoggedRequest } from '@/lib/server/training/api-server/request-log';
+import type { Scenario } from '@/lib/server/training/agent-contract';
 import { article } from '@/lib/server/training/scenarios/article/article';
 import { startScenario } from '@/lib/server/training/start-scenario';
 import type { TrainingCluster } from '@/lib/server/training/training-cluster';
@@ -56,10 +57,13 @@ export async function until<Result>(
 
 export type DeskCluster = { cluster: TrainingCluster; collector: Collector; directory: string };
 
-/** The article's cluster on a fast clock, its collector, and a directory for journals. */
-export async function startDeskCluster(speed = usualSpeed): Promise<DeskCluster> {
-  const size = article.defaultSize ?? { nodes: 2, services: 10 };
-  const cluster = await startScenario(article, {
+/** A training cluster, the article's unless another is given, on a fast clock, its collector, and a directory for journals. */
+export async function startDeskCluster(
+  speed = usualSpeed,
+  scenario: Scenario = article,
+): Promise<DeskCluster> {
+  const size = scenario.defaultSize ?? { nodes: 2, services: 10 };
+  const cluster = await startScenario(scenario, {
     ...{ host: '127.0.0.1', port: 0, size, seed: 1 },
     clock: fastClock(speed),
   });
@@ -103,9 +107,11 @@ export async function openDesk(
 export function requestFor(
   { collector }: DeskCluster,
   changes: Record<string, string | null>,
+  nodes: string[] | null = null,
 ): RolloutRequest {
+  const { id } = collector.plan({ changes, nodes });
   // The article's ConfigMap belongs to a Helm release.
-  return { changes, planId: collector.plan({ changes, nodes: null }).id, despiteOwner: true };
+  return { changes, planId: id, despiteOwner: true, ...(nodes !== null && { nodes }) };
 }
 
 export async function begin(desk: Rollouts, request: RolloutRequest): Promise<RolloutView> {

@@ -12,12 +12,32 @@ export type Need = {
   name: string | null;
 };
 
+/** What a rollout writes: the ConfigMap for all nodes, or a CiliumNodeConfig for chosen ones. */
+export type RolloutWrites = {
+  namespace: string;
+  configMap: string;
+  daemonSet: string;
+  canary?: object | undefined;
+  replaced?: readonly unknown[] | undefined;
+  operator?: { name: string } | undefined;
+};
+
 /** Every verb that a rollout uses, on what. A name cannot be given for what does not exist yet. */
-function needs(configMap: string, daemonSet: string): Need[] {
+function needs({ configMap, daemonSet, canary, replaced = [], operator }: RolloutWrites): Need[] {
   const each = (verbs: string[], rest: Omit<Need, 'verb'>) => verbs.map((verb) => ({ verb, ...rest }));
+  const written = canary === undefined ? ['get', 'patch'] : ['get'];
+  const nodeConfigs = { group: 'cilium.io', resource: 'ciliumnodeconfigs', name: null };
+  const writesNodeConfigs = canary !== undefined || replaced.length > 0;
   return [
-    ...each(['get', 'patch'], { group: '', resource: 'configmaps', name: configMap }),
-    ...each(['get', 'patch'], { group: 'apps', resource: 'daemonsets', name: daemonSet }),
+    ...each(written, { group: '', resource: 'configmaps', name: configMap }),
+    ...each(written, { group: 'apps', resource: 'daemonsets', name: daemonSet }),
+    ...(writesNodeConfigs ? each(['create', 'get', 'delete'], nodeConfigs) : []),
+    ...(operator === undefined
+      ? []
+      : [
+          ...each(['get', 'patch'], { group: 'apps', resource: 'deployments', name: operator.name }),
+          ...each(['list'], { group: '', resource: 'pods', name: null }),
+        ]),
     ...each(['get', 'delete'], { group: '', resource: 'pods', name: null }),
     ...each(['get'], { group: '', resource: 'pods', subresource: 'log', name: null }),
     ...each(['create'], { group: 'coordination.k8s.io', resource: 'leases', name: null }),
@@ -33,10 +53,10 @@ const reviewSchema = z.object({ status: z.object({ allowed: z.boolean() }) });
  */
 export async function missingPermissions(
   connection: KubeConnection,
-  { namespace, configMap, daemonSet }: { namespace: string; configMap: string; daemonSet: string },
+  writes: RolloutWrites,
   signal: AbortSignal,
 ): Promise<MissingPermission[]> {
-  return missingOf(connection, namespace, needs(configMap, daemonSet), signal);
+  return missingOf(connection, writes.namespace, needs(writes), signal);
 }
 
 /** The same for any verbs in a namespace. */

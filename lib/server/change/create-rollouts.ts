@@ -8,14 +8,17 @@ import type { PlanView } from '@/lib/snapshot/plan-view';
 import type { ChangePermission, RolloutRequest, RolloutView } from '@/lib/snapshot/rollout-view';
 import type { CollectorLogger } from '@/lib/server/collector/collector-options';
 import type { AgentSource } from './agent-source';
+import type { RolloutWrites } from './change-permission';
 import { missingPermissions, whoAmI } from './change-permission';
 import { ConfigWriter } from './config-writer';
 import { DaemonSetRestart } from './daemon-set-restart';
 import { chosenWay, helmStanding, owningRelease, toHelmWay } from './helm-way';
 import { LeaseLock } from './lease-lock';
 import { NodeBoard } from './node-board';
+import { operatorName, withScope } from './prepare-scope';
 import type { Refusal } from './refused-rollout';
 import { lockRefusal, offRefusal, permissionRefusal, planRefusal } from './refused-rollout';
+import { noteAbsorbed } from './replaced-canaries';
 import type { RolloutPatience } from './rollout-context';
 import { usualPatience } from './rollout-context';
 import type { HelmStart, JournalEntry, RolloutJournal, RolloutStart } from './rollout-journal';
@@ -50,6 +53,7 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
   const stopping = new AbortController();
   const { signal } = stopping;
   const records = rolloutsOf(await journal.read());
+  noteAbsorbed(records.values());
   const patience = { ...usualPatience, ...options.patience };
   const helm = options.helmPath ? new HelmClient(options.helmPath, connection) : null;
   const locks = new Map<string, LeaseLock>();
@@ -58,6 +62,7 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
   let user: string | null = null;
 
   function announce(record: RolloutRecord): void {
+    noteAbsorbed(records.values());
     options.announce(viewOf(record));
   }
 
@@ -114,7 +119,7 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
   }
 
   /** Why nothing may be begun now; null where it may, and then the lock is ours. */
-  async function standing(where: ReturnType<typeof target>): Promise<Refusal | null> {
+  async function standing(where: RolloutWrites): Promise<Refusal | null> {
     // One that has ended is about to give the lock back.
     if (active !== null && active.record.endedTimestamp !== null) await active.done;
     if (active !== null) return lockRefusal(`rollout ${active.record.id} of this dashboard`);
@@ -129,12 +134,23 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
     return release === null ? null : helmStanding(connection, release, helm !== null, signal);
   }
 
+  /** What a rollout of a plan would write. */
+  function writesOf({ namespace, nodes, canary, blastRadius }: PlanView): RolloutWrites {
+    return {
+      ...target(namespace),
+      canary: nodes === null ? undefined : canary,
+      replaced: canary.replaces,
+      operator: blastRadius.operatorKeys.length > 0 ? { name: operatorName } : undefined,
+    };
+  }
+
   async function prepare(
     request: RolloutRequest,
+    plan: PlanView,
     asker: Asker,
     through: HelmStart | null,
   ): Promise<RolloutStart> {
-    const { namespace } = source.plan({ changes: request.changes, nodes: null });
+    const { namespace } = plan;
     const { configMap, daemonSet } = target(namespace);
     const { data } = await new ConfigWriter(connection, namespace, configMap, signal).read();
     const now = await new DaemonSetRestart(connection, namespace, daemonSet, signal).read();
@@ -142,7 +158,7 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
       .agents()
       .items.filter((one) => one.namespace === namespace && one.daemonSet === daemonSet);
     const asked = Object.entries(request.changes).map(([key, to]) => ({ key, from: data[key] ?? null, to }));
-    return {
+    const start: RolloutStart = {
       id: randomUUID().slice(0, 8),
       planId: request.planId,
       by: await who(),
@@ -156,6 +172,7 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
       problemsBefore: source.agreement().problemCount,
       ...(through !== null && { helm: through }),
     };
+    return withScope(start, { connection, source, request, plan, signal });
   }
 
   function launch(record: RolloutRecord): void {
@@ -180,9 +197,9 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
       if (planRefused !== null) return refuse(planRefused, what, null, asker);
       const way = chosenWay(request, plan, await wayOf(plan));
       if ('refusal' in way) return refuse(way.refusal, what, null, asker);
-      const refused = await standing(target(plan.namespace));
+      const refused = await standing(writesOf(plan));
       if (refused !== null) return refuse(refused, what, null, asker);
-      const rollout = await prepare(request, asker, way.helm);
+      const rollout = await prepare(request, plan, asker, way.helm);
       const { timestamp } = await write({ kind: 'begun', rollout });
       const record = newRecord(rollout, timestamp);
       records.set(record.id, record);

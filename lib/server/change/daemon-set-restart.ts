@@ -13,7 +13,7 @@ import { persist } from './persist';
 import type { UpdateStrategy } from './rollout-journal';
 
 /** What `kubectl rollout restart` writes into a pod template. */
-const restartedAt = 'kubectl.kubernetes.io/restartedAt';
+export const restartedAt = 'kubectl.kubernetes.io/restartedAt';
 const conflictTries = 8;
 
 const daemonSetSchema = z.object({

@@ -3,8 +3,9 @@ import type { AgentView } from '@/lib/snapshot/agent-view';
 import { explainFailure } from './explain-failure';
 import { readFailedLog, readPod } from './read-pod';
 import type { CrashingContainer } from './read-pod';
-import { AgentFailedError, NoProgressError, valuesOf } from './rollout-error';
+import { AgentFailedError, NoProgressError } from './rollout-error';
 import type { RolloutContext } from './rollout-context';
+import { foundAtStart, restartsByHand, wantedOn } from './rollout-scope';
 import { InterruptedError } from './step-runner';
 import { wrongValues } from './verify-agent';
 
@@ -48,7 +49,7 @@ export class FollowRestart {
   /** Looks at one node; true where it stands somewhere else than before. */
   private async look(node: string): Promise<boolean> {
     const { runner, board, source, patience } = this.context;
-    const { podsBefore, changes } = runner.record;
+    const { podsBefore, canary } = runner.record;
     const seen = board.look(node, podsBefore[node]);
     // A node that went away needs no agent, and a new one starts with the new values.
     if (seen === null) return board.set(node, 'verified', null);
@@ -62,8 +63,8 @@ export class FollowRestart {
     }
     const moved = board.set(node, 'ready', agent);
     if (!answered) return moved;
-    const wanted = valuesOf(changes, 'to');
-    const wrong = wrongValues(agent, wanted, source.settings());
+    const wanted = wantedOn(runner.record, node, 'to');
+    const wrong = wrongValues(agent, wanted, source.settings(), canary !== undefined);
     if (wrong.length > 0) {
       if (board.readyForMs(agent.pod) < patience.wrongValueMs) return moved;
       const said = wrong
@@ -95,7 +96,7 @@ export class FollowRestart {
     const log = await readFailedLog(connection, { namespace, pod: agent.pod, container }, runner.signal);
     const { data } = await config.read();
     const why = { log, reason: `Container ${container}: ${reason}.` };
-    await this.fail(agent, explainFailure(why, agent, data, source));
+    await this.fail(agent, explainFailure(why, agent, foundAtStart(runner.record, data), source));
   }
 
   private async fail(
@@ -114,11 +115,11 @@ export class FollowRestart {
     );
   }
 
-  /** With the strategy OnDelete nobody else restarts agents: the next is deleted when no other is on its way. */
+  /** On chosen nodes, and with the strategy OnDelete, nobody else restarts agents: the next is deleted when no other is on its way. */
   private async deleteNext(): Promise<void> {
     const { connection, runner, board, daemonSet } = this.context;
-    const { strategyBefore, podsBefore, namespace } = runner.record;
-    if (strategyBefore.type !== 'OnDelete') return;
+    const { podsBefore, namespace } = runner.record;
+    if (!restartsByHand(runner.record)) return;
     const states = board.nodes.map((node) => ({ node, state: board.stateOf(node) }));
     if (states.some(({ state }) => state === 'restarting' || state === 'ready')) return;
     const next = states.find(({ state }) => state === 'waiting')?.node;

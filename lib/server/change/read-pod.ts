@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { getText } from '@/lib/server/kube/api-request';
 import type { KubeConnection } from '@/lib/server/kube/kube-connection';
-import { isStatus, podPath, readObject } from '@/lib/server/kube/object-writer';
+import { isStatus, podPath, podsPath, readObject } from '@/lib/server/kube/object-writer';
 import { persist } from './persist';
 
 const statuses = z
@@ -25,6 +25,14 @@ const podSchema = z.object({
   status: z.object({ containerStatuses: statuses, initContainerStatuses: statuses }).nullish(),
 });
 
+const podListSchema = z.object({
+  items: z.array(
+    podSchema.extend({
+      metadata: z.object({ name: z.string(), uid: z.string(), deletionTimestamp: z.string().nullish() }),
+    }),
+  ),
+});
+
 /** A container of a pod that ends again and again, and how that shows. */
 export type CrashingContainer = { container: string; reason: string };
 
@@ -38,15 +46,27 @@ export async function readPod(
 ): Promise<PodNow | null> {
   try {
     const path = podPath(namespace, pod);
-    const { metadata, status } = await persist(() => readObject(connection, path, podSchema, signal), {
-      signal,
-    });
-    const all = [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])];
-    return { uid: metadata.uid, terminating: Boolean(metadata.deletionTimestamp), crashing: crashingOf(all) };
+    return podNow(await persist(() => readObject(connection, path, podSchema, signal), { signal }));
   } catch (error) {
     if (isStatus(error, 404)) return null;
     throw error;
   }
+}
+
+/** The pods that a selector of labels finds. Throws a `KubeError`. */
+export async function podsOf(
+  connection: KubeConnection,
+  { namespace, selector }: { namespace: string; selector: string },
+  signal: AbortSignal,
+): Promise<(PodNow & { name: string })[]> {
+  const path = podsPath(namespace, selector);
+  const { items } = await persist(() => readObject(connection, path, podListSchema, signal), { signal });
+  return items.map((pod) => ({ name: pod.metadata.name, ...podNow(pod) }));
+}
+
+function podNow({ metadata, status }: z.infer<typeof podSchema>): PodNow {
+  const all = [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])];
+  return { uid: metadata.uid, terminating: Boolean(metadata.deletionTimestamp), crashing: crashingOf(all) };
 }
 
 /** The first container that waits to be started again after it failed, or was started again and is not ready. */

@@ -19,22 +19,25 @@ export function planRefusal(request: RolloutRequest, plan: PlanView, unchecked: 
       hint: 'Look at the plan again, and apply that one.',
     };
   }
-  if (plan.nodes !== null) {
+  const { reasons, object } = plan.canary;
+  if (plan.nodes !== null && reasons.length > 0) {
+    const words = reasons.map(({ what, reason }) => `${what}: ${reason}`);
     return {
       code: 'not-applicable',
-      detail: 'A change of chosen nodes cannot be applied from here.',
-      hint: 'Apply the manifest of the plan with kubectl, and delete the agent pods of these nodes.',
+      detail: `This cannot be tried on some nodes alone. ${words.join(' ')}`.slice(0, 1_000),
+      hint: 'Leave these keys out, or plan the change for every node.',
     };
   }
-  if (!plan.applicable && !unchecked) {
+  const isWritable = plan.nodes === null || object !== null;
+  if (!isWritable || (!plan.applicable && !unchecked)) {
     const rules = plan.rules.filter(({ verdict }) => verdict === 'fatal');
-    const reasons = [
+    const words = [
       ...rules.map(({ id, message }) => `${id}: ${message}`),
       ...plan.refused.map(({ what, reason }) => `${what}: ${reason}`),
     ];
     return {
       code: 'not-applicable',
-      detail: reasons.join(' ').slice(0, 1_000) || 'The ConfigMap says all of it already.',
+      detail: words.join(' ').slice(0, 1_000) || 'All of it is said already.',
       hint: 'Change what the plan refuses.',
       rules: rules.map(({ id, verdict, message }) => ({ id, verdict, message })),
     };

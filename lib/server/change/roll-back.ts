@@ -1,9 +1,13 @@
 import { wait } from '@/lib/server/kube/wait';
+import { removeCanary } from './canary-steps';
 import { says, undone } from './config-writer';
 import type { HelmUpgrade } from './helm-upgrade';
+import { restartOperatorBack } from './operator-steps';
 import { readPod } from './read-pod';
+import { restoreReplaced } from './replaced-canaries';
 import { AgentFailedError, NoProgressError, valuesOf } from './rollout-error';
 import type { RolloutContext } from './rollout-context';
+import { restartsByHand, wantedOn } from './rollout-scope';
 import { InterruptedError } from './step-runner';
 import { wrongValues } from './verify-agent';
 
@@ -30,13 +34,14 @@ export class RollBack {
   async run(): Promise<void> {
     const { runner, board, patience, onMove } = this.context;
     await this.writeBack();
+    await restoreReplaced(this.context, this.attempt);
     await this.restartBack();
     board.movedMs = Date.now();
     for (;;) {
       if (runner.signal.aborted) throw new InterruptedError('stopped');
       let moved = false;
       for (const node of board.nodes) moved = (await this.look(node)) || moved;
-      if (board.nodes.every((node) => board.stateOf(node) === 'reverted')) return;
+      if (board.nodes.every((node) => board.stateOf(node) === 'reverted')) break;
       await this.deleteNext();
       if (moved) onMove();
       const left = board.nodes.filter((node) => board.stateOf(node) !== 'reverted');
@@ -44,6 +49,7 @@ export class RollBack {
         throw new NoProgressError(left, patience.standstillMs);
       await wait(patience.lookEachMs, runner.signal);
     }
+    await restartOperatorBack(this.context, this.attempt);
   }
 
   private get writeKey(): string {
@@ -53,7 +59,9 @@ export class RollBack {
   private async writeBack(): Promise<void> {
     if (this.helm !== null) return this.helm.stepBack(this.writeKey);
     const { runner, config, source } = this.context;
-    const back = undone(runner.record.changes);
+    const { changes, canary } = runner.record;
+    if (canary !== undefined) return removeCanary(this.context, canary, this.writeKey);
+    const back = undone(changes);
     await runner.step(
       this.writeKey,
       async () => {
@@ -72,7 +80,7 @@ export class RollBack {
   private async restartBack(): Promise<void> {
     const { runner, daemonSet } = this.context;
     const { strategyBefore, restartedBefore, steps } = runner.record;
-    if (strategyBefore.type === 'OnDelete') return;
+    if (restartsByHand(runner.record)) return;
     const forward = runner.dataOf('restart')?.restartedAt;
     if (forward !== undefined) {
       await runner.step(
@@ -112,7 +120,9 @@ export class RollBack {
       return board.set(node, 'restarting', agent);
     }
     if (!isNew || !answered) return board.set(node, isNew ? 'ready' : 'waiting', agent);
-    const wrong = wrongValues(agent, valuesOf(runner.record.changes, 'from'), source.settings());
+    const { canary } = runner.record;
+    const wanted = wantedOn(runner.record, node, 'from');
+    const wrong = wrongValues(agent, wanted, source.settings(), canary !== undefined);
     if (wrong.length === 0) return board.set(node, 'reverted', agent);
     if (board.readyForMs(agent.pod) < patience.wrongValueMs) return board.set(node, 'ready', agent);
     // It may have started a moment before the old values were back.
@@ -169,11 +179,11 @@ export class RollBack {
     );
   }
 
-  /** With the strategy OnDelete nobody else replaces the agents that have the new values. */
+  /** On chosen nodes, and with the strategy OnDelete, nobody else replaces the agents that have the new values. */
   private async deleteNext(): Promise<void> {
     const { connection, runner, board } = this.context;
-    const { strategyBefore, namespace } = runner.record;
-    if (strategyBefore.type !== 'OnDelete') return;
+    const { namespace } = runner.record;
+    if (!restartsByHand(runner.record)) return;
     const states = board.nodes.map((node) => ({ node, state: board.stateOf(node) }));
     if (states.some(({ state }) => state === 'restarting' || state === 'ready')) return;
     const next = states.find(

@@ -4,6 +4,8 @@ import type { AgentSource } from './agent-source';
 import type { ConfigWriter } from './config-writer';
 import type { DaemonSetRestart } from './daemon-set-restart';
 import type { NodeBoard } from './node-board';
+import type { NodeConfigWriter } from './node-config-writer';
+import type { OperatorRestart } from './operator-restart';
 import type { StepRunner } from './step-runner';
 
 /** How long things may take before a rollout gives up, and how often it looks. */
@@ -35,6 +37,9 @@ export type RolloutContext = {
   daemonSet: DaemonSetRestart;
   /** Null where there is no helm command. */
   helm: HelmClient | null;
+  nodeConfigs: NodeConfigWriter;
+  /** null where the operator reads nothing of what changes. */
+  operator: OperatorRestart | null;
   patience: RolloutPatience;
   /** Says that something of the view changed that no entry of the journal tells. */
   onMove: () => void;

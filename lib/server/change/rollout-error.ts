@@ -42,6 +42,30 @@ export class AgentFailedError extends KubeError {
   }
 }
 
+/** Where a CiliumNodeConfig is to be written stands one that says something else. */
+export class NodeConfigTakenError extends KubeError {
+  override name = 'NodeConfigTakenError';
+  constructor(object: string) {
+    super('bad-request', {
+      title: 'The CiliumNodeConfig is there already',
+      detail: `${object} is there already, and says something else or was not written by this rollout.`,
+      hint: 'Nothing of it was overwritten. Look who made it, delete it if nobody needs it, and plan again.',
+    });
+  }
+}
+
+/** The operator did not come up again. */
+export class OperatorFailedError extends KubeError {
+  override name = 'OperatorFailedError';
+  constructor(object: string, detail: string) {
+    super('command-failed', {
+      title: 'The operator failed',
+      detail: `${object} did not come up with the new values. ${detail}`,
+      hint: 'Look at the log of its pod, and plan another value.',
+    });
+  }
+}
+
 /** Nothing moved for too long. */
 export class NoProgressError extends KubeError {
   override name = 'NoProgressError';

@@ -1,3 +1,4 @@
+import type { RolloutScope } from './rollout-scope';
 import type { RolloutAction, RolloutChange, RolloutNode, RolloutPhase } from '@/lib/snapshot/rollout-view';
 import type { ReleaseName } from '@/lib/server/helm/stored-release';
 import type { ValueChange } from '@/lib/server/helm/changed-values';
@@ -10,7 +11,7 @@ export type UpdateStrategy = { type?: string; rollingUpdate?: unknown };
 export type HelmStart = { release: ReleaseName; revision: number; values: ValueChange[] };
 
 /** What is known of a rollout before its first step; it never changes. */
-export type RolloutStart = {
+export type RolloutStart = RolloutScope & {
   id: string;
   planId: string;
   by: string;
@@ -20,7 +21,7 @@ export type RolloutStart = {
   configMap: string;
   daemonSet: string;
   changes: RolloutChange[];
-  /** The agent's pod on each node, as it was before. */
+  /** The agent's pod on each node that is concerned, as it was before. */
   podsBefore: Record<string, string>;
   strategyBefore: UpdateStrategy;
   /** `kubectl.kubernetes.io/restartedAt` of the template, as it was before. */
@@ -40,7 +41,7 @@ export type StepData = {
   restartedAt?: string | null;
   pod?: string;
   uid?: string;
-  /** The agent's pod on each node, as it was when the step began. */
+  /** The agent's pod on each node, as it was when the step began; of the operator each pod under its name. */
   pods?: Record<string, string>;
   /** The newest revision of the Helm release, as it was when the step began. */
   revision?: number;

@@ -21,6 +21,8 @@ export type RolloutRecord = RolloutStart & {
   problemsAfter: number | null;
   /** As they were when it ended. */
   finalNodes: RolloutNode[] | null;
+  /** Of a canary: the rollout that brought its values to every node since. No entry says so; see `noteAbsorbed`. */
+  absorbedBy: string | null;
 };
 
 /** The record of a rollout that has just begun. */
@@ -37,6 +39,7 @@ export function newRecord(rollout: RolloutStart, timestamp: string): RolloutReco
     problem: null,
     problemsAfter: null,
     finalNodes: null,
+    absorbedBy: null,
   };
 }
 
@@ -96,6 +99,8 @@ export function mayBeWritten({ steps }: RolloutRecord): boolean {
 
 /** What may be asked of a rollout now. */
 export function actionsOf(record: RolloutRecord): RolloutAction[] {
+  // What it wrote is gone, and what it changed belongs to another now.
+  if (record.absorbedBy !== null) return [];
   switch (record.phase) {
     case 'writing':
     case 'restarting':

@@ -1,12 +1,16 @@
 import { toProblem } from '@/lib/server/kube/kube-error';
 import { wait } from '@/lib/server/kube/wait';
 import type { RolloutAction } from '@/lib/snapshot/rollout-view';
+import { checkOthers, writeCanary, writtenObject } from './canary-steps';
 import { FollowRestart } from './follow-restart';
 import { HelmUpgrade } from './helm-upgrade';
+import { dryRunOperator, restartOperator } from './operator-steps';
+import { removeReplaced } from './replaced-canaries';
 import { RollBack } from './roll-back';
 import type { RolloutContext } from './rollout-context';
 import type { RolloutRecord } from './rollout-record';
 import { isPaused, mayBeWritten } from './rollout-record';
+import { restartsByHand } from './rollout-scope';
 import { InterruptedError } from './step-runner';
 
 /** What ends the way forward before it is done. */
@@ -60,6 +64,7 @@ export class RolloutRun {
       await this.write();
       await this.restart();
       await this.follow.untilVerified();
+      await this.afterAgents();
       await this.end('done');
     } catch (error) {
       if (error instanceof InterruptedError || this.context.runner.signal.aborted) throw error;
@@ -69,7 +74,8 @@ export class RolloutRun {
 
   private async write(): Promise<void> {
     const { runner, config, daemonSet } = this.context;
-    const { changes } = this.record;
+    const { changes, canary } = this.record;
+    if (canary !== undefined) return writeCanary(this.context, canary, () => this.heed());
     await this.heed();
     await runner.step(
       'dry-run',
@@ -78,26 +84,29 @@ export class RolloutRun {
         const helm = this.helm === null ? null : await this.helm.dryRun();
         if (this.helm === null) await config.dryRun(changes, await config.versionFor(changes));
         await daemonSet.restart(new Date().toISOString(), { dryRun: true });
+        await dryRunOperator(this.context);
         return helm;
       },
     );
     await this.heed();
-    if (this.helm !== null) return this.helm.step();
-    await runner.step(
-      'write',
-      async () => ({
-        what: `${config.object} written`,
-        data: { resourceVersion: await config.versionFor(changes) },
-      }),
-      ({ resourceVersion = '' }) => config.write(changes, resourceVersion),
-    );
+    if (this.helm !== null) await this.helm.step();
+    else
+      await runner.step(
+        'write',
+        async () => ({
+          what: `${config.object} written`,
+          data: { resourceVersion: await config.versionFor(changes) },
+        }),
+        ({ resourceVersion = '' }) => config.write(changes, resourceVersion),
+      );
+    await removeReplaced(this.context);
   }
 
   private async restart(): Promise<void> {
     const { runner, daemonSet } = this.context;
     if (this.record.phase === 'writing') await runner.phase('restarting');
     await this.heed();
-    if (this.record.strategyBefore.type === 'OnDelete') return;
+    if (restartsByHand(this.record)) return;
     await runner.step(
       'restart',
       async () => ({
@@ -109,6 +118,14 @@ export class RolloutRun {
     );
   }
 
+  /** What is left once every agent that is concerned has the new values. */
+  private async afterAgents(): Promise<void> {
+    const { canary } = this.record;
+    const heed = () => this.heed();
+    if (canary !== undefined) await checkOthers(this.context, canary, heed);
+    await restartOperator(this.context, heed);
+  }
+
   /** Waits while it is paused; throws where the way forward is to be left. */
   private async heed(): Promise<void> {
     while (await this.isHeld()) await wait(this.context.patience.lookEachMs, this.context.runner.signal);
@@ -117,12 +134,12 @@ export class RolloutRun {
   /** Does what was asked for meanwhile: holds the controller, or releases it. True while it is paused. Throws AskedToError. */
   private async isHeld(): Promise<boolean> {
     const { runner, daemonSet, board } = this.context;
-    const { asked, strategyBefore } = this.record;
+    const { asked } = this.record;
     if (runner.signal.aborted) throw new InterruptedError('stopped');
     const leave = asked.find((action) => action === 'abort' || action === 'rollback');
     if (leave !== undefined) throw new AskedToError(leave);
     const turns = asked.length;
-    const rolls = strategyBefore.type !== 'OnDelete' && runner.isDone('restart');
+    const rolls = !restartsByHand(this.record) && runner.isDone('restart');
     if (!isPaused(this.record)) {
       if (rolls && turns > 0) await this.release(`release:${turns}`);
       return false;
@@ -167,13 +184,14 @@ export class RolloutRun {
   private async abandon(wasWritten: boolean): Promise<void> {
     if (!wasWritten) return this.end('aborted');
     const isHeld = await this.holdForGood();
-    const { config, daemonSet } = this.context;
+    const { daemonSet } = this.context;
+    const written = writtenObject(this.context);
     await this.end('aborted', {
       code: 'bad-request',
       title: 'Aborted on the way',
       detail: isHeld
-        ? `${config.object} has the new values. ${daemonSet.object} is held by the strategy OnDelete, so that no further agent is restarted.`
-        : `${config.object} has the new values. No further agent is restarted.`,
+        ? `${written} has the new values. ${daemonSet.object} is held by the strategy OnDelete, so that no further agent is restarted.`
+        : `${written} has the new values. No further agent is restarted.`,
       hint: 'Roll back to put the values and the strategy back as they were.',
     });
   }
@@ -181,7 +199,7 @@ export class RolloutRun {
   private async holdForGood(): Promise<boolean> {
     const { runner, daemonSet } = this.context;
     const wasBegun = this.record.steps.some(({ key }) => key === 'restart');
-    if (this.record.strategyBefore.type === 'OnDelete' || !wasBegun) return false;
+    if (restartsByHand(this.record) || !wasBegun) return false;
     await runner.step(
       'hold-for-good',
       () => ({ what: `${daemonSet.object} held` }),

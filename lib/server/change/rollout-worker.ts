@@ -9,6 +9,8 @@ import { ConfigWriter } from './config-writer';
 import { DaemonSetRestart } from './daemon-set-restart';
 import type { LeaseLock } from './lease-lock';
 import { NodeBoard } from './node-board';
+import { NodeConfigWriter } from './node-config-writer';
+import { OperatorRestart } from './operator-restart';
 import type { RolloutPatience } from './rollout-context';
 import { LockLostError } from './rollout-error';
 import type { RolloutJournal } from './rollout-journal';
@@ -52,7 +54,7 @@ export class RolloutWorker {
 
   private async work(): Promise<void> {
     const { connection, source, journal, lock, helm, patience, signal, announce } = this.options;
-    const { namespace, configMap, daemonSet } = this.record;
+    const { namespace, configMap, daemonSet, operator } = this.record;
     await this.takeLock();
     const lost = new AbortController();
     const either = AbortSignal.any([signal, lost.signal]);
@@ -65,6 +67,9 @@ export class RolloutWorker {
       ...{ connection, source, runner, helm, patience, board: this.board },
       config: new ConfigWriter(connection, namespace, configMap, either),
       daemonSet: new DaemonSetRestart(connection, namespace, daemonSet, either),
+      nodeConfigs: new NodeConfigWriter(connection, namespace, either),
+      operator:
+        operator === undefined ? null : new OperatorRestart(connection, namespace, operator.name, either),
       onMove: () => announce(this.record),
     });
     try {

@@ -23,10 +23,23 @@ export function toRolloutItem(record: RolloutRecord): RolloutList['items'][numbe
     rollsBackOnFailure: record.rollsBackOnFailure,
     way: record.helm === undefined ? 'patch' : 'helm',
     changes: record.changes,
-    chosenNodes: null,
+    chosenNodes: record.canary?.nodes ?? null,
+    canary: canaryOf(record),
     problems: { before: record.problemsBefore, after: record.problemsAfter },
     problem: record.problem,
     actions: actionsOf(record),
+  };
+}
+
+/** What became of the CiliumNodeConfig of a canary; null for a rollout to every node. */
+function canaryOf({ canary, namespace, steps, phase, absorbedBy }: RolloutRecord): RolloutView['canary'] {
+  if (canary === undefined) return null;
+  const isWritten = steps.some(({ key, outcome }) => key === 'write' && outcome === 'ok');
+  const isTaken = steps.some(({ key, outcome }) => key.startsWith('write-back:') && outcome === 'ok');
+  return {
+    object: `${namespace}/${canary.object.name}`,
+    inForce: isWritten && !isTaken && absorbedBy === null && phase !== 'rolled-back',
+    absorbedBy,
   };
 }
 

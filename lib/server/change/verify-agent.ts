@@ -13,26 +13,28 @@ export function realisedBy({ status }: Pick<AgentView, 'status'>, keys: readonly
 }
 
 /** What is known of the settings of one node beside its status: values that an object or a rule of its own decides. */
-function decidedElsewhere(settings: SettingsView, node: string, key: string): boolean {
+function decidedElsewhere(settings: SettingsView, node: string, key: string, isOfNode: boolean): boolean {
   const group = settings.groups.find(({ nodes }) => nodes.includes(node));
   const setting = group?.settings.find((one) => one.key === key);
-  return setting?.desired.source.kind === 'node-config' || setting?.verdict === 'overridden';
+  return (!isOfNode && setting?.desired.source.kind === 'node-config') || setting?.verdict === 'overridden';
 }
 
 /**
- * The keys of which an agent reports another value than the ConfigMap's. Not among them: what its version does not
- * report, what a CiliumNodeConfig decides for its node, and what a rule of Cilium's overrides; the plan says these.
+ * The keys of which an agent reports another value than it should. Not among them: what its version does not report,
+ * and what a rule of Cilium's overrides; and where the values are the ConfigMap's, not those of this very node
+ * (`isOfNode`), what a CiliumNodeConfig decides. The plan says these.
  */
 export function wrongValues(
   agent: Pick<AgentView, 'node' | 'status' | 'version'>,
   wanted: Record<string, string | null>,
   settings: SettingsView,
+  isOfNode: boolean,
 ): RealisedValue[] {
   const version = parseAgentVersion(agent.version ?? '');
   return realisedBy(agent, Object.keys(wanted)).filter(({ key, value }) => {
     const knob = version === null ? null : knobOf(key, version);
     if (knob === null || value === null) return false;
     const desired = wanted[key] ?? knob.default;
-    return !isSameValue(knob, desired, value) && !decidedElsewhere(settings, agent.node, key);
+    return !isSameValue(knob, desired, value) && !decidedElsewhere(settings, agent.node, key, isOfNode);
   });
 }

@@ -19,9 +19,23 @@ export function daemonSetPath(namespace: string, name: string): ObjectPath {
   return { path, what: `DaemonSet ${namespace}/${name}` };
 }
 
+export function deploymentPath(namespace: string, name: string): ObjectPath {
+  const path = `/apis/apps/v1/namespaces/${encodeURIComponent(namespace)}/deployments/${encodeURIComponent(name)}`;
+  return { path, what: `Deployment ${namespace}/${name}` };
+}
+
 export function podPath(namespace: string, name: string): ObjectPath {
   const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}`;
   return { path, what: `pod ${namespace}/${name}` };
+}
+
+/** The pods of a namespace that a selector of labels finds. */
+export function podsPath(namespace: string, labelSelector: string): ObjectPath {
+  const query = `labelSelector=${encodeURIComponent(labelSelector)}`;
+  return {
+    path: `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods?${query}`,
+    what: `pods of ${namespace}`,
+  };
 }
 
 /** A key as a part of a JSON pointer (RFC 6901). */

@@ -64,6 +64,17 @@ const rolloutItem = z.object({
   way,
   changes: z.array(z.object({ key: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
   chosenNodes: z.array(z.string()).nullable(),
+  canary: z
+    .object({
+      object: z.string(),
+      inForce: z.boolean(),
+      absorbedBy: z
+        .string()
+        .nullable()
+        .meta({ description: 'The rollout that brought its values to every node since.' }),
+    })
+    .nullable()
+    .meta({ description: 'The CiliumNodeConfig of a rollout for chosen nodes, and what became of it.' }),
   problems: z
     .object({ before: z.number().int(), after: z.number().int().nullable() })
     .meta({ description: 'Problems of the agreement before it began, and after it ended.' }),
