@@ -59,6 +59,14 @@ function checkPlace(resource: Resource, info: RequestInfo, metadata: Record<stri
   );
 }
 
+/** The template of a workload has metadata of its own. */
+function withTemplate(body: Record<string, unknown>): Record<string, unknown> {
+  const { spec } = body;
+  if (!isObject(spec) || !isObject(spec.template) || !isObject(spec.template.metadata)) return body;
+  const metadata = withoutEmpty(spec.template.metadata, emptyInMetadata);
+  return { ...body, spec: { ...spec, template: { ...spec.template, metadata } } };
+}
+
 /** An object of the resource from what `checkType` and `decodeProblem` let pass. */
 function completed(resource: Resource, info: RequestInfo, body: Record<string, unknown>): KubeObject {
   const metadata = isObject(body.metadata) ? body.metadata : {};
@@ -66,7 +74,9 @@ function completed(resource: Resource, info: RequestInfo, body: Record<string, u
   return {
     ...(resource.kind === 'ConfigMap'
       ? withoutEmpty({ ...body, data: textMap(body.data) ?? null }, emptyInConfigMap)
-      : body),
+      : resource.custom
+        ? body
+        : withTemplate(body)),
     apiVersion: apiVersionOf(resource),
     kind: resource.kind,
     metadata: {
