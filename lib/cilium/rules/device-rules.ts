@@ -1,5 +1,7 @@
 import { directRoutingDevice, selectedDevices } from '../settings/devices';
 import { booleanOf } from '../settings/config-data';
+import { deviceUserKeys, devicesUnknown, needsDevices } from './device-detection-rules';
+import { hasSince } from './kernel-feature';
 import type { Outcome, Rule, Start } from './rule';
 import { broken, missing } from './rule';
 
@@ -7,14 +9,20 @@ const kprKey = 'kube-proxy-replacement';
 const deviceKeys = ['devices', 'direct-routing-device'];
 const noDevice = 'unable to determine direct routing device. Use --direct-routing-device to specify it';
 
-function withoutDevice({ settings, facts }: Start, message: string): Outcome {
-  if (!settings.loadBalancing.nodePort) return null;
-  if (facts.devices === null || facts.nodeIPs === null) return missing('the devices of the node');
+function withoutDevice(start: Start, message: string): Outcome {
+  const { settings, facts } = start;
+  if (!needsDevices(start)) return null;
+  if (facts.devices === null || facts.nodeIPs === null) return devicesUnknown;
   const selected = selectedDevices(facts.devices, settings);
   return directRoutingDevice(selected, settings, facts.nodeIPs) === null ? broken(message) : null;
 }
 
-const device = { effect: 'fatal', stage: 'finish', keys: deviceKeys, reads: [kprKey] } as const;
+const device = {
+  effect: 'fatal',
+  stage: 'finish',
+  keys: deviceKeys,
+  reads: [kprKey, ...deviceUserKeys],
+} as const;
 
 export const deviceRules: readonly Rule[] = [
   {
@@ -75,26 +83,44 @@ export const socketLBRules: readonly Rule[] = [
 ];
 
 /** Kernels that a release supports (Documentation/operations/system_requirements.rst of each); RHEL's 4.18 counts as well. */
-const kernelMinimum: { since: string; until?: string; major: number; minor: number }[] = [
-  { since: '1.14', until: '1.15', major: 4, minor: 19 },
-  { since: '1.16', until: '1.17', major: 5, minor: 4 },
-  { since: '1.18', major: 5, minor: 10 },
+const kernelMinimum: { since: string; until: string; needed: `${number}` }[] = [
+  { since: '1.14', until: '1.15', needed: '4.19' },
+  { since: '1.16', until: '1.17', needed: '5.4' },
 ];
 
-export const kernelRules: readonly Rule[] = kernelMinimum.map(({ since, until, major, minor }): Rule => ({
+const supported = kernelMinimum.map(({ since, until, needed }): Rule => ({
   id: 'D18',
   effect: 'warn',
-  stage: 'kpr',
+  stage: 'none',
   keys: [kprKey],
   since,
-  ...(until === undefined ? {} : { until }),
-  judge({ facts: { kernel } }) {
-    if (kernel === null) return missing('the kernel of the node');
-    const isEnough = kernel.major > major || (kernel.major === major && kernel.minor >= minor);
-    const isRedHat = kernel.major === 4 && kernel.minor === 18;
-    if (isEnough || isRedHat) return null;
-    return broken(
-      `The kernel is ${kernel.major}.${kernel.minor}; this release needs ${major}.${minor} or newer.`,
-    );
-  },
+  until,
+  judge: (start) =>
+    olderKernel(start, needed, (kernel) => `The kernel is ${kernel}; this release needs ${needed} or newer.`),
 }));
+
+/** Since v1.18 agents look for what they need before anything is loaded, and end without it. */
+const required: Rule = {
+  id: 'D18',
+  effect: 'fatal',
+  stage: 'requirements',
+  keys: [kprKey],
+  since: '1.18',
+  judge: (start) =>
+    olderKernel(start, '5.10', () => 'Require support for bpf_redirect_neigh() (Linux 5.10.0 or newer)'),
+};
+
+function olderKernel(
+  { facts: { kernel } }: Start,
+  needed: `${number}`,
+  words: (kernel: string) => string,
+): Outcome {
+  if (kernel === null) return missing('the kernel of the node');
+  const name = `${kernel.major}.${kernel.minor}`;
+  const isEnough = name === '4.18' || hasSince(kernel, needed);
+  if (isEnough === null) return missing(`what the node’s kernel ${name} has of later kernels`);
+  return isEnough ? null : broken(words(name));
+}
+
+export const kernelRules: readonly Rule[] = supported;
+export const kernelRequirements: readonly Rule[] = [required];

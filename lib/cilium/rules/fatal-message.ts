@@ -11,6 +11,8 @@ function prefix(stage: Stage, version: Release): string {
       return 'invalid daemon configuration: ';
     case 'cell':
       return `${run}failed to start: failed to populate object graph: `;
+    case 'requirements':
+      return `${run}failed to start: requirements failed: `;
     case 'kpr':
       return atLeast(version, 19)
         ? `${run}failed to start: failed to init and validate daemon config: ${kpr}`

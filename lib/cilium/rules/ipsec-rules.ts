@@ -1,4 +1,5 @@
 import { booleanOf } from '../settings/config-data';
+import { isProbe } from './kernel-rules';
 import type { Rule, Start } from './rule';
 import { broken } from './rule';
 
@@ -18,7 +19,7 @@ export const ipsecRules: readonly Rule[] = [
     reads: [kprKey],
     until: '1.12',
     judge: (start) =>
-      both(start) && start.settings.fullKpr ? broken('IPSec cannot be used with BPF NodePort.') : null,
+      both(start) && !isProbe(start) ? broken('IPSec cannot be used with BPF NodePort.') : null,
   },
   {
     id: 'E11',
@@ -28,7 +29,7 @@ export const ipsecRules: readonly Rule[] = [
     reads: [kprKey],
     until: '1.12',
     judge: (start) =>
-      both(start) && !start.settings.fullKpr
+      both(start) && isProbe(start)
         ? broken('IPSec cannot be used with BPF NodePort. Disabling BPF NodePort feature.')
         : null,
   },

@@ -1,4 +1,5 @@
 import { booleanOf } from '../settings/config-data';
+import { isReserved } from './reserved-ports';
 import type { Outcome, Rule, Stage, Start } from './rule';
 import { broken, missing } from './rule';
 
@@ -79,12 +80,14 @@ export const nodePortRangeRules: readonly Rule[] = [
     stage: 'kpr',
     keys: [key, protectKey],
     reads: [kprKey],
-    judge({ data, settings, facts: { ephemeralPorts } }) {
+    judge({ data, settings, facts }) {
       const { nodePort, nodePortRange } = settings.loadBalancing;
+      const { ephemeralPorts } = facts;
       if (!nodePort || booleanOf(data, protectKey, true)) return null;
       if (ephemeralPorts === null) return ephemeralUnknown;
       const { min, max } = nodePortRange;
       if (max < ephemeralPorts.min || min > ephemeralPorts.max) return null;
+      if (isReserved(facts, nodePortRange)) return null;
       return broken(
         `NodePort port range (${min}-${max}) must not clash with ephemeral port range (${ephemeralPorts.min}\t${ephemeralPorts.max}). ` +
           `Adjust ephemeral range port with "sysctl -w net.ipv4.ip_local_port_range='MIN MAX'", or protect the NodePort ` +

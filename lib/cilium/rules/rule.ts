@@ -9,7 +9,17 @@ import type { StartFacts } from './start-facts';
  * operator that notices; `none`: nobody does, it shows in traffic.
  */
 export type Stage =
-  'flag' | 'validate' | 'cell' | 'kpr' | 'finish' | 'daemon' | 'datapath' | 'bare' | 'operator' | 'none';
+  | 'flag'
+  | 'validate'
+  | 'cell'
+  | 'requirements'
+  | 'kpr'
+  | 'finish'
+  | 'daemon'
+  | 'datapath'
+  | 'bare'
+  | 'operator'
+  | 'none';
 
 /** What rules look at: the raw values, what they mean, and what is known of the node. */
 export type Start = {

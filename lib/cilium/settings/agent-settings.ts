@@ -10,7 +10,7 @@ export type RoutingMode = 'native' | 'tunnel' | 'hybrid';
 export type AgentSettings = {
   /** As the status prints it: Strict, Partial, Disabled; True, False since v1.14. */
   kprMode: string;
-  /** Strict or true: every part of the replacement is on. */
+  /** Strict or true, and probe as far as the kernel goes: every part of the replacement is on. */
   fullKpr: boolean;
   loadBalancing: LoadBalancingSettings;
   socketLB: boolean;
@@ -91,7 +91,7 @@ function routing(data: ConfigMapData, version: Release): { mode: RoutingMode; pr
 /** Reads the settings of an agent whose configuration passed the start-up checks. */
 export function readSettings(data: ConfigMapData, version: Release): AgentSettings {
   const kpr = textOf(data, 'kube-proxy-replacement', atLeast(version, 14) ? 'false' : 'partial');
-  const full = kpr === 'strict' || kpr.toLowerCase() === 'true' || kpr === '1';
+  const full = ['strict', 'probe'].includes(kpr) || kpr.toLowerCase() === 'true' || kpr === '1';
   const parts = kprParts(data, full, kpr === 'disabled', version);
   const { mode: routingMode, protocol: tunnelProtocol } = routing(data, version);
   const text = (key: string, byDefault: string): string => textOf(data, key, byDefault);

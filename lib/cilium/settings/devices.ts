@@ -9,6 +9,8 @@ export type DeviceFacts = {
   defaultRoute: boolean;
   /** It was attached while the agent ran: its rows got their IDs after all others (an ENI added later). */
   attachedLater?: boolean;
+  /** The kernel's number of the device (ifindex); absent where it is not known. */
+  index?: number;
 };
 
 function matches(name: string, pattern: string): boolean {

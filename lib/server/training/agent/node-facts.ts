@@ -14,6 +14,8 @@ export type NodeFacts = {
   ipamCapacity: number | null;
   /** BPF host routing and tcx need it (5.10 and 6.6). */
   kernel: { major: number; minor: number };
+  /** It was built with netkit devices; absent: as Linux has them since 6.7. */
+  netkit?: boolean;
   hubbleFlowsPerSecond: number;
   /** Namespaces whose pods its counts of endpoints and addresses leave out. */
   uncountedNamespaces: string[];
@@ -53,7 +55,8 @@ export function defaultNodeFacts(node: KindTypes['Node'] | undefined, nodeName: 
     .filter(({ type }) => type === 'InternalIP')
     .map(({ address }) => address);
   const cidrs = node?.spec?.podCIDRs ?? [];
-  const [major = 6, minor = 8] = (node?.status?.nodeInfo?.kernelVersion ?? '').split('.').map(Number);
+  const [, major = '6', minor = '8'] =
+    /^(\d+)\.(\d+)/.exec(node?.status?.nodeInfo?.kernelVersion ?? '') ?? [];
   return {
     devices: [{ name: 'eth0', ips: [...ips, linkLocal(seed)], defaultRoute: true }],
     cpus: Number(node?.status?.capacity?.cpu ?? 4),
@@ -61,7 +64,7 @@ export function defaultNodeFacts(node: KindTypes['Node'] | undefined, nodeName: 
     routerIPs: cidrs.map((cidr) => addressIn(cidr, seed)),
     healthIPs: cidrs.map((cidr) => addressIn(cidr, seed + 1)),
     ipamCapacity: null,
-    kernel: { major, minor },
+    kernel: { major: Number(major), minor: Number(minor) },
     hubbleFlowsPerSecond: 3 + (seed % 4000) / 100,
     uncountedNamespaces: [],
   };
