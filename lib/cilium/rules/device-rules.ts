@@ -1,9 +1,9 @@
 import { directRoutingDevice, selectedDevices } from '../settings/devices';
 import { booleanOf } from '../settings/config-data';
 import { deviceUserKeys, devicesUnknown, needsDevices } from './device-detection-rules';
-import { hasSince } from './kernel-feature';
+import { olderKernel } from './kernel-requirements';
 import type { Outcome, Rule, Start } from './rule';
-import { broken, missing } from './rule';
+import { broken } from './rule';
 
 const kprKey = 'kube-proxy-replacement';
 const deviceKeys = ['devices', 'direct-routing-device'];
@@ -66,20 +66,26 @@ export const nat46x64Rules: readonly Rule[] = [
 
 const hostnsKey = 'bpf-lb-sock-hostns-only';
 
-export const socketLBRules: readonly Rule[] = [
-  {
+/** D12: v1.10 and v1.11 know socket load balancing by its older name. */
+function hostnsAlone(socketKey: string, span: { since?: string; until?: string }): Rule {
+  return {
     id: 'D12',
     effect: 'overrides',
     stage: 'kpr',
     keys: [hostnsKey],
-    reads: ['bpf-lb-sock', kprKey],
-    since: '1.12',
+    reads: [socketKey, kprKey],
+    ...span,
     forces: { key: hostnsKey, value: 'false' },
     judge: ({ data, settings }) =>
       booleanOf(data, hostnsKey, false) && !settings.socketLB
-        ? broken('bpf-lb-sock-hostns-only only takes effect when bpf-lb-sock is true')
+        ? broken(`${hostnsKey} only takes effect when ${socketKey} is true`)
         : null,
-  },
+  };
+}
+
+export const socketLBRules: readonly Rule[] = [
+  hostnsAlone('enable-host-reachable-services', { until: '1.11' }),
+  hostnsAlone('bpf-lb-sock', { since: '1.12' }),
 ];
 
 /** Kernels that a release supports (Documentation/operations/system_requirements.rst of each); RHEL's 4.18 counts as well. */
@@ -99,28 +105,4 @@ const supported = kernelMinimum.map(({ since, until, needed }): Rule => ({
     olderKernel(start, needed, (kernel) => `The kernel is ${kernel}; this release needs ${needed} or newer.`),
 }));
 
-/** Since v1.18 agents look for what they need before anything is loaded, and end without it. */
-const required: Rule = {
-  id: 'D18',
-  effect: 'fatal',
-  stage: 'requirements',
-  keys: [kprKey],
-  since: '1.18',
-  judge: (start) =>
-    olderKernel(start, '5.10', () => 'Require support for bpf_redirect_neigh() (Linux 5.10.0 or newer)'),
-};
-
-function olderKernel(
-  { facts: { kernel } }: Start,
-  needed: `${number}`,
-  words: (kernel: string) => string,
-): Outcome {
-  if (kernel === null) return missing('the kernel of the node');
-  const name = `${kernel.major}.${kernel.minor}`;
-  const isEnough = name === '4.18' || hasSince(kernel, needed);
-  if (isEnough === null) return missing(`what the node’s kernel ${name} has of later kernels`);
-  return isEnough ? null : broken(words(name));
-}
-
 export const kernelRules: readonly Rule[] = supported;
-export const kernelRequirements: readonly Rule[] = [required];

@@ -11,8 +11,10 @@ function prefix(stage: Stage, version: Release): string {
       return 'invalid daemon configuration: ';
     case 'cell':
       return `${run}failed to start: failed to populate object graph: `;
-    case 'requirements':
-      return `${run}failed to start: requirements failed: `;
+    case 'start':
+      return `${run}failed to start: `;
+    case 'panic':
+      return 'panic: ';
     case 'kpr':
       return atLeast(version, 19)
         ? `${run}failed to start: failed to init and validate daemon config: ${kpr}`
@@ -30,11 +32,12 @@ function prefix(stage: Stage, version: Release): string {
   }
 }
 
-/** The message of the fatal line, and its `error` where the agent gives the cause a field of its own. */
+/** The message of the fatal line, or the first line of a panic; and its `error` where the agent gives the cause a field of its own. */
 export function fatalMessage(
   { stage, message }: { stage: Stage; message: string },
   version: Release,
 ): { msg: string; error: string | null } {
   if (stage === 'flag') return { msg: 'Incorrect config-map flag value', error: message };
+  if (stage === 'datapath') return { msg: 'Failed to compile XDP program', error: message };
   return { msg: prefix(stage, version) + message, error: null };
 }

@@ -117,7 +117,9 @@ describe('every version', () => {
 
   it.each(minors)('1.%i has for each rule an id, and keys to change unless the value tells them', (minor) => {
     for (const { id, keys, forces } of rulesOf(release(minor))) {
-      expect(id).toMatch(/^(?:[A-F]\d+|KPR(?:-PARTS)?|FAMILIES|[34]\.\d-[A-Z]+)$/);
+      expect(id).toMatch(
+        /^(?:[A-F]\d+|[34]\.\d-[A-Z]+|KPR(?:-PARTS)?|FAMILIES|WIREGUARD|GATEWAY-PANIC|DATAPATH-[A-Z]+)$/,
+      );
       if (id !== 'A3') expect(keys.length).toBeGreaterThan(0);
       if (forces) expect(keys).toContain(forces.key);
     }

@@ -80,6 +80,12 @@ const needsNodePort = 'BPF masquerade requires NodePort (--enable-node-port="tru
 const withoutNodePort = ({ settings }: Start): boolean =>
   settings.bpfMasquerade && !settings.loadBalancing.nodePort;
 
+const egressKey = 'egress-masquerade-interfaces';
+const noEgressDevices = `BPF masquerade does not allow to specify devices via --${egressKey} (use --devices instead)`;
+
+const withEgressDevices = ({ data, settings }: Start): boolean =>
+  settings.bpfMasquerade && textOf(data, egressKey) !== '';
+
 export const bpfMasqueradeRules: readonly Rule[] = [
   {
     id: 'E1',
@@ -126,16 +132,23 @@ export const bpfMasqueradeRules: readonly Rule[] = [
   },
   {
     id: 'E4',
+    effect: 'overrides',
+    stage: 'daemon',
+    keys: [bpfKey, egressKey],
+    until: '1.14',
+    forces: { key: bpfKey, value: 'false' },
+    judge: (start) =>
+      withEgressDevices(start)
+        ? broken(`${noEgressDevices} Falling back to iptables-based masquerading.`)
+        : null,
+  },
+  {
+    id: 'E4',
     effect: 'fatal',
     stage: 'daemon',
-    keys: [bpfKey, 'egress-masquerade-interfaces'],
+    keys: [bpfKey, egressKey],
     since: '1.15',
-    judge: ({ data, settings }) =>
-      settings.bpfMasquerade && textOf(data, 'egress-masquerade-interfaces') !== ''
-        ? broken(
-            'BPF masquerade does not allow to specify devices via --egress-masquerade-interfaces (use --devices instead)',
-          )
-        : null,
+    judge: (start) => (withEgressDevices(start) ? broken(noEgressDevices) : null),
   },
   {
     id: 'E5',
@@ -181,12 +194,13 @@ export const hostRoutingRules: readonly Rule[] = [
   {
     ...hostRouting,
     reads: [kprKey],
-    judge: ({ settings, version }) =>
-      settings.loadBalancing.nodePort
-        ? null
-        : broken(
-            `BPF host routing requires kube-proxy-replacement${atLeast(version, 19) ? '' : '=true'}. Falling back to legacy host routing (enable-host-legacy-routing=true).`,
-          ),
+    judge({ settings, version }) {
+      if (settings.loadBalancing.nodePort) return null;
+      const value = atLeast(version, 19) ? '' : atLeast(version, 14) ? '=true' : '=strict';
+      return broken(
+        `BPF host routing requires kube-proxy-replacement${value}. Falling back to legacy host routing (enable-host-legacy-routing=true).`,
+      );
+    },
   },
   {
     ...hostRouting,

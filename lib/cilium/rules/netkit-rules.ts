@@ -10,17 +10,17 @@ const unavailable = 'netkit connector not available: ';
 const isAsked = ({ data }: Start): boolean => ['netkit', 'netkit-l2'].includes(textOf(data, modeKey));
 const isAuto = ({ data }: Start): boolean => textOf(data, modeKey) === 'auto';
 
-function withoutNetkit({ facts: { netkit, kernel } }: Start): Outcome {
-  const isThere = netkit === null ? kernel && hasSince(kernel, '6.7') : netkit !== 'absent';
+function withoutNetkit({ facts: { deviceTypes, kernel } }: Start): Outcome {
+  const isThere = deviceTypes.netkit ?? (kernel && hasSince(kernel, '6.7'));
   if (isThere === false)
     return broken('netkit device probe failed, requires kernel 6.7.0+ and CONFIG_NETKIT');
-  return netkit === null ? missing('whether the kernel of the node has netkit') : null;
+  return deviceTypes.netkit === undefined ? missing('whether the kernel of the node has netkit') : null;
 }
 
-function withoutScrub({ data, facts: { netkit } }: Start): Outcome {
-  if (!booleanOf(data, 'enable-endpoint-routes', false) || netkit === 'absent') return null;
-  if (netkit === null) return missing('whether netkit of the node’s kernel has scrub attributes');
-  return netkit.scrub
+function withoutScrub({ data, facts: { netkitScrubs } }: Start): Outcome {
+  if (!booleanOf(data, 'enable-endpoint-routes', false)) return null;
+  if (netkitScrubs === null) return missing('whether netkit of the node’s kernel has scrub attributes');
+  return netkitScrubs
     ? null
     : broken('netkit driver missing scrub attributes, required with --enable-endpoint-routes=true');
 }

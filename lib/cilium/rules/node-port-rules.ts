@@ -1,3 +1,4 @@
+import { atLeast } from '../agent-version';
 import { booleanOf } from '../settings/config-data';
 import { isReserved } from './reserved-ports';
 import type { Outcome, Rule, Stage, Start } from './rule';
@@ -102,12 +103,14 @@ export const nodePortRangeRules: readonly Rule[] = [
     stage: 'none',
     keys: [key],
     reads: [kprKey],
-    judge({ settings, facts: { hostPorts } }) {
+    judge({ settings, version, facts: { hostPorts } }) {
       const { nodePort, nodePortRange } = settings.loadBalancing;
       if (!nodePort) return null;
       if (hostPorts === null) return missing('the host ports of the pods on the node');
       const inside = hostPorts.find((port) => port >= nodePortRange.min && port <= nodePortRange.max);
       if (inside === undefined) return null;
+      if (atLeast(version, 18))
+        return broken('The requested hostPort is colliding with the configured NodePort range. Ignoring.');
       return broken(
         `The requested hostPort ${inside} is colliding with the configured NodePort range [${nodePortRange.min}, ${nodePortRange.max}]. Ignoring.`,
       );

@@ -12,11 +12,12 @@ export type Stage =
   | 'flag'
   | 'validate'
   | 'cell'
-  | 'requirements'
+  | 'start'
   | 'kpr'
   | 'finish'
   | 'daemon'
   | 'datapath'
+  | 'panic'
   | 'bare'
   | 'operator'
   | 'none';

@@ -1,13 +1,15 @@
 import type { Release } from '../agent-version';
 import { inSpan } from '../fields/version-span';
 import { bigTCPRules } from './big-tcp-rules';
+import { datapathRules, unforeseenRules } from './datapath-rules';
+import { deviceRules, kernelRules, nat46x64Rules, socketLBRules } from './device-rules';
 import { deviceDetectionRules, deviceShapeRules } from './device-detection-rules';
-import { deviceRules, kernelRequirements, kernelRules, nat46x64Rules, socketLBRules } from './device-rules';
 import { dsrTunnelRules, dsrWarnings, ipipRules } from './dsr-rules';
 import { environmentRules } from './environment-rules';
 import { flagRules } from './flag-rules';
 import { forwardingValueRules, rssRules } from './forwarding-value-rules';
 import { ipsecRules } from './ipsec-rules';
+import { kernelRequirements } from './kernel-requirements';
 import { affinityKernelRules, datapathKernelRules, nodePortKernelRules } from './kernel-rules';
 import { kprEffectRules, kprValueRules } from './kpr-rules';
 import { maglevAdvice, maglevRules } from './maglev-rules';
@@ -63,13 +65,15 @@ const rules: readonly Rule[] = [
   ...socketLBRules,
   ...hostRoutingRules,
   ...dsrWarnings,
-  ...unreadRules,
+  ...unforeseenRules,
   ...accelerationAdvice,
-  ...xdpRetryRules,
   ...kernelRules,
-  ...maglevAdvice,
+  ...unreadRules,
+  ...xdpRetryRules,
   ...serviceRules,
+  ...maglevAdvice,
   ...environmentRules,
+  ...datapathRules,
 ];
 
 /** The rules of a version, in the order an agent comes across them. */

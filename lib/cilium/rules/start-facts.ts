@@ -1,10 +1,12 @@
 import type { DeviceFacts } from '../settings/devices';
 
+/** Kinds of network device that a kernel may be built without, and that some setting needs. */
+export type DeviceType = 'geneve' | 'ipip' | 'wireguard' | 'netkit';
+
 /** What rules need to know of a node and its cluster beyond the configuration. null: not known. */
 export type StartFacts = {
   devices: readonly DeviceFacts[] | null;
   nodeIPs: readonly string[] | null;
-  /** `patch` only where it is that of Linux itself, not a distribution's. */
   kernel: { major: number; minor: number; patch?: number } | null;
   /** `net.ipv4.ip_local_port_range`. */
   ephemeralPorts: { min: number; max: number } | null;
@@ -12,14 +14,12 @@ export type StartFacts = {
   sysctls: Readonly<Record<string, string | null>>;
   /** `net.ipv4.conf.DEV.rp_filter` of the direct-routing device. */
   rpFilter: number | null;
-  /** Selected devices whose driver takes no native XDP program; empty where all do. */
+  /** Devices whose driver takes no native XDP program; empty where all do. */
   devicesWithoutXDP: readonly string[] | null;
-  /** Whether the kernel has netkit devices, and whether they can leave the marks of packets alone (`scrub`). */
-  netkit: { scrub: boolean } | 'absent' | null;
-  /** What is mounted at the agent's `cgroup-root`: `cgroup2`, the name of another file system, empty for nothing. */
-  cgroupRootFileSystem: string | null;
-  /** Where the node mounts `net_cls` of cgroup v1. */
-  netClsMounts: readonly string[] | null;
+  /** Whether the kernel can make a device of a type; absent: not known. */
+  deviceTypes: Readonly<Partial<Record<DeviceType, boolean>>>;
+  /** File systems that an agent finds mounted, by mount point. */
+  mounts: Readonly<Record<string, string>> | null;
   /** The most backends that one Service with frontends outside has. */
   backendsMax: number | null;
   /** The memory limit of the agent's container, in bytes. */
@@ -30,6 +30,10 @@ export type StartFacts = {
   hostPorts: readonly number[] | null;
   /** Services with session affinity whose traffic the annotation for L7 load balancing sends through Envoy. */
   affinityBehindProxy: readonly string[] | null;
+  /** Where the node mounts `net_cls` of cgroup v1. */
+  netClsMounts: readonly string[] | null;
+  /** Whether netkit devices of the kernel can leave the marks of packets alone. */
+  netkitScrubs: boolean | null;
 };
 
 /** Nothing is known but the configuration. */
@@ -41,12 +45,13 @@ export const noFacts: StartFacts = {
   sysctls: {},
   rpFilter: null,
   devicesWithoutXDP: null,
-  netkit: null,
-  cgroupRootFileSystem: null,
-  netClsMounts: null,
+  deviceTypes: {},
+  mounts: null,
   backendsMax: null,
   agentMemoryBytes: null,
   nodeKeys: null,
   hostPorts: null,
   affinityBehindProxy: null,
+  netClsMounts: null,
+  netkitScrubs: null,
 };

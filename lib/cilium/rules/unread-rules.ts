@@ -40,12 +40,12 @@ const cgroupRoot: Rule = {
   effect: 'warn',
   stage: 'none',
   keys: [cgroupKey],
-  judge({ data, facts: { cgroupRootFileSystem: mounted } }) {
+  judge({ data, facts: { mounts } }) {
     const root = textOf(data, cgroupKey, ownCgroup);
     // Its own directory is mounted by the chart, or else by the agent.
-    if (mounted === null && root === ownCgroup) return null;
-    if (mounted === null) return missing(`which file system the node mounts at ${root}`);
-    return mounted === 'cgroup2' || mounted === ''
+    if (mounts === null)
+      return root === ownCgroup ? null : missing(`which file system the node mounts at ${root}`);
+    return (mounts[root] ?? 'cgroup2') === 'cgroup2'
       ? null
       : broken(`Mount in the custom directory ${root} has a different filesystem than cgroup2`);
   },

@@ -1,5 +1,7 @@
+import type { Release } from '../agent-version';
 import { atLeast } from '../agent-version';
 import { booleanOf, textOf } from '../settings/config-data';
+import { selectedDevices } from '../settings/devices';
 import { isTunnelled, routingReads } from './routing-rules';
 import type { Outcome, Rule, Start } from './rule';
 import { broken, missing } from './rule';
@@ -76,6 +78,22 @@ export const accelerationRules: readonly Rule[] = [
 
 const driversUnknown = missing('whether the drivers of the selected devices take XDP programs');
 
+/** The first selected device whose driver takes no XDP program; undefined where all do, null where that is not known. */
+function withoutXDP({ settings, facts }: Start): string | undefined | null {
+  if (facts.devicesWithoutXDP === null) return null;
+  if (facts.devices === null) return facts.devicesWithoutXDP[0];
+  const selected = selectedDevices(facts.devices, settings);
+  return facts.devicesWithoutXDP.find((device) => selected.some(({ name }) => name === device));
+}
+
+/** What the loader says before the driver's own reason (recorded for 1.21-dev; `loader/base.go` of v1.17). */
+function refusedAttach(device: string, version: Release): string {
+  const link = 'attaching program cil_xdp_entry using bpf_link:';
+  return atLeast(version, 21)
+    ? `attaching XDP program to interface ${device}: attaching XDP program: ${link} failed to attach link: create link`
+    : `attaching XDP program to interface ${device}: interface ${device}: ${link} create link`;
+}
+
 /** What the drivers decide, and what acceleration costs. */
 export const accelerationAdvice: readonly Rule[] = [
   {
@@ -84,14 +102,11 @@ export const accelerationAdvice: readonly Rule[] = [
     stage: 'datapath',
     keys: [key],
     reads: ['devices', kprKey],
-    judge({ settings, facts }) {
-      if (settings.acceleration !== 'native') return null;
-      if (facts.devicesWithoutXDP === null) return driversUnknown;
-      const [device] = facts.devicesWithoutXDP;
-      if (device === undefined) return null;
-      return broken(
-        `Failed to compile XDP program: attaching XDP program to interface ${device}: interface ${device}: attaching program cil_xdp_entry using bpf_link: create link`,
-      );
+    judge(start) {
+      if (start.settings.acceleration !== 'native') return null;
+      const device = withoutXDP(start);
+      if (device === null) return driversUnknown;
+      return device === undefined ? null : broken(refusedAttach(device, start.version));
     },
   },
   {
@@ -101,10 +116,10 @@ export const accelerationAdvice: readonly Rule[] = [
     keys: [key],
     reads: ['devices', kprKey],
     since: '1.15',
-    judge({ settings, facts }) {
-      if (settings.acceleration !== 'best-effort') return null;
-      if (facts.devicesWithoutXDP === null) return driversUnknown;
-      const [device] = facts.devicesWithoutXDP;
+    judge(start) {
+      if (start.settings.acceleration !== 'best-effort') return null;
+      const device = withoutXDP(start);
+      if (device === null) return driversUnknown;
       return device === undefined
         ? null
         : broken(`Failed to attach XDP program, ignoring due to best-effort mode device=${device}`);

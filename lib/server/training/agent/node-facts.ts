@@ -1,5 +1,6 @@
 import type { KindTypes } from '../agent-contract';
 import { hashText } from '../api-server/seeded-random';
+import type { StartFacts } from '@/lib/cilium/rules/start-facts';
 import type { DeviceFacts } from '@/lib/cilium/settings/devices';
 
 /** What an agent knows of its node beyond the Kubernetes API: kernel, devices, size, addresses of its own. */
@@ -14,8 +15,14 @@ export type NodeFacts = {
   ipamCapacity: number | null;
   /** BPF host routing and tcx need it (5.10 and 6.6). */
   kernel: { major: number; minor: number };
-  /** It was built with netkit devices; absent: as Linux has them since 6.7. */
-  netkit?: boolean;
+  /** Linux's own `net.ipv4.ip_local_port_range`, unless the node has another. */
+  ephemeralPorts: { min: number; max: number };
+  /** Devices whose driver takes no XDP program. */
+  devicesWithoutXDP: string[];
+  /** What the kernel is built with. */
+  deviceTypes: StartFacts['deviceTypes'];
+  /** File systems by mount point, as an agent's pod sees them. */
+  mounts: Record<string, string>;
   hubbleFlowsPerSecond: number;
   /** Namespaces whose pods its counts of endpoints and addresses leave out. */
   uncountedNamespaces: string[];
@@ -48,6 +55,12 @@ function bytesOf(quantity: string | undefined): number {
   return Number(amount) * { '': 1, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30 }[unit as '' | 'Ki' | 'Mi' | 'Gi'];
 }
 
+/** The numbers of `6.8.0-63-generic`; those of a kernel of 2024 where there are none. */
+function kernelOf(text: string): NodeFacts['kernel'] {
+  const [, major = 6, minor = 8] = /^(\d+)\.(\d+)/.exec(text) ?? [];
+  return { major: Number(major), minor: Number(minor) };
+}
+
 /** What a node with one device looks like: eth0 with the node's InternalIPs, size and kernel as its kubelet says. */
 export function defaultNodeFacts(node: KindTypes['Node'] | undefined, nodeName: string): NodeFacts {
   const seed = hashText(nodeName);
@@ -55,8 +68,7 @@ export function defaultNodeFacts(node: KindTypes['Node'] | undefined, nodeName: 
     .filter(({ type }) => type === 'InternalIP')
     .map(({ address }) => address);
   const cidrs = node?.spec?.podCIDRs ?? [];
-  const [, major = '6', minor = '8'] =
-    /^(\d+)\.(\d+)/.exec(node?.status?.nodeInfo?.kernelVersion ?? '') ?? [];
+  const { major, minor } = kernelOf(node?.status?.nodeInfo?.kernelVersion ?? '');
   return {
     devices: [{ name: 'eth0', ips: [...ips, linkLocal(seed)], defaultRoute: true }],
     cpus: Number(node?.status?.capacity?.cpu ?? 4),
@@ -64,7 +76,16 @@ export function defaultNodeFacts(node: KindTypes['Node'] | undefined, nodeName: 
     routerIPs: cidrs.map((cidr) => addressIn(cidr, seed)),
     healthIPs: cidrs.map((cidr) => addressIn(cidr, seed + 1)),
     ipamCapacity: null,
-    kernel: { major: Number(major), minor: Number(minor) },
+    kernel: { major, minor },
+    ephemeralPorts: { min: 32_768, max: 60_999 },
+    devicesWithoutXDP: [],
+    deviceTypes: {
+      geneve: true,
+      ipip: true,
+      wireguard: true,
+      netkit: major > 6 || (major === 6 && minor >= 7),
+    },
+    mounts: { '/run/cilium/cgroupv2': 'cgroup2', '/sys/fs/cgroup': 'cgroup2' },
     hubbleFlowsPerSecond: 3 + (seed % 4000) / 100,
     uncountedNamespaces: [],
   };

@@ -26,8 +26,6 @@ const facts: NodeFacts = {
     { name: 'eth1', ips: ['198.51.100.11'], defaultRoute: false },
     { name: 'dum0', ips: ['203.0.113.1'], defaultRoute: false },
   ],
-  kernel: { major: 6, minor: 18 },
-  netkit: false,
 };
 
 function lastWords(config: Record<string, string>, version: CiliumVersion): string | null {
@@ -78,6 +76,9 @@ describe('what ends an agent', () => {
 const notModelled = new Map([
   ['accel-native-dummy', 'the driver of a dummy device refuses XDP'],
   ['nat46x64-gateway-panic', 'a panic of 1.21-dev, no rule'],
+  ['netkit-iptables-masq', 'the recording kernel has no netkit'],
+  ['netkit-kpr-false', 'the recording kernel has no netkit'],
+  ['netkit-legacy', 'the recording kernel has no netkit'],
   ['wireguard-accel', 'the recording kernel has no WireGuard'],
 ]);
 
