@@ -1,14 +1,23 @@
 /** How a person finds out what no API tells, by rule. Commands run on the node, unless they say otherwise. */
 const ways: Readonly<Record<string, string>> = {
   C4: 'On each node: ethtool -i DEVICE for the driver, ip link for the MTU, ethtool -l DEVICE for the queues. Or try it on one node first, by a CiliumNodeConfig.',
+  C6: 'On each node: ethtool -i DEVICE for the driver, ip link for the MTU.',
+  C12: 'On each node: ip link, the number at the beginning of each line.',
   C5: 'On each node: ethtool -i DEVICE for the driver; or look at ip link after the start of one agent: prog/xdp stands at a device that took the program.',
   F1: 'On each node: sysctl net.ipv4.ip_local_port_range',
   F3: 'On each node: sysctl net.ipv4.ip_local_port_range',
+  F2: 'On each node: sysctl net.ipv4.ip_local_port_range net.ipv4.ip_local_reserved_ports',
+  F4: 'On each node: sysctl net.ipv4.ip_local_port_range net.ipv4.ip_local_reserved_ports',
   F5: 'kubectl get pods -A -o wide, and look for hostPort in the specs.',
   B14: 'On each node: sysctl net.ipv4.conf.DEVICE.rp_filter',
+  B15: 'On each node: sysctl net.ipv4.conf.DEVICE.rp_filter',
   B20: 'kubectl get services -A -o yaml, and compare port with targetPort.',
   D1: 'In the agent: cilium status --verbose names the devices and marks the direct-routing one.',
   D2: 'In the agent: cilium status --verbose names the devices and marks the direct-routing one.',
+  D14: 'On each node: mount -t cgroup | grep net_cls',
+  D15: 'On each node: stat -f -c %T on the directory says cgroup2fs.',
+  D20: 'On each node: uname -r, and zgrep CONFIG_NETKIT /proc/config.gz or grep CONFIG_NETKIT /boot/config-*',
+  E17: 'kubectl get services -A -o yaml, and look for sessionAffinity beside service.cilium.io/lb-l7.',
   '3.1-FABRIC':
     'In the console of the cloud: the source/destination check of each instance or interface. A request from outside to a NodePort of a node without a backend shows it.',
   '3.1-MTU':

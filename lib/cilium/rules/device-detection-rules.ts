@@ -101,6 +101,7 @@ export const deviceDetectionRules: readonly Rule[] = [
   },
   {
     ...detection,
+    reads: [...detection.reads, 'enable-host-legacy-routing'],
     id: 'D3',
     effect: 'warn',
     stage: 'finish',

@@ -10,6 +10,8 @@ const dispatchKey = 'bpf-lb-dsr-dispatch';
 const ipipMarkKey = 'bpf-lb-ipip-sock-mark';
 const traceKey = 'trace-sock';
 const hostnsKey = 'bpf-lb-sock-hostns-only';
+/** Socket load balancing, by its name since v1.12 and before. */
+const socketKeys = ['bpf-lb-sock', 'enable-host-reachable-services'];
 
 const nodePortOn = ({ settings }: Start): boolean => settings.loadBalancing.nodePort;
 
@@ -114,6 +116,7 @@ const affinityRules: Rule[] = [
     effect: 'warn',
     stage: 'kpr',
     keys: [affinityKey, kprKey],
+    reads: socketKeys,
     until: '1.17',
     applies: (start) => affinityOn(start) && start.settings.socketLB,
     has: kernelSince('5.7'),
@@ -129,7 +132,7 @@ const degraded: Rule[] = [
     effect: 'overrides',
     stage: 'kpr',
     keys: [traceKey],
-    reads: ['bpf-lb-sock', hostnsKey, kprKey],
+    reads: [...socketKeys, hostnsKey, kprKey],
     since: '1.13',
     until: '1.18',
     forces: { key: traceKey, value: 'false' },
@@ -145,7 +148,7 @@ const degraded: Rule[] = [
     effect: 'overrides',
     stage: 'kpr',
     keys: [hostnsKey],
-    reads: [kprKey],
+    reads: [...socketKeys, kprKey],
     since: '1.10',
     until: '1.17',
     forces: { key: hostnsKey, value: 'false' },

@@ -41,7 +41,7 @@ const needs: Need[] = [
   },
   {
     id: 'D20',
-    keys: [modeKey, 'enable-bpf-masquerade'],
+    keys: [modeKey, 'enable-bpf-masquerade', 'enable-ipv4-masquerade', 'enable-ipv6-masquerade'],
     judge: (start) =>
       masqueradesByIptables(start)
         ? broken('netkit devices require BPF masquerade (--enable-bpf-masquerade=true)')

@@ -31,7 +31,7 @@ const derivedNAT46x64: Rule = {
   effect: 'warn',
   stage: 'none',
   keys: [modeKey],
-  reads: ['enable-ipv4', 'enable-ipv6', 'kube-proxy-replacement'],
+  reads: ['enable-ipv4', 'enable-ipv6', 'datapath-mode', 'kube-proxy-replacement'],
   since: '1.13',
   until: '1.17',
   judge({ data, settings, version }) {

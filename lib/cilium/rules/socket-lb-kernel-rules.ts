@@ -6,7 +6,7 @@ import type { Rule, Stage, Start } from './rule';
 import { broken, missing } from './rule';
 
 const kprKey = 'kube-proxy-replacement';
-const socketKeys = [kprKey, 'bpf-lb-sock'];
+const socketKeys = [kprKey, 'bpf-lb-sock', 'enable-host-reachable-services'];
 const mkeKey = 'enable-mke';
 const mkeMountKey = 'mke-cgroup-mount';
 const protocolsKey = 'host-reachable-services-protos';

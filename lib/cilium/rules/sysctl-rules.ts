@@ -83,7 +83,9 @@ export const reservingRules: readonly Rule[] = [
       const { data, settings, facts } = start;
       if (!settings.loadBalancing.nodePort || !booleanOf(data, protectKey, true)) return null;
       const isInside = overlaps(start);
-      if (isInside === null) return missing(`${ephemeralName} of the node`);
+      // The default range ends below the ephemeral ports that Linux hands out.
+      if (isInside === null)
+        return data[rangeKey] === undefined ? null : missing(`${ephemeralName} of the node`);
       const { min, max } = settings.loadBalancing.nodePortRange;
       if (!isInside || isReserved(facts, settings.loadBalancing.nodePortRange)) return null;
       return broken(

@@ -7,6 +7,7 @@ import type { ConfigHistory } from '@/lib/snapshot/agreement/config-history';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import type { NodeObject } from '@/lib/snapshot/objects/node-object';
 import type { PodObject } from '@/lib/snapshot/objects/pod-object';
+import type { ServiceObject } from '@/lib/snapshot/objects/service-object';
 import type { AgentRecord } from '../agent-record';
 import { configuredAgent } from '../settings/judge-agent';
 
@@ -14,8 +15,11 @@ import { configuredAgent } from '../settings/judge-agent';
 const outside = new Set<ServiceType | null>(['NodePort', 'LoadBalancer', 'ExternalIPs', 'HostPort']);
 
 function kernelOf(text: string | null): StartFacts['kernel'] {
-  const match = /^(\d{1,3})\.(\d{1,3})/.exec(text ?? '');
-  return match === null ? null : { major: Number(match[1]), minor: Number(match[2]) };
+  const match = /^(\d{1,3})\.(\d{1,3})(?:\.(\d{1,4}))?/.exec(text ?? '');
+  if (match === null) return null;
+  const [major, minor, patch] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
+  // Distributions that count their own builds leave Linux's patch at 0.
+  return patch === 0 ? { major, minor } : { major, minor, patch };
 }
 
 /** The devices an agent load-balances on: those it found or was given, so all that are selected. */
@@ -42,10 +46,21 @@ export function largestBackendCount(frontends: readonly FrontendView[]): number 
   return counts.length === 0 ? null : Math.max(...counts);
 }
 
+/** Services with session affinity that the annotation for L7 load balancing sends through Envoy; null where they may not be listed. */
+export function affinityServicesBehindProxy(services: Iterable<ServiceObject> | null): string[] | null {
+  if (services === null) return null;
+  return [...services].flatMap(({ namespace, name, sessionAffinity, annotations }) =>
+    sessionAffinity === 'ClientIP' && annotations['service.cilium.io/lb-l7'] === 'enabled'
+      ? [`${namespace}/${name}`]
+      : [],
+  );
+}
+
 /** What rules can know of the whole cluster. */
 export type ClusterStartFacts = {
   hostPorts: ReadonlyMap<string, number[]> | null;
   backendsMax: number | null;
+  affinityBehindProxy: readonly string[] | null;
 };
 
 /** Puts together what an agent's next start depends on; null where its version or configuration is not known. */
@@ -53,7 +68,7 @@ export function planAgent(
   record: AgentRecord,
   history: ConfigHistory | null,
   ofNode: NodeObject | undefined,
-  { hostPorts, backendsMax }: ClusterStartFacts,
+  { hostPorts, backendsMax, affinityBehindProxy }: ClusterStartFacts,
 ): PlanAgent | null {
   const configured = configuredAgent(record, history, ofNode);
   if ('unjudged' in configured) return null;
@@ -68,6 +83,7 @@ export function planAgent(
       nodeIPs: node.internalIPs,
       kernel: kernelOf(node.kernel),
       backendsMax,
+      affinityBehindProxy,
       // A container without a limit has all there is.
       agentMemoryBytes: record.pod.memoryLimitBytes ?? Number.POSITIVE_INFINITY,
       devices: devicesOf(beside.status),

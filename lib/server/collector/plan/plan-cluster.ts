@@ -6,7 +6,7 @@ import type { ClusterWatch } from '../cluster-watch';
 import type { FrontendBook } from '../frontend-book';
 import type { KnownRelease } from '../settings/helm-reader';
 import type { SettingsKeeper } from '../settings/settings-keeper';
-import { hostPortsByNode, largestBackendCount, planAgent } from './plan-agents';
+import { affinityServicesBehindProxy, hostPortsByNode, largestBackendCount, planAgent } from './plan-agents';
 
 export type PlanSources = {
   agents: Pick<AgentBook, 'all'>;
@@ -52,6 +52,9 @@ export function planCluster({ agents, watch, config, settings, book }: PlanSourc
   const facts = {
     hostPorts: hostPortsByNode(watch.names.known.has('pods') ? watch.pods.values() : null),
     backendsMax: largestBackendCount(frontends),
+    affinityBehindProxy: affinityServicesBehindProxy(
+      watch.names.known.has('services') ? watch.names.services.values() : null,
+    ),
   };
   const judged = records.map((record) =>
     planAgent(record, history, watch.names.nodeByName.get(record.node), facts),
