@@ -51,7 +51,11 @@ describe('a judgement', () => {
     expect(judged(18, { ...native, 'direct-routing-device': 'eth9' }, 'D1', facts)?.verdict).toBe('fatal');
     const noXDP = { ...native, 'bpf-lb-acceleration': 'native' };
     expect(judged(18, noXDP, 'C4')?.verdict).toBe('unknown');
-    expect(judged(18, noXDP, 'C4', { ...noFacts, devicesWithoutXDP: ['eth0.7'] })?.verdict).toBe('fatal');
+    const drivers = { ...noFacts, devicesWithoutXDP: ['eth0.7'] };
+    expect(judged(18, noXDP, 'C4', drivers)?.verdict).toBe('unknown');
+    expect(judged(18, noXDP, 'C4', { ...drivers, devices: [eth0] })?.verdict).toBe('pass');
+    const vlan = { ...eth0, name: 'eth0.7' };
+    expect(judged(18, noXDP, 'C4', { ...drivers, devices: [vlan] })?.verdict).toBe('fatal');
   });
 
   it('blames the key whose value does not parse', () => {

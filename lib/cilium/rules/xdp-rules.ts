@@ -81,7 +81,8 @@ const driversUnknown = missing('whether the drivers of the selected devices take
 /** The first selected device whose driver takes no XDP program; undefined where all do, null where that is not known. */
 function withoutXDP({ settings, facts }: Start): string | undefined | null {
   if (facts.devicesWithoutXDP === null) return null;
-  if (facts.devices === null) return facts.devicesWithoutXDP[0];
+  if (facts.devicesWithoutXDP.length === 0) return undefined;
+  if (facts.devices === null) return null;
   const selected = selectedDevices(facts.devices, settings);
   return facts.devicesWithoutXDP.find((device) => selected.some(({ name }) => name === device));
 }
