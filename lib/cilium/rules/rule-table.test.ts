@@ -3,29 +3,10 @@ import { readSettings } from '../settings/agent-settings';
 import { firstFatal } from './first-fatal';
 import { judgeRules } from './judge-rules';
 import type { Rule, Start } from './rule';
-import { deviceCases } from './rule-cases/device-cases.fixture';
-import { dsrCases } from './rule-cases/dsr-cases.fixture';
-import { kernelCases } from './rule-cases/kernel-cases.fixture';
-import { neighbourCases } from './rule-cases/neighbour-cases.fixture';
-import { numberCases } from './rule-cases/number-cases.fixture';
-import { ownCases } from './rule-cases/own-cases.fixture';
+import { everyCase as cases, minorVersions as minors } from './rule-cases/every-case.fixture';
 import type { CaseConfig, RuleCase } from './rule-cases/rule-case.fixture';
-import { caseRelease, soundConfig, soundFacts } from './rule-cases/rule-case.fixture';
-import { valueCases } from './rule-cases/value-cases.fixture';
-import { xdpCases } from './rule-cases/xdp-cases.fixture';
+import { caseData, caseRelease, holds, soundConfig, soundFacts } from './rule-cases/rule-case.fixture';
 import { rulesOf } from './rules';
-
-const minors = [10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21];
-const cases = [
-  ...valueCases,
-  ...numberCases,
-  ...dsrCases,
-  ...xdpCases,
-  ...deviceCases,
-  ...kernelCases,
-  ...neighbourCases,
-  ...ownCases,
-];
 
 /** Every rule of cilium-config.md 2.2. */
 const referenceIds =
@@ -41,21 +22,13 @@ const notJudged = new Map([
   ['C8', 'no feature of any version asks for XDP to be off: only the code for it is there'],
 ]);
 
-function configOf(config: CaseConfig, minor: number) {
-  return { ...soundConfig(minor), ...(typeof config === 'function' ? config(minor) : config) };
-}
-
 function startOf(config: CaseConfig, facts: RuleCase['facts'], minor: number): Start {
-  const [data, version] = [configOf(config, minor), caseRelease(minor)];
+  const [data, version] = [caseData(config, minor), caseRelease(minor)];
   return { data, version, settings: readSettings(data, version), facts: { ...soundFacts, ...facts } };
 }
 
 const violatingStart = (one: RuleCase, minor: number) => startOf(one.violating, one.facts, minor);
 const passingStart = (one: RuleCase, minor: number) => startOf(one.passing, one.passingFacts, minor);
-
-function holds({ minors: [first, last] }: RuleCase, minor: number): boolean {
-  return minor >= first && minor <= last;
-}
 
 const rows = cases.flatMap((one) =>
   minors

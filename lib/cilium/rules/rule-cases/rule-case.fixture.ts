@@ -56,6 +56,16 @@ export function soundConfig(minor: number): ConfigMapData {
     : { 'kube-proxy-replacement': 'strict', tunnel: 'disabled' };
 }
 
+/** The keys that an agent of a version would find. */
+export function caseData(config: CaseConfig, minor: number): Record<string, string> {
+  return { ...soundConfig(minor), ...(typeof config === 'function' ? config(minor) : config) };
+}
+
+/** Whether a case is one of this minor version. */
+export function holds({ minors: [first, last] }: RuleCase, minor: number): boolean {
+  return minor >= first && minor <= last;
+}
+
 /** A node that has all that any rule asks for, and nothing that one warns of. */
 export const soundFacts: StartFacts = {
   devices: [{ name: 'eth0', ips: ['192.0.2.11'], defaultRoute: true, index: 2 }],
