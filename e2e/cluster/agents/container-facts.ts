@@ -1,11 +1,11 @@
-import type { KindTypes } from '@/lib/server/training/agent-contract';
+import type { AgentDeath, KindTypes } from '@/lib/server/training/agent-contract';
 import type { ContainerFacts } from '@/lib/server/training/controllers/pod-status';
 import { backOffMs } from '@/lib/server/training/controllers/pod-timing';
 
 /** What became of an agent's container: it runs, it died of its configuration, or it was told to end. */
 export type ContainerEvent =
   | { is: 'running'; ready: boolean; startedAtMs: number; restarts: number }
-  | { is: 'dead'; fatal: string; startedAtMs: number; restarts: number }
+  | { is: 'dead'; fatal: AgentDeath; startedAtMs: number; restarts: number }
   | { is: 'ended'; startedAtMs: number; restarts: number };
 
 /** What a kubelet says of it in the pod's status. */
@@ -28,7 +28,13 @@ export function containerFacts(pod: KindTypes['Pod'], event: ContainerEvent, now
       return {
         state: { waiting: { reason: 'CrashLoopBackOff', message } },
         lastState: {
-          terminated: { exitCode: 1, reason: 'Error', message: event.fatal, startedAt, finishedAt },
+          terminated: {
+            exitCode: event.fatal.exitCode,
+            reason: 'Error',
+            message: event.fatal.line,
+            startedAt,
+            finishedAt,
+          },
         },
         ready: false,
         restartCount,

@@ -2,12 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { firstFatal } from './first-fatal';
 import { judgeRules } from './judge-rules';
 import type { RecordedEnd, RecordedStart } from './recorded-starts.fixture';
-import { recordedStarts, recordedStartsAreHere } from './recorded-starts.fixture';
+import { recordedStarts, recordedStartsAreHere, waitsForD20 } from './recorded-starts.fixture';
 
 const version = { major: 1, minor: 21, patch: 0 };
-
-/** waits for rule D20: netkit on a kernel without it, which is reported before anything else of netkit. */
-const waitsForD20 = new Set(['fatal/netkit-iptables-masq', 'fatal/netkit-kpr-false', 'fatal/netkit-legacy']);
 
 /** What the files of a ConfigMap cannot do, so that only the run by flags shows it. */
 const onlyByFlags = new Map([

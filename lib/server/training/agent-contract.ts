@@ -29,14 +29,17 @@ export type AgentStart = {
   seed: number;
 };
 
+/** The end of an agent's process: the fatal line of its log, or the first of a panic, and the exit code. */
+export type AgentDeath = { line: string; exitCode: number };
+
 export type RunningAgent = {
-  /** null: it started; text: the fatal log line it died with (the pod then goes CrashLoopBackOff). */
-  fatal: string | null;
+  /** null: it started; else what it died of (the pod then goes CrashLoopBackOff). */
+  fatal: AgentDeath | null;
   /** What its API answers; null where nothing runs that could answer. */
   api: AgentAPI | null;
   /** `'no-such-binary'`: argv[0] is not in the image (`cilium-dbg` before 1.15). */
   run(argv: readonly string[]): CommandResult | 'no-such-binary';
-  /** The container's log so far, lines ended by a line feed. The fatal line, if any, is its last. */
+  /** The container's log so far, lines ended by a line feed. The fatal line, if any, is its last; a panic's dump follows. */
   logs(): string;
   /** The container is gone: drop what is kept. */
   stop(): void;

@@ -94,12 +94,12 @@ function filler(count: number): KubeObject[] {
 const plainAgent: AgentFactory = ({ nodeName, config: settings, objects }) => {
   const fatal =
     settings['bpf-lb-algorithm'] === 'foo'
-      ? 'level=fatal msg="Invalid value for bpf-lb-algorithm: foo"'
+      ? { line: 'level=fatal msg="Invalid value for bpf-lb-algorithm: foo"', exitCode: 255 }
       : null;
   return {
     fatal,
     api: null,
-    logs: () => `level=info msg="starting on ${nodeName}"\n${fatal ? `${fatal}\n` : ''}`,
+    logs: () => `level=info msg="starting on ${nodeName}"\n${fatal ? `${fatal.line}\n` : ''}`,
     stop: () => {},
     run: (argv) => {
       if (argv[0] !== 'cilium-dbg') return 'no-such-binary';

@@ -1,5 +1,12 @@
 import type { AgentAPI } from '../agent/commands/agent-api';
-import type { AgentFactory, AgentStart, CommandResult, ObjectReader, RunningAgent } from '../agent-contract';
+import type {
+  AgentDeath,
+  AgentFactory,
+  AgentStart,
+  CommandResult,
+  ObjectReader,
+  RunningAgent,
+} from '../agent-contract';
 import type { KindTypes } from '../api-server/kube-object';
 import { hashText } from '../api-server/seeded-random';
 import { agentConfiguration } from './agent-configuration';
@@ -21,8 +28,9 @@ function startSafely(factory: AgentFactory, start: AgentStart): RunningAgent {
   try {
     return factory(start);
   } catch (error) {
-    const fatal = `panic: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-    return { fatal, api: null, run: () => 'no-such-binary', logs: () => `${fatal}\n`, stop: () => {} };
+    const line = `panic: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    const fatal = { line, exitCode: 2 };
+    return { fatal, api: null, run: () => 'no-such-binary', logs: () => `${line}\n`, stop: () => {} };
   }
 }
 
@@ -42,8 +50,8 @@ export class AgentHost {
     this.#options = options;
   }
 
-  /** Starts the container; gives the fatal log line if the agent dies of its configuration. */
-  start(pod: Pod, startedAtMs: number): string | null {
+  /** Starts the container; gives its end if the agent dies of its configuration. */
+  start(pod: Pod, startedAtMs: number): AgentDeath | null {
     const { reader, factory, seed, nowMs } = this.#options;
     const uid = pod.metadata.uid ?? '';
     const podName = pod.metadata.name ?? '';
@@ -84,7 +92,7 @@ export class AgentHost {
     this.#previousLogs.delete(uid);
   }
 
-  fatal(pod: Pod): string | null {
+  fatal(pod: Pod): AgentDeath | null {
     return this.#agents.get(pod.metadata.uid ?? '')?.fatal ?? null;
   }
 

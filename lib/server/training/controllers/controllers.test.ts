@@ -242,7 +242,7 @@ describe('an agent', () => {
     expect(status?.restartCount).toBeGreaterThan(1);
     expect(status?.state?.waiting?.reason).toBe('CrashLoopBackOff');
     expect(status?.lastState?.terminated).toMatchObject({
-      exitCode: 1,
+      exitCode: 255,
       message: 'level=fatal msg="Invalid value for bpf-lb-algorithm: foo"',
     });
     expect(daemonSet(running)?.status).toMatchObject({ numberUnavailable: 1, updatedNumberScheduled: 1 });

@@ -1,5 +1,5 @@
 import { objectKey } from '../api-server/collection';
-import type { CommandResult, KindTypes } from '../agent-contract';
+import type { AgentDeath, CommandResult, KindTypes } from '../agent-contract';
 import type { ContainerRuntime } from '../api-server/api-context';
 import { timestamp } from '../api-server/object-store';
 import { resourceOfKind } from '../api-server/resource-table';
@@ -21,7 +21,7 @@ type Run = {
   startedAtMs: number;
   bornAtMs: number;
   restarts: number;
-  fatal: string;
+  fatal: AgentDeath | null;
 };
 
 const podResource = resourceOfKind('Pod');
@@ -97,7 +97,7 @@ export class Kubelet implements ContainerRuntime {
         startedAtMs: nowMs,
         bornAtMs: nowMs,
         restarts: 0,
-        fatal: '',
+        fatal: null,
       };
       this.#runs.set(uid, run);
       if (waitMs > 0) this.#report(pod, run);
@@ -153,7 +153,7 @@ export class Kubelet implements ContainerRuntime {
     if (!this.#context.settingUp()) this.#report(pod, run);
   }
 
-  #crash(pod: Pod, run: Run, nowMs: number, fatal: string): void {
+  #crash(pod: Pod, run: Run, nowMs: number, fatal: AgentDeath): void {
     this.#agents.end(pod);
     run.phase = 'crashed';
     run.ready = false;
@@ -204,9 +204,9 @@ export class Kubelet implements ContainerRuntime {
         },
         lastState: {
           terminated: {
-            exitCode: 1,
+            exitCode: run.fatal?.exitCode ?? 1,
             reason: 'Error',
-            message: run.fatal,
+            message: run.fatal?.line ?? '',
             startedAt,
             finishedAt: timestamp(nowMs),
           },

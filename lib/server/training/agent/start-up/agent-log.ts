@@ -1,7 +1,7 @@
 import { fatalMessage } from '@/lib/cilium/rules/fatal-message';
 import type { Fatal } from '@/lib/cilium/rules/first-fatal';
 import type { AgentSettings } from '@/lib/cilium/settings/agent-settings';
-import type { AgentStart } from '../../agent-contract';
+import type { AgentDeath, AgentStart } from '../../agent-contract';
 import type { CiliumVersion } from '../cilium-version';
 import { atLeast } from '../cilium-version';
 import { releaseOf } from '../release';
@@ -22,13 +22,32 @@ function logLine(
   return `${time}level=${name} msg=${JSON.stringify(msg)}${rest.join('')}`;
 }
 
+/** A fatal line ends an agent as Go's os.Exit(-1) does since v1.18 (slog), as os.Exit(1) before (logrus); a panic with 2. */
+function exitCodeOf({ stage }: Fatal, version: CiliumVersion): number {
+  if (stage === 'panic') return 2;
+  return atLeast(version, 18) ? 255 : 1;
+}
+
+/** The fields of the fatal line beside its message, in their order. */
+function fatalFields({ stage }: Fatal, error: string | null, version: CiliumVersion): Record<string, string> {
+  if (stage === 'datapath') {
+    // A driver without XDP refuses with EOPNOTSUPP.
+    const reason = `${error ?? ''}: operation not supported`;
+    return atLeast(version, 18)
+      ? { module: 'agent.datapath.loader', error: reason }
+      : { error: reason, subsys: 'datapath-loader' };
+  }
+  if (error !== null) return { error };
+  return stage === 'bare' ? {} : { subsys: 'daemon' };
+}
+
 /** The container's log: what an agent says while it starts, and the line it dies with. */
 export function agentLog(
-  { startedAtMs, config }: AgentStart,
+  { startedAtMs, config }: Pick<AgentStart, 'startedAtMs' | 'config'>,
   version: CiliumVersion,
   settings: AgentSettings,
   problem: Fatal | null,
-): { text: string; fatal: string | null } {
+): { text: string; fatal: AgentDeath | null } {
   const subsystem = (name: string): Record<string, string> =>
     atLeast(version, 18) ? { module: `agent.controlplane.${name}` } : { subsys: name };
   const line = (afterMs: number, level: string, msg: string, fields: Record<string, string>): string =>
@@ -50,10 +69,13 @@ export function agentLog(
   ];
   if (problem !== null) {
     const { msg, error } = fatalMessage(problem, version);
-    const fields: Record<string, string> =
-      error !== null ? { error } : problem.stage === 'bare' ? {} : { subsys: 'daemon' };
-    const fatal = line(2_300, 'fatal', msg, fields);
-    return { text: [...lines, fatal].map((text) => `${text}\n`).join(''), fatal };
+    const isPanic = problem.stage === 'panic';
+    const fatal = isPanic ? msg : line(2_300, 'fatal', msg, fatalFields(problem, error, version));
+    const dump = isPanic ? ['', 'goroutine 312 [running]:'] : [];
+    return {
+      text: [...lines, fatal, ...dump].map((text) => `${text}\n`).join(''),
+      fatal: { line: fatal, exitCode: exitCodeOf(problem, version) },
+    };
   }
   lines.push(
     line(300, 'info', 'Memory available for map entries (0.250% of total)', subsystem('config')),

@@ -1,14 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { KindTypes } from '../../agent-contract';
 import type { CiliumVersion } from '../cilium-version';
 import type { NodeFacts } from '../node-facts';
 import { defaultNodeFacts } from '../node-facts';
 import { fatalMessage } from '@/lib/cilium/rules/fatal-message';
+import { readSettings } from '@/lib/cilium/settings/agent-settings';
+import { agentLog } from './agent-log';
 import { fatalProblem } from './fatal-problem';
-
-const vectors = join(import.meta.dirname, '../../../../../../shared/vectors/agent');
 
 function release(minor: number, patch = 0): CiliumVersion {
   return { major: 1, minor, patch, text: `1.${minor}.${patch}` };
@@ -64,6 +62,15 @@ describe('what ends an agent', () => {
     );
     expect(lastWords(strict, release(12))).toBeNull();
   });
+  it('ends with the exit code of its logger: 1 up to v1.17, 255 since', () => {
+    const start = { startedAtMs: 0, config: { 'bpf-lb-maglev-table-size': '1000' } };
+    const death = (version: CiliumVersion) => {
+      const problem = fatalProblem(start.config, version, facts, node);
+      return agentLog(start, version, readSettings(start.config, version), problem).fatal;
+    };
+    expect(death(release(17))).toMatchObject({ exitCode: 1, line: expect.stringMatching(/^level=fatal /) });
+    expect(death(release(18))).toMatchObject({ exitCode: 255, line: expect.stringMatching(/^time=/) });
+  });
   it('does not look at the dispatch in v1.18 and v1.19', () => {
     const config = { ...native, 'bpf-lb-dsr-dispatch': 'foo' };
     expect(lastWords(config, release(18))).toBeNull();
@@ -71,38 +78,3 @@ describe('what ends an agent', () => {
     expect(lastWords(config, release(20))).toContain('Invalid value for --bpf-lb-dsr-dispatch: foo');
   });
 });
-
-/** Cases decided by the kernel or the recording machine, which the model leaves out. */
-const notModelled = new Map([
-  ['accel-native-dummy', 'the driver of a dummy device refuses XDP'],
-  ['nat46x64-gateway-panic', 'a panic of 1.21-dev, no rule'],
-  ['netkit-iptables-masq', 'the recording kernel has no netkit'],
-  ['netkit-kpr-false', 'the recording kernel has no netkit'],
-  ['netkit-legacy', 'the recording kernel has no netkit'],
-  ['wireguard-accel', 'the recording kernel has no WireGuard'],
-]);
-
-type Recorded = {
-  id: string;
-  input: Record<string, string>;
-  config_dir_exit: number | null;
-  fatal_message: string | null;
-  fatal_error: string | null;
-};
-
-if (!existsSync(vectors)) {
-  it.skip('reads ../shared/vectors/agent (absent here)', () => {});
-} else {
-  const index = JSON.parse(readFileSync(join(vectors, 'index.json'), 'utf8')) as { fatal: Recorded[] };
-  const settings = JSON.parse(
-    readFileSync(join(vectors, 'settings/kpr-true-defaults/input.json'), 'utf8'),
-  ) as { data: Record<string, string> };
-  const kept = new Set(readdirSync(join(vectors, 'fatal')).map((name) => name.replace('.json', '')));
-  const cases = index.fatal.filter(({ id }) => kept.has(id) && !notModelled.has(id));
-  describe('the last words of a real 1.21-dev agent', () => {
-    it.each(cases)('$id', ({ input, fatal_message: message, fatal_error: error }) => {
-      const words = message === null ? null : error === null ? message : `${message} ${error}`;
-      expect(lastWords({ ...settings.data, ...input }, release(21))).toBe(words);
-    });
-  });
-}
