@@ -130,7 +130,12 @@ function RuleRow({ rule, nodes, request, anchor }: RuleRowProps) {
             </p>
           </>
         ) : (
-          <p className="text-pretty wrap-anywhere">{message}</p>
+          <>
+            <p className="text-pretty wrap-anywhere">{message}</p>
+            {findOut !== null && (
+              <p className="text-small text-pretty text-muted">How to find out: {findOut}</p>
+            )}
+          </>
         )}
         <p className="mt-1 text-small text-muted">
           {rule.nodes.length === nodes

@@ -9,6 +9,7 @@ const ways: Readonly<Record<string, string>> = {
   F2: 'On each node: sysctl net.ipv4.ip_local_port_range net.ipv4.ip_local_reserved_ports',
   F4: 'On each node: sysctl net.ipv4.ip_local_port_range net.ipv4.ip_local_reserved_ports',
   F5: 'kubectl get pods -A -o wide, and look for hostPort in the specs.',
+  WIREGUARD: 'On each node: modprobe wireguard, or zgrep CONFIG_WIREGUARD /proc/config.gz',
   B14: 'On each node: sysctl net.ipv4.conf.DEVICE.rp_filter',
   B15: 'On each node: sysctl net.ipv4.conf.DEVICE.rp_filter',
   B20: 'kubectl get services -A -o yaml, and compare port with targetPort.',
@@ -29,9 +30,25 @@ const ways: Readonly<Record<string, string>> = {
   '4.6-CANARY': 'kubectl -n kube-system get ciliumnodeconfigs -o yaml',
 };
 
+const orchestrator =
+  'After the start of one agent of v1.18 or later: kubectl -n kube-system exec POD -c cilium-agent -- cilium-dbg shell -- db/show health, and look for agent.datapath.orchestrator: Degraded means that nothing was loaded, whatever the status says.';
+
+/** How to see whether a warning came true, by rule: no status tells. */
+const signs: Readonly<Record<string, string>> = {
+  'DATAPATH-GENEVE': `On each node: modprobe geneve, or zgrep CONFIG_GENEVE /proc/config.gz. ${orchestrator}`,
+  'DATAPATH-IPIP': `On each node: modprobe ipip, or zgrep CONFIG_NET_IPIP /proc/config.gz. ${orchestrator}`,
+  'DATAPATH-CGROUP': `On each node: stat -f -c %T on the directory says cgroup2fs. ${orchestrator}`,
+  'DATAPATH-ADDRESS': `On each node: ip address show. ${orchestrator}`,
+};
+
+/** Gives how to see whether a warning came true, where nothing that is shown elsewhere tells; null elsewhere. */
+export function howToSee(id: string): string | null {
+  return signs[id] ?? null;
+}
+
 /** Gives how to find out what a rule could not tell. */
 export function findOut(id: string, missing: string): string {
-  const way = ways[id];
+  const way = ways[id] ?? signs[id];
   if (way !== undefined) return way;
   return missing.includes('kernel')
     ? 'On each node: uname -r'

@@ -115,6 +115,24 @@ describe('what cannot be known', () => {
     expect(plan.applicable).toBe(true);
   });
 
+  it('is a warning where an agent would start without a datapath, unless the kernel is known to have what it takes', () => {
+    const data = { ...vxlan, 'routing-mode': 'native', 'tunnel-protocol': 'geneve' };
+    const changes = { 'bpf-lb-mode': 'dsr', 'bpf-lb-dsr-dispatch': 'geneve' };
+    const cluster = planCluster({ version: '1.20.0', data });
+    const rule = makePlan(onAll(changes), cluster).rules.find(({ id }) => id === 'DATAPATH-GENEVE');
+    expect(rule).toMatchObject({ verdict: 'warn', touched: true, nodes: ['node-1', 'node-2', 'node-3'] });
+    expect(rule?.findOut).toContain('db/show health');
+    const known = cluster.agents.map((agent) => ({
+      ...agent,
+      facts: { ...agent.facts, deviceTypes: { geneve: true } },
+    }));
+    const verdicts = (plan: Plan) =>
+      plan.rules.filter(({ id }) => id.startsWith('DATAPATH-')).map(({ verdict }) => verdict);
+    expect(verdicts(makePlan(onAll(changes), { ...cluster, agents: known }))).not.toContain('warn');
+    // IP options need no device of their own.
+    expect(verdicts(makePlan(onAll({ 'bpf-lb-mode': 'dsr' }), cluster))).not.toContain('warn');
+  });
+
   it('is passed where an agent runs with the very values, and not where it does not run', () => {
     const changes = { 'bpf-lb-algorithm': 'maglev' };
     const running = makePlan(onAll(changes), planCluster());

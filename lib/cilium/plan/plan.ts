@@ -51,7 +51,7 @@ export type PlannedRule = {
   touched: boolean;
   /** Rules whose message the same agents would die of first. */
   hiddenBehind: string | null;
-  /** How to find out, where it is unknown. */
+  /** How to find out, where it is unknown; how to see whether a warning came true, where no status tells. */
   findOut: string | null;
 };
 

@@ -4,7 +4,7 @@ import { changeSinceStart } from '../settings/change-since-start';
 import type { ConfigLayer } from '../settings/config-layers';
 import { desiredValue, mergeLayers, nodeConfigKeys } from '../settings/config-layers';
 import { knobOf } from '../settings/knob-catalogue';
-import { findOut } from './find-out';
+import { findOut, howToSee } from './find-out';
 import type { PlannedRule } from './plan';
 import type { PlanAgent } from './plan-input';
 
@@ -101,7 +101,12 @@ export function plannedRules(
         nodes: [agent.node],
         touched: rule.evidence.some(({ key }) => changed.has(key)),
         hiddenBehind: isBehind ? (firstFatal?.id ?? null) : null,
-        findOut: verdict === 'unknown' ? findOut(rule.id, rule.message) : null,
+        findOut:
+          verdict === 'unknown'
+            ? findOut(rule.id, rule.message)
+            : verdict === 'warn'
+              ? howToSee(rule.id)
+              : null,
       });
     }
     for (const rule of [...shadowed(planned, changed, written), ...ignored(planned, changed)]) add(rule);

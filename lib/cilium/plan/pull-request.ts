@@ -14,7 +14,7 @@ const shown = (value: string | null): string => (value === null || value === '' 
 
 function ruleLine({ id, verdict, message, findOut }: PlannedRule): string {
   if (verdict === 'unknown') return `- ${id}, cannot be known: ${code(message)} ${findOut ?? ''}`.trimEnd();
-  return `- ${id}, ${verdict}: ${code(message)}`;
+  return `- ${id}, ${verdict}: ${code(message)} ${verdict === 'warn' ? (findOut ?? '') : ''}`.trimEnd();
 }
 
 /** The plan as a text for a pull request, with the file that is to be changed. */

@@ -1,7 +1,10 @@
 import type { AgentStatus } from '@/lib/cilium/agent-status';
+import type { AgentVersion } from '@/lib/cilium/agent-version';
 import type { PlanAgent } from '@/lib/cilium/plan/plan-input';
+import { neededDeviceTypes } from '@/lib/cilium/rules/needed-device-types';
 import type { StartFacts } from '@/lib/cilium/rules/start-facts';
 import { noFacts } from '@/lib/cilium/rules/start-facts';
+import { readSettings } from '@/lib/cilium/settings/agent-settings';
 import type { ServiceType } from '@/lib/cilium/frontend';
 import type { ConfigHistory } from '@/lib/snapshot/agreement/config-history';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
@@ -10,6 +13,9 @@ import type { PodObject } from '@/lib/snapshot/objects/pod-object';
 import type { ServiceObject } from '@/lib/snapshot/objects/service-object';
 import type { AgentRecord } from '../agent-record';
 import { configuredAgent } from '../settings/judge-agent';
+
+type DeviceTypes = StartFacts['deviceTypes'];
+type RunningAgent = Pick<PlanAgent, 'status' | 'startedWith' | 'isRunning'>;
 
 /** Frontends that clients outside the cluster use. */
 const outside = new Set<ServiceType | null>(['NodePort', 'LoadBalancer', 'ExternalIPs', 'HostPort']);
@@ -27,6 +33,20 @@ function devicesOf(status: AgentStatus | null): StartFacts['devices'] {
   const devices = status?.kubeProxyReplacement?.deviceList;
   if (devices === undefined || devices.length === 0) return null;
   return devices.map(({ name, ip }) => ({ name, ips: [...ip], defaultRoute: true }));
+}
+
+/**
+ * What a kernel is known to be built with: the types of device that the running agent made at its start. Its status is
+ * OK without them as well; the health of its orchestrator tells (v1.16 and later, in text).
+ */
+function deviceTypesOf({ status, startedWith, isRunning }: RunningAgent, version: AgentVersion): DeviceTypes {
+  const orchestrator = status?.modulesHealth?.items?.find(({ path }) =>
+    path.endsWith('datapath.orchestrator.job-reinitialize'),
+  );
+  if (!isRunning || startedWith === null || orchestrator?.level !== 'OK') return {};
+  const settings = readSettings(startedWith, version);
+  const made = neededDeviceTypes({ data: startedWith, settings, version });
+  return Object.fromEntries(made.map((type) => [type, true]));
 }
 
 /** Host ports of the pods of each node; null where pods may not be listed. */
@@ -87,6 +107,7 @@ export function planAgent(
       // A container without a limit has all there is.
       agentMemoryBytes: record.pod.memoryLimitBytes ?? Number.POSITIVE_INFINITY,
       devices: devicesOf(beside.status),
+      deviceTypes: deviceTypesOf(beside, version),
       hostPorts: hostPorts === null ? null : (hostPorts.get(record.node) ?? []),
     },
   };
