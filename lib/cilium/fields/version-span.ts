@@ -6,8 +6,19 @@ import type { Release } from '../agent-version';
  */
 export type VersionSpan = { since?: string; until?: string };
 
+const parsed = new Map<string, readonly number[]>();
+
+/** The numbers of a bound. Bounds stand in tables of this program alone, so that there are few. */
+function numbersOf(bound: string): readonly number[] {
+  const known = parsed.get(bound);
+  if (known !== undefined) return known;
+  const numbers = bound.split('.').map(Number);
+  parsed.set(bound, numbers);
+  return numbers;
+}
+
 function compareToBound(version: Release, bound: string): number {
-  const [major = 0, minor = 0, patch] = bound.split('.').map(Number);
+  const [major = 0, minor = 0, patch] = numbersOf(bound);
   const difference = version.major - major || version.minor - minor;
   return difference !== 0 || patch === undefined ? difference : version.patch - patch;
 }

@@ -1,5 +1,6 @@
 import type { RuleJudgement, RuleVerdict } from '../rules/judge-rules';
 import { judgeRules } from '../rules/judge-rules';
+import { keysOfRule } from '../rules/keys-of-rule';
 import { changeSinceStart } from '../settings/change-since-start';
 import type { ConfigLayer } from '../settings/config-layers';
 import { desiredValue, mergeLayers, nodeConfigKeys } from '../settings/config-layers';
@@ -18,11 +19,16 @@ export function gravest(verdicts: readonly RuleVerdict[]): RuleVerdict {
   return order.find((verdict) => verdicts.includes(verdict)) ?? 'pass';
 }
 
+/** Every key that a rule looks at, and what it shows of them. */
+function lookedAt({ id, evidence }: RuleJudgement, { version }: PlanAgent): string[] {
+  return [...keysOfRule(id, version), ...evidence.map(({ key }) => key)];
+}
+
 /** A running agent that started with the very values a start-up rule looks at has passed that rule. */
 function hasPassed(rule: RuleJudgement, agent: PlanAgent, changed: ReadonlySet<string>): boolean {
   if (rule.effect !== 'fatal' || !agent.isRunning) return false;
-  return rule.evidence.every(
-    ({ key }) => !changed.has(key) && changeSinceStart({ key }, agent.layers, agent) === 'same',
+  return lookedAt(rule, agent).every(
+    (key) => !changed.has(key) && changeSinceStart({ key }, agent.layers, agent) === 'same',
   );
 }
 
@@ -63,6 +69,20 @@ function ignored({ agent }: PlannedAgent, changed: ReadonlySet<string>): Planned
   });
 }
 
+/** True where two nodes hear the same of a rule. */
+function saysTheSame(one: PlannedRule, other: PlannedRule): boolean {
+  return (
+    one.verdict === other.verdict &&
+    one.message === other.message &&
+    one.hiddenBehind === other.hiddenBehind &&
+    one.evidence.length === other.evidence.length &&
+    one.evidence.every(({ key, value, isSet }, index) => {
+      const beside = other.evidence[index];
+      return beside?.key === key && beside.value === value && beside.isSet === isSet;
+    })
+  );
+}
+
 /**
  * Judges every rule for each agent as it would start with the plan, and puts together what is the same on several
  * nodes. `written` is the object that the plan writes, `ConfigMap kube-system/cilium-config`.
@@ -72,12 +92,12 @@ export function plannedRules(
   changed: ReadonlySet<string>,
   written: string,
 ): PlannedRule[] {
-  const found = new Map<string, PlannedRule>();
+  const found = new Map<string, PlannedRule[]>();
   const add = (rule: PlannedRule): void => {
-    const name = JSON.stringify([rule.id, rule.verdict, rule.message, rule.evidence]);
-    const known = found.get(name);
-    if (known === undefined) found.set(name, { ...rule, nodes: [...rule.nodes] });
-    else known.nodes.push(...rule.nodes);
+    const ofId = found.get(rule.id) ?? [];
+    const known = ofId.find((one) => saysTheSame(one, rule));
+    if (known !== undefined) known.nodes.push(...rule.nodes);
+    else found.set(rule.id, [...ofId, { ...rule, nodes: [...rule.nodes] }]);
   };
   for (const planned of agents) {
     const { agent, layers } = planned;
@@ -99,7 +119,7 @@ export function plannedRules(
         keys: [...rule.keys],
         evidence: rule.evidence,
         nodes: [agent.node],
-        touched: rule.evidence.some(({ key }) => changed.has(key)),
+        touched: lookedAt(rule, agent).some((key) => changed.has(key)),
         hiddenBehind: isBehind ? (firstFatal?.id ?? null) : null,
         findOut:
           verdict === 'unknown'
@@ -112,5 +132,5 @@ export function plannedRules(
     for (const rule of [...shadowed(planned, changed, written), ...ignored(planned, changed)]) add(rule);
   }
   const rank = ({ verdict, touched }: PlannedRule): number => order.indexOf(verdict) * 2 + (touched ? 0 : 1);
-  return [...found.values()].sort((a, b) => rank(a) - rank(b));
+  return [...found.values()].flat().sort((a, b) => rank(a) - rank(b));
 }

@@ -1,7 +1,8 @@
+import { perVersion } from '../fields/per-version';
 import type { KnobType } from '../settings/knob';
 import { knobsOf } from '../settings/knob-catalogue';
 import { parseBoolean } from '../settings/config-data';
-import type { Rule, Start } from './rule';
+import type { Rule } from './rule';
 import { broken } from './rule';
 
 /** Boolean flags beside the knobs that rules and agents look at. */
@@ -16,9 +17,16 @@ const otherBooleans = [
   'enable-l7-proxy',
 ];
 
-function keysOf({ version }: Start, ...types: KnobType[]): string[] {
-  return knobsOf(version).flatMap(({ key, type }) => (types.includes(type) ? [key] : []));
-}
+/** The flags that Go parses, by what it takes them for, in the order it comes to them. */
+const typedKeys = perVersion((version): readonly [KnobType, readonly string[]][] => {
+  const keysOf = (type: KnobType): string[] =>
+    knobsOf(version).flatMap((knob) => (knob.type === type ? [knob.key] : []));
+  return [
+    ['bool', [...keysOf('bool'), ...otherBooleans]],
+    ['int', keysOf('int')],
+    ['uint', keysOf('uint')],
+  ];
+});
 
 /** What Go's parsers of flags say to a value, or null where they take it. */
 function parseProblem(key: string, text: string, type: KnobType): string | null {
@@ -39,12 +47,7 @@ const parses: Rule = {
   stage: 'flag',
   keys: [],
   judge(start) {
-    const typed: [KnobType, string[]][] = [
-      ['bool', [...keysOf(start, 'bool'), ...otherBooleans]],
-      ['int', keysOf(start, 'int')],
-      ['uint', keysOf(start, 'uint')],
-    ];
-    for (const [type, keys] of typed) {
+    for (const [type, keys] of typedKeys(start.version)) {
       for (const key of keys) {
         const text = start.data[key];
         const problem = text === undefined ? null : parseProblem(key, text, type);

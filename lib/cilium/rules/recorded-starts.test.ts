@@ -48,75 +48,75 @@ if (recordedStartsAreHere) {
     expect(all.filter(({ path }) => path.startsWith('settings/')).length).toBeGreaterThan(40);
     expect(all.length - told.length).toBe(waitsForD20.size);
   });
+
+  describe('the pre-flight of 1.21-dev', () => {
+    it.each(told)('knows all that it takes to tell $path', (start) => {
+      const isUnknown = preFlight(start).rules.filter(
+        ({ effect, verdict }) => effect === 'fatal' && verdict === 'unknown',
+      );
+      expect(isUnknown).toEqual([]);
+    });
+
+    it.each(died)('says that it dies as it died: $path', (start) => {
+      const { byConfigDir, data, facts } = start;
+      const { first } = preFlight(start);
+      const fatal = firstFatal(version, data, facts);
+      if (fatal === null) throw new Error('it starts');
+      expect(first?.id).toBe(fatal.rule);
+      expect(byConfigDir.exitCode).toBe(fatal.stage === 'panic' ? 2 : 255);
+      const words = lastWords(byConfigDir);
+      if (words !== null) expect(first?.logged).toBe(withoutDriversReason(words));
+    });
+
+    it.each(started)('says that it starts: $path', (start) => {
+      expect(preFlight(start).first).toBeNull();
+      expect(firstFatal(version, start.data, start.facts)).toBeNull();
+    });
+
+    it.each(withWords)('says the words that decide: $path', (start) => {
+      const { byConfigDir, expectedText } = start;
+      const { rules, first } = preFlight(start);
+      expect([lastWords(byConfigDir), ...byConfigDir.warnings].join('\n')).toContain(expectedText);
+      const warned = rules.filter(({ verdict }) => verdict === 'warn').map(({ message }) => message);
+      expect((first === null ? warned : [first.logged]).join('\n')).toContain(expectedText);
+    });
+
+    it.each(started)('warns where the datapath never came up, and only there: $path', (start) => {
+      const seen = start.byConfigDir.warnings.filter((line) =>
+        /msg="Failed to (?:initialize datapath|construct local node configuration|mount cgroupv2)/.test(line),
+      );
+      const said = seen.map((line) => lastWords({ ...start.byConfigDir, fatal: line })).join('\n');
+      const warned = preFlight(start).rules.filter(
+        ({ id, verdict }) => id.startsWith('DATAPATH-') && verdict !== 'pass',
+      );
+      expect(warned.length > 0).toBe(seen.length > 0);
+      for (const { message } of warned) expect(said).toContain(message);
+    });
+  });
+
+  describe('the pre-flight, beside the same keys as flags of the command', () => {
+    const tried = told.flatMap(({ byFlags, ...start }) => (byFlags === null ? [] : [{ ...start, byFlags }]));
+
+    it.each(tried.filter(({ path }) => !onlyByFlags.has(path)))('is right as well: $path', (start) => {
+      const { byConfigDir, byFlags, data, facts } = start;
+      expect(byFlags.exitCode === null).toBe(byConfigDir.exitCode === null);
+      if (byFlags.refusedFlag === null) {
+        expect(lastWords(byFlags)).toBe(lastWords(byConfigDir));
+        return;
+      }
+      const first = judgeRules(version, data, facts)[0];
+      expect(first?.logged).toContain(byFlags.refusedFlag.replace(/^invalid argument .*? flag: /, ''));
+      expect(byFlags.refusedFlag).toContain(`"--${first?.keys[0]}"`);
+    });
+
+    it.each(tried.filter(({ path }) => onlyByFlags.has(path)))(
+      'has no say: $path',
+      ({ byConfigDir, byFlags }) => {
+        expect(byConfigDir.exitCode).toBeNull();
+        expect(byFlags.exitCode).toBeGreaterThan(0);
+      },
+    );
+  });
 } else {
   it.skip('reads ../shared/vectors/agent (absent here)', () => {});
 }
-
-describe('the pre-flight of 1.21-dev', () => {
-  it.each(told)('knows all that it takes to tell $path', (start) => {
-    const isUnknown = preFlight(start).rules.filter(
-      ({ effect, verdict }) => effect === 'fatal' && verdict === 'unknown',
-    );
-    expect(isUnknown).toEqual([]);
-  });
-
-  it.each(died)('says that it dies as it died: $path', (start) => {
-    const { byConfigDir, data, facts } = start;
-    const { first } = preFlight(start);
-    const fatal = firstFatal(version, data, facts);
-    if (fatal === null) throw new Error('it starts');
-    expect(first?.id).toBe(fatal.rule);
-    expect(byConfigDir.exitCode).toBe(fatal.stage === 'panic' ? 2 : 255);
-    const words = lastWords(byConfigDir);
-    if (words !== null) expect(first?.logged).toBe(withoutDriversReason(words));
-  });
-
-  it.each(started)('says that it starts: $path', (start) => {
-    expect(preFlight(start).first).toBeNull();
-    expect(firstFatal(version, start.data, start.facts)).toBeNull();
-  });
-
-  it.each(withWords)('says the words that decide: $path', (start) => {
-    const { byConfigDir, expectedText } = start;
-    const { rules, first } = preFlight(start);
-    expect([lastWords(byConfigDir), ...byConfigDir.warnings].join('\n')).toContain(expectedText);
-    const warned = rules.filter(({ verdict }) => verdict === 'warn').map(({ message }) => message);
-    expect((first === null ? warned : [first.logged]).join('\n')).toContain(expectedText);
-  });
-
-  it.each(started)('warns where the datapath never came up, and only there: $path', (start) => {
-    const seen = start.byConfigDir.warnings.filter((line) =>
-      /msg="Failed to (?:initialize datapath|construct local node configuration|mount cgroupv2)/.test(line),
-    );
-    const said = seen.map((line) => lastWords({ ...start.byConfigDir, fatal: line })).join('\n');
-    const warned = preFlight(start).rules.filter(
-      ({ id, verdict }) => id.startsWith('DATAPATH-') && verdict !== 'pass',
-    );
-    expect(warned.length > 0).toBe(seen.length > 0);
-    for (const { message } of warned) expect(said).toContain(message);
-  });
-});
-
-describe('the pre-flight, beside the same keys as flags of the command', () => {
-  const tried = told.flatMap(({ byFlags, ...start }) => (byFlags === null ? [] : [{ ...start, byFlags }]));
-
-  it.each(tried.filter(({ path }) => !onlyByFlags.has(path)))('is right as well: $path', (start) => {
-    const { byConfigDir, byFlags, data, facts } = start;
-    expect(byFlags.exitCode === null).toBe(byConfigDir.exitCode === null);
-    if (byFlags.refusedFlag === null) {
-      expect(lastWords(byFlags)).toBe(lastWords(byConfigDir));
-      return;
-    }
-    const first = judgeRules(version, data, facts)[0];
-    expect(first?.logged).toContain(byFlags.refusedFlag.replace(/^invalid argument .*? flag: /, ''));
-    expect(byFlags.refusedFlag).toContain(`"--${first?.keys[0]}"`);
-  });
-
-  it.each(tried.filter(({ path }) => onlyByFlags.has(path)))(
-    'has no say: $path',
-    ({ byConfigDir, byFlags }) => {
-      expect(byConfigDir.exitCode).toBeNull();
-      expect(byFlags.exitCode).toBeGreaterThan(0);
-    },
-  );
-});

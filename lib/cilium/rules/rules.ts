@@ -1,4 +1,5 @@
 import type { Release } from '../agent-version';
+import { perVersion } from '../fields/per-version';
 import { inSpan } from '../fields/version-span';
 import { bigTCPRules } from './big-tcp-rules';
 import { datapathRules, unforeseenRules } from './datapath-rules';
@@ -77,6 +78,6 @@ const rules: readonly Rule[] = [
 ];
 
 /** The rules of a version, in the order an agent comes across them. */
-export function rulesOf(version: Release): Rule[] {
-  return rules.filter((rule) => inSpan(version, rule));
-}
+export const rulesOf: (version: Release) => readonly Rule[] = perVersion((version) =>
+  rules.filter((rule) => inSpan(version, rule)),
+);

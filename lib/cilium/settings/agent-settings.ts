@@ -96,7 +96,10 @@ export function readSettings(data: ConfigMapData, version: Release): AgentSettin
   const { mode: routingMode, protocol: tunnelProtocol } = routing(data, version);
   const text = (key: string, byDefault: string): string => textOf(data, key, byDefault);
   const ipv6 = booleanOf(data, 'enable-ipv6', true);
-  const forwardingMode = text('bpf-lb-mode', text('node-port-mode', 'snat'));
+  // Older names of the flags, which v1.20 has no more.
+  const older = (key: string, byDefault: string): string =>
+    atLeast(version, 20) ? byDefault : text(key, byDefault);
+  const forwardingMode = text('bpf-lb-mode', older('node-port-mode', 'snat'));
   return {
     kprMode: printedMode(kpr, version),
     fullKpr: full,
@@ -123,7 +126,7 @@ export function readSettings(data: ConfigMapData, version: Release): AgentSettin
     forwardingMode: routingMode === 'tunnel' && !atLeast(version, 13) ? 'snat' : forwardingMode,
     dispatch: text('bpf-lb-dsr-dispatch', 'opt'),
     modeAnnotation: booleanOf(data, 'bpf-lb-mode-annotation', false),
-    algorithm: text('bpf-lb-algorithm', text('node-port-algorithm', 'random')),
+    algorithm: text('bpf-lb-algorithm', older('node-port-algorithm', 'random')),
     algorithmAnnotation: booleanOf(data, 'bpf-lb-algorithm-annotation', false),
     maglevTableSize: Number(text('bpf-lb-maglev-table-size', '16381')),
     acceleration: text('bpf-lb-acceleration', text('node-port-acceleration', 'disabled')),

@@ -1,5 +1,3 @@
-import type { Release } from '../agent-version';
-import { inSpan } from '../fields/version-span';
 import type { VersionSpan } from '../fields/version-span';
 
 /** How the agent reads a value. A `word` is one of `values`; a `list` is parted by blanks or commas. */
@@ -25,8 +23,3 @@ export type Knob = VersionSpan & {
   /** An older name of the flag that these versions take as well. */
   alias?: string;
 };
-
-/** The entry of a key for a version; null where that version has no such flag. */
-export function knobIn(knobs: readonly Knob[], key: string, version: Release): Knob | null {
-  return knobs.find((knob) => knob.key === key && inSpan(version, knob)) ?? null;
-}
