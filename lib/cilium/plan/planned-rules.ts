@@ -102,7 +102,9 @@ export function plannedRules(
   for (const planned of agents) {
     const { agent, layers } = planned;
     // What an agent found with other devices in its configuration does not tell what it would find now.
-    const devices = changed.has('devices') ? null : agent.facts.devices;
+    const isSelectionKept =
+      !changed.has('devices') && changeSinceStart({ key: 'devices' }, layers, agent) === 'same';
+    const devices = isSelectionKept ? agent.facts.devices : null;
     const facts = { ...agent.facts, devices, nodeKeys: nodeConfigKeys(layers) };
     const judged = judgeRules(agent.version, mergeLayers(layers), facts);
     const firstFatal = judged.find((rule) => rule.verdict === 'fatal' && !hasPassed(rule, agent, changed));
