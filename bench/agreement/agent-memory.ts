@@ -31,7 +31,7 @@ function take(agent: number, text: string, tables: TableStore): AgentRecord {
   const record = newAgentRecord({
     ...{ namespace: 'kube-system', name: `cilium-${node}`, node, container: 'cilium-agent', image: null },
     ...{ daemonSet: 'cilium', ips: [], phase: 'Running', ready: true, waitingReason: null },
-    ...{ terminating: false, restarts: 0, startedTimestamp: null, containerId: null },
+    ...{ terminating: false, restarts: 0, createdTimestamp: null, startedTimestamp: null, containerId: null },
     ...{ readyTimestamp: null, memoryLimitBytes: null },
   });
   const stdout = asPrintedBy(agent, text);

@@ -38,6 +38,7 @@ export const podSchema = z.object({
     name: z.string(),
     namespace: z.string(),
     labels: z.record(z.string(), z.string()).nullish(),
+    creationTimestamp: z.string().nullish(),
     deletionTimestamp: z.string().nullish(),
     ownerReferences: z
       .array(z.object({ kind: z.string(), name: z.string(), controller: z.boolean().nullish() }))

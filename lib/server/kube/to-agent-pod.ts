@@ -29,6 +29,7 @@ export function toAgentPod(object: unknown): AgentPodObject | null {
     waitingReason: state?.state?.waiting?.reason ?? state?.state?.terminated?.reason ?? null,
     terminating: Boolean(metadata.deletionTimestamp),
     restarts: state?.restartCount ?? 0,
+    createdTimestamp: metadata.creationTimestamp ?? null,
     startedTimestamp: state?.state?.running?.startedAt ?? null,
     readyTimestamp: ready?.status === 'True' ? (ready.lastTransitionTime ?? null) : null,
     memoryLimitBytes: parseQuantity(container.resources?.limits?.memory),

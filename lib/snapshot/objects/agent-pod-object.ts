@@ -14,6 +14,8 @@ export type AgentPodObject = {
   waitingReason: string | null;
   terminating: boolean;
   restarts: number;
+  /** When the pod was made; its init containers write the agent's configuration soon after, and only then. */
+  createdTimestamp: string | null;
   startedTimestamp: string | null;
   /** Since when the pod is ready; null while it is not. */
   readyTimestamp: string | null;

@@ -138,7 +138,13 @@ export class SimulatedCollector {
     const pod = {
       ...{ namespace: 'kube-system', name: `cilium-${node}`, node, container: 'cilium-agent', image },
       ...{ daemonSet: 'cilium', ips: [], phase: 'Running', ready: true, waitingReason: null },
-      ...{ terminating: false, restarts: 0, startedTimestamp, containerId: startedTimestamp },
+      ...{
+        terminating: false,
+        restarts: 0,
+        createdTimestamp: startedTimestamp,
+        startedTimestamp,
+        containerId: startedTimestamp,
+      },
       ...{ readyTimestamp: null, memoryLimitBytes: null },
     };
     this.agents.change(`kube-system/${pod.name}`, pod, startedMs);

@@ -152,8 +152,8 @@ class World {
     if (random === undefined) throw new Error(`no node ${index}`);
     const found = random.isFresh ? this.now : this.before;
     const lives = this.start(index, found) === null;
-    // A container that crashed starts again and again, long after its configuration was written.
-    const sinceMs = random.isFresh || !lives ? freshMs : startedMs;
+    // A container may start again long after its pod's configuration was written, whether it crashed for it or not.
+    const sinceMs = random.isFresh || !lives || random.restarted ? freshMs : startedMs;
     const record = newAgentRecord({
       namespace,
       name: `cilium-${index}`,
@@ -166,7 +166,8 @@ class World {
       ready: lives,
       waitingReason: lives ? null : 'CrashLoopBackOff',
       terminating: false,
-      restarts: lives ? 0 : 3,
+      restarts: lives && !random.restarted ? 0 : 3,
+      createdTimestamp: timestamp(random.isFresh ? freshMs : startedMs),
       startedTimestamp: timestamp(sinceMs),
       readyTimestamp: null,
       memoryLimitBytes: null,

@@ -22,6 +22,8 @@ export type RandomNode = {
   answers: boolean;
   /** It started after what was written since. */
   isFresh: boolean;
+  /** Its container started again in the same pod, with the configuration that the pod began with. */
+  restarted: boolean;
   /** Its own CiliumNodeConfig. */
   own: Record<string, string> | null;
 };
@@ -100,6 +102,7 @@ const node = (version: fc.Arbitrary<string>, release: Release): fc.Arbitrary<Ran
     }),
     answers: oneIn(4).map((isSilent) => !isSilent),
     isFresh: oneIn(4),
+    restarted: oneIn(5),
     own: fc.oneof(
       { weight: 3, arbitrary: fc.constant(null) },
       { weight: 1, arbitrary: someKeys(release, 3) },

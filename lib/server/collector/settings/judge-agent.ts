@@ -10,6 +10,7 @@ import { configLayers } from '@/lib/snapshot/agreement/config-history';
 import type { NodeObject } from '@/lib/snapshot/objects/node-object';
 import type { UnjudgedSettings } from '@/lib/snapshot/settings-view';
 import type { AgentRecord } from '../agent-record';
+import { configRead } from './config-read';
 
 /** What is desired of the agent of one node beside what it reports, or why that cannot be told. */
 export type AgentJudgement =
@@ -38,15 +39,13 @@ export function configuredAgent(
   const latest = history?.latest ?? null;
   if (history === null || latest === null || node === undefined) return { unjudged: 'configuration-unread' };
   const { pod, status, answers } = record;
-  const startedMs = pod.startedTimestamp === null ? null : Date.parse(pod.startedTimestamp);
   const isOwn = isOwnAnswer(record);
   const beside = {
     version,
     layers: configLayers(latest, node.labels),
     status: isOwn ? status : null,
     isRunning: pod.ready && isOwn && !answers.status.stale,
-    startedMs,
-    startedWith: startedMs === null ? null : history.at(startedMs, node.labels),
+    ...configRead(pod, history, node.labels),
   };
   return { version, node, beside };
 }
