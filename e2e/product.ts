@@ -5,7 +5,7 @@ import path from 'node:path';
 import { startTrainingCluster, type TrainingCluster } from '@/lib/server/training/training-cluster';
 
 /** The built product, running. */
-export type RunningProduct = { url: string; pid: number; stop(): Promise<void> };
+export type RunningProduct = { url: string; pid: number; hasEnded(): boolean; stop(): Promise<void> };
 
 /** The same against a training cluster whose faults the test holds in its hand. */
 export type Product = RunningProduct & { cluster: TrainingCluster };
@@ -33,18 +33,30 @@ function urlPrintedBy(child: ChildProcess): Promise<string> {
   });
 }
 
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
+
 function end(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
-    if (child.exitCode !== null) return resolve();
+    if (hasEnded(child)) return resolve();
     child.on('exit', () => resolve());
     child.kill('SIGTERM');
   });
 }
 
+export type ProductOptions = {
+  sweepInterval?: string;
+  allowChanges?: boolean;
+  /** Where its journal is kept; default: a directory that ends with it. */
+  dataDirectory?: string;
+  /** More options of the command. */
+  args?: readonly string[];
+  environment?: Readonly<Record<string, string>>;
+};
+
 /** Starts the built product in a process of its own, as the user of a kubeconfig, given as text. */
 export async function startProductOn(
   kubeconfigText: string,
-  options: { sweepInterval?: string; allowChanges?: boolean } = {},
+  options: ProductOptions = {},
 ): Promise<RunningProduct> {
   const folder = mkdtempSync(path.join(tmpdir(), 'kpr-e2e-'));
   const kubeconfig = path.join(folder, 'kubeconfig');
@@ -61,19 +73,24 @@ export async function startProductOn(
     options.sweepInterval ?? '2',
     // What is kept of changes belongs to this test, not to who runs it.
     '--data-dir',
-    path.join(folder, 'data'),
+    options.dataDirectory ?? path.join(folder, 'data'),
     ...(options.allowChanges ? ['--allow-changes'] : []),
+    ...(options.args ?? []),
   ];
   const child = spawn(process.execPath, args, {
     cwd: process.cwd(),
-    env: { ...process.env, KUBECONFIG: '' },
+    env: { ...process.env, KUBECONFIG: '', ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const url = await urlPrintedBy(child);
+  const url = await urlPrintedBy(child).catch((error: unknown) => {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  });
   return {
     url,
     // It printed its URL, so it runs.
     pid: child.pid ?? NaN,
+    hasEnded: () => hasEnded(child),
     async stop() {
       await end(child);
       rmSync(folder, { recursive: true, force: true });
@@ -91,6 +108,7 @@ export async function startProduct(
   return {
     url: product.url,
     pid: product.pid,
+    hasEnded: product.hasEnded,
     cluster,
     async stop() {
       await product.stop();

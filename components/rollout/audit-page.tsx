@@ -9,11 +9,25 @@ import { QueryPanel } from '@/components/state/query-panel';
 import { Button } from '@/components/ui/button';
 import { PanelMessage } from '@/components/ui/panel-message';
 import { TextLink } from '@/components/ui/text-link';
+import { auditCsv } from '@/lib/export/audit-csv';
+import { auditLines } from '@/lib/export/audit-lines';
 import { formatPlural } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { auditQuery } from '@/lib/queries/rollouts';
-import { auditLines } from './audit-lines';
 import { AuditTable } from './audit-table';
+
+function save(parts: string[], type: string, extension: 'csv' | 'jsonl'): void {
+  saveFile(new Blob(parts, { type }), `kpr-explorer-audit.${extension}`);
+}
+
+function ExportButton({ word, isEmpty, onClick }: { word: string; isEmpty: boolean; onClick: () => void }) {
+  return (
+    <Button disabled={isEmpty} onClick={onClick}>
+      <Download aria-hidden size={14} strokeWidth={1.6} />
+      {word}
+    </Button>
+  );
+}
 
 /** Who asked for what, when and from where, and what became of it. */
 export function AuditPage() {
@@ -30,18 +44,18 @@ export function AuditPage() {
           </span>
         }
         actions={
-          <Button
-            disabled={items.length === 0}
-            onClick={() =>
-              saveFile(
-                new Blob([auditLines(items)], { type: 'application/jsonl' }),
-                'kpr-explorer-audit.jsonl',
-              )
-            }
-          >
-            <Download aria-hidden size={14} strokeWidth={1.6} />
-            Export JSON lines
-          </Button>
+          <>
+            <ExportButton
+              word="Export CSV"
+              isEmpty={items.length === 0}
+              onClick={() => save([...auditCsv(items)], 'text/csv', 'csv')}
+            />
+            <ExportButton
+              word="Export JSON lines"
+              isEmpty={items.length === 0}
+              onClick={() => save([auditLines(items)], 'application/jsonl', 'jsonl')}
+            />
+          </>
         }
       />
       <div className="px-4 pb-16 desk:px-6">

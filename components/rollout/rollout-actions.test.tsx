@@ -1,7 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { auditLines } from './audit-lines';
 import { offeredActions, RolloutActions } from './rollout-actions';
 import { actionWords } from './rollout-words';
 import {
@@ -39,23 +38,4 @@ test('the words of an action say what it writes and which way it goes on', () =>
   expect(actionWords(runningFixture({ chosenNodes: ['node-a'] }), 'abort').what).toContain(
     'CiliumNodeConfig',
   );
-});
-
-test('the export is one line of JSON an entry, in the order they were written', () => {
-  const entry = (number: number) => ({
-    number,
-    timestamp: '2026-08-22T10:00:00Z',
-    by: 'ana',
-    fromAddress: null,
-    rolloutId: null,
-    what: 'a line\nfeed',
-    outcome: 'ok' as const,
-    detail: null,
-  });
-  const lines = auditLines([entry(1), entry(2)]).split('\n');
-  expect(lines.map((line) => (line === '' ? '' : (JSON.parse(line) as { number: number }).number))).toEqual([
-    1,
-    2,
-    '',
-  ]);
 });

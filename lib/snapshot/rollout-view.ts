@@ -125,6 +125,8 @@ export type AuditEntry = {
   by: string;
   fromAddress: string | null;
   rolloutId: string | null;
+  /** What was to be applied; null where it is not known. */
+  planId: string | null;
   what: string;
   outcome: 'ok' | 'failed' | 'refused';
   detail: string | null;

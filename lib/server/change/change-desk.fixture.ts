@@ -4,9 +4,9 @@ import path from 'node:path';
 import type { Collector } from '@/lib/server/collector/collector';
 import { createCollector } from '@/lib/server/collector/create-collector';
 import { connectAs } from '@/lib/server/kube/shop-cluster.fixture';
-import type { Clock } from '@/lib/server/training/api-server/clock';
 import type { LoggedRequest } from '@/lib/server/training/api-server/request-log';
 import type { Scenario } from '@/lib/server/training/agent-contract';
+import { fastClock } from '@/lib/server/training/fast-clock.fixture';
 import { article } from '@/lib/server/training/scenarios/article/article';
 import { startScenario } from '@/lib/server/training/start-scenario';
 import type { TrainingCluster } from '@/lib/server/training/training-cluster';
@@ -19,20 +19,6 @@ import type { Rollouts } from './rollouts';
 
 const usualSpeed = 10;
 const waitMaxMs = 90_000;
-
-/** A clock that runs several times as fast as ours, and began so long ago that it stays behind it for a test's time. */
-export function fastClock(speed = usualSpeed): Clock {
-  const startMs = Date.now();
-  const behindMs = 3_600_000;
-  return {
-    nowMs: () => startMs - behindMs + (Date.now() - startMs) * speed,
-    after(delayMs, callback) {
-      const timer = setTimeout(callback, Math.min(delayMs / speed, 2 ** 31 - 1));
-      timer.unref();
-      return () => clearTimeout(timer);
-    },
-  };
-}
 
 const cleanups: (() => Promise<void>)[] = [];
 

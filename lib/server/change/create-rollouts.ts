@@ -86,11 +86,11 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
   async function refuse(
     refusal: Refusal,
     what: string,
-    rolloutId: string | null,
-    asker: Asker,
+    about: { rolloutId: string | null; planId?: string },
+    { fromAddress }: Asker,
   ): Promise<RolloutOutcome> {
-    const { fromAddress } = asker;
-    await write({ kind: 'refused', rolloutId, by: await who(), fromAddress, what, detail: refusal.detail });
+    const { detail } = refusal;
+    await write({ kind: 'refused', ...about, by: await who(), fromAddress, what, detail });
     return { refusal };
   }
 
@@ -191,14 +191,15 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
   const begin = (request: RolloutRequest, asker: Asker) =>
     inTurn(async (): Promise<RolloutOutcome> => {
       const what = 'rollout';
-      if (!allowed) return refuse(offRefusal, what, null, asker);
+      const about = { rolloutId: null, planId: request.planId };
+      if (!allowed) return refuse(offRefusal, what, about, asker);
       const plan = source.plan({ changes: request.changes, nodes: request.nodes ?? null });
       const planRefused = planRefusal(request, plan, options.unchecked ?? false);
-      if (planRefused !== null) return refuse(planRefused, what, null, asker);
+      if (planRefused !== null) return refuse(planRefused, what, about, asker);
       const way = chosenWay(request, plan, await wayOf(plan));
-      if ('refusal' in way) return refuse(way.refusal, what, null, asker);
+      if ('refusal' in way) return refuse(way.refusal, what, about, asker);
       const refused = await standing(writesOf(plan));
-      if (refused !== null) return refuse(refused, what, null, asker);
+      if (refused !== null) return refuse(refused, what, about, asker);
       const rollout = await prepare(request, plan, asker, way.helm);
       const { timestamp } = await write({ kind: 'begun', rollout });
       const record = newRecord(rollout, timestamp);
@@ -211,7 +212,8 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
   const act: Rollouts['act'] = (id, action, asker) =>
     inTurn(async (): Promise<RolloutOutcome> => {
       const record = records.get(id);
-      if (!allowed) return refuse(offRefusal, action, id, asker);
+      const about = { rolloutId: id };
+      if (!allowed) return refuse(offRefusal, action, about, asker);
       if (record === undefined) {
         return {
           refusal: {
@@ -223,11 +225,11 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
       }
       if (!actionsOf(record).includes(action)) {
         const detail = `It is ${record.phase} now, and does not take: ${action}.`;
-        return refuse({ code: 'conflict', detail, hint: 'Look where it stands.' }, action, id, asker);
+        return refuse({ code: 'conflict', detail, hint: 'Look where it stands.' }, action, about, asker);
       }
       const hasEnded = record.endedTimestamp !== null;
       const refused = hasEnded ? await standing(record) : null;
-      if (refused !== null) return refuse(refused, action, id, asker);
+      if (refused !== null) return refuse(refused, action, about, asker);
       const { fromAddress } = asker;
       takeEntry(record, await write({ kind: 'asked', rolloutId: id, action, by: await who(), fromAddress }));
       if (hasEnded) {
@@ -268,7 +270,11 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
     const [unfinished] = [...records.values()].filter(({ endedTimestamp }) => endedTimestamp === null);
     if (unfinished === undefined || !allowed) return;
     while (!source.ready() && !signal.aborted) await wait(patience.lookEachMs, signal);
-    if (!signal.aborted) await inTurn(async () => launch(unfinished));
+    if (signal.aborted) return;
+    await inTurn(async () => {
+      takeEntry(unfinished, await write({ kind: 'resumed', rolloutId: unfinished.id }));
+      launch(unfinished);
+    });
   }
 
   return {

@@ -74,6 +74,8 @@ export type JournalEntry = { timestamp: string } & (
       ruleId: string | null;
       log: string[];
     }
+  /** Another process goes on with what one that ended left unfinished. */
+  | { kind: 'resumed'; rolloutId: string }
   | { kind: 'asked'; rolloutId: string; action: RolloutAction; by: string; fromAddress: string | null }
   | {
       kind: 'ended';
@@ -86,6 +88,8 @@ export type JournalEntry = { timestamp: string } & (
   | {
       kind: 'refused';
       rolloutId: string | null;
+      /** Where a plan was asked for. */
+      planId?: string;
       by: string;
       fromAddress: string | null;
       what: string;

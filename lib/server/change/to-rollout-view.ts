@@ -43,8 +43,10 @@ function canaryOf({ canary, namespace, steps, phase, absorbedBy }: RolloutRecord
   };
 }
 
+const stepWords = (what: string, node: string | null): string => (node === null ? what : `${what} (${node})`);
+
 /** Who a rollout's own steps are done for. */
-type Person = Pick<AuditEntry, 'by' | 'fromAddress'>;
+type Person = Pick<AuditEntry, 'by' | 'fromAddress' | 'planId'>;
 
 /** Draws the audit from the journal: one line for each thing that was asked, refused or done, oldest first. */
 export function toAudit(entries: readonly JournalEntry[]): AuditEntry[] {
@@ -54,22 +56,23 @@ export function toAudit(entries: readonly JournalEntry[]): AuditEntry[] {
   for (const entry of entries) {
     const { timestamp } = entry;
     if (entry.kind === 'begun') {
-      const { id, by, fromAddress, changes } = entry.rollout;
-      people.set(id, { by, fromAddress });
+      const { id, planId, by, fromAddress, changes } = entry.rollout;
+      const person = { by, fromAddress, planId };
+      people.set(id, person);
       const detail = changes
         .map(({ key, from, to }) => `${key}: ${from ?? 'not set'} → ${to ?? 'not set'}`)
         .join(', ');
-      audit.push({ timestamp, by, fromAddress, rolloutId: id, what: 'rollout begun', outcome: 'ok', detail });
+      audit.push({ timestamp, ...person, rolloutId: id, what: 'rollout begun', outcome: 'ok', detail });
       continue;
     }
     const { rolloutId } = entry;
-    const { by, fromAddress } = people.get(rolloutId ?? '') ?? { by: 'unknown', fromAddress: null };
-    const line = { timestamp, by, fromAddress, rolloutId };
+    const person = people.get(rolloutId ?? '') ?? { by: 'unknown', fromAddress: null, planId: null };
+    const line = { timestamp, ...person, rolloutId };
     if (entry.kind === 'refused') {
-      const { what, detail } = entry;
-      audit.push({ ...line, by: entry.by, fromAddress: entry.fromAddress, what, outcome: 'refused', detail });
+      const { by, fromAddress, planId = person.planId, what, detail } = entry;
+      audit.push({ ...line, by, fromAddress, planId, what, outcome: 'refused', detail });
     } else if (entry.kind === 'asked') {
-      const who = { by: entry.by, fromAddress: entry.fromAddress };
+      const who = { by: entry.by, fromAddress: entry.fromAddress, planId: person.planId };
       // What is done from now on is done for them.
       people.set(entry.rolloutId, who);
       audit.push({ ...line, ...who, what: `${entry.action} asked for`, outcome: 'ok', detail: null });
@@ -79,7 +82,7 @@ export function toAudit(entries: readonly JournalEntry[]): AuditEntry[] {
       const { what = 'step', node = null } = open.get(`${rolloutId} ${entry.number}`) ?? {};
       open.delete(`${rolloutId} ${entry.number}`);
       const { outcome, detail } = entry;
-      audit.push({ ...line, what: node === null ? what : `${what} (${node})`, outcome, detail });
+      audit.push({ ...line, what: stepWords(what, node), outcome, detail });
     } else if (entry.kind === 'ended') {
       const isGood = entry.phase === 'done' || entry.phase === 'rolled-back';
       const detail = entry.problem?.detail ?? null;
@@ -91,6 +94,14 @@ export function toAudit(entries: readonly JournalEntry[]): AuditEntry[] {
       });
     } else if (entry.kind === 'agent-failed') {
       audit.push({ ...line, what: `agent failed (${entry.node})`, outcome: 'failed', detail: entry.line });
+    } else if (entry.kind === 'phase' && entry.phase === 'rolling-back' && entry.problem !== null) {
+      const { title, detail } = entry.problem;
+      audit.push({ ...line, what: 'going back by itself', outcome: 'ok', detail: `${title}. ${detail}` });
+    } else if (entry.kind === 'resumed') {
+      const cutOff = [...open].filter(([key]) => key.startsWith(`${rolloutId} `));
+      const steps = cutOff.map(([, { what, node }]) => stepWords(what, node)).join(', ');
+      const detail = steps === '' ? 'It was between two steps.' : `It was in: ${steps}.`;
+      audit.push({ ...line, what: 'resumed after the server had ended', outcome: 'ok', detail });
     }
   }
   return audit.map((line, index) => ({ number: index + 1, ...line }));

@@ -4,6 +4,7 @@ import { answers, problemResponse } from './responses';
 import {
   actionBody,
   auditList,
+  auditQuery,
   changePermission,
   rolloutBody,
   rolloutList,
@@ -80,7 +81,18 @@ export const rolloutPaths: ZodOpenApiPathsObject = {
     get: {
       operationId: 'getAudit',
       summary: 'What was asked, refused and done, by whom and from where; append-only',
-      responses: answers('Oldest first.', auditList),
+      requestParams: { query: auditQuery },
+      responses: {
+        ...answers('Oldest first.', auditList),
+        '200': {
+          description: 'Oldest first.',
+          content: {
+            'application/json': { schema: auditList },
+            'application/jsonl': { schema: z.string() },
+            'text/csv': { schema: z.string() },
+          },
+        },
+      },
     },
   },
 };

@@ -140,11 +140,22 @@ const auditEntry = z
     by: z.string(),
     fromAddress: z.string().nullable(),
     rolloutId: z.string().nullable(),
+    planId: z.string().nullable(),
     what: z.string(),
     outcome: z.enum(['ok', 'failed', 'refused']),
     detail: z.string().nullable(),
   })
   .meta({ id: 'AuditEntry', description: 'One thing that was asked or done.' });
+
+/** The query of the audit. */
+export const auditQuery = z.strictObject({
+  format: z
+    .enum(['json', 'jsonl', 'csv'])
+    .optional()
+    .meta({
+      description: '`jsonl`: one entry a line; `csv`: RFC 4180, with a line of names. Default: json.',
+    }),
+});
 
 export const auditList = z.object({ items: z.array(auditEntry) }).meta({ id: 'Audit' });
 
