@@ -135,6 +135,7 @@ for (const one of cases) {
     const { daemonSetGeneration } = changeCounts(product.cluster, sinceMs);
     product.order({ entry: 1, when: 'after' });
     await beginRollout(product.url, changes).catch(() => null);
+    await until('the first process dies', () => product.isDead());
     let deaths = 0;
     while (product.isDead()) {
       deaths += 1;

@@ -27,8 +27,8 @@ export function checkAudit(
     expect(told, `the line of the step: ${words}`).toMatchObject([{ outcome: 'ok' }]);
   }
   const returns = lines.filter(({ what }) => what === resumed);
-  if (atDeath === null) return expect(returns).toEqual([]);
-  const last = atDeath.at(-1);
-  const detail = last?.kind === 'step' ? `It was in: ${last.what}` : 'It was between two steps.';
+  const last = atDeath?.at(-1);
+  if (last === undefined || last.kind === 'ended') return expect(returns).toEqual([]);
+  const detail = last.kind === 'step' ? `It was in: ${last.what}` : 'It was between two steps.';
   expect(returns).toMatchObject([{ outcome: 'ok', detail: expect.stringContaining(detail) }]);
 }

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { parseAgentVersion } from '../agent-version';
+import { factsInWords } from './facts-in-words';
 import { fatalLine, ruleOfFatalLine } from './fatal-line';
 import { fatalMessage } from './fatal-message';
 import { firstFatal } from './first-fatal';
 import { judgeRules } from './judge-rules';
+import type { StartFacts } from './start-facts';
 import { noFacts } from './start-facts';
 
 const configs: Record<string, string>[] = [
@@ -30,6 +32,43 @@ it.each(cases)(
     expect(ruleOfFatalLine(line, judgeRules(release, config, noFacts))).toBe(fatal.rule);
   },
 );
+
+it.each<{ rule: string; config: Record<string, string>; facts: Partial<StartFacts> }>([
+  {
+    rule: 'F3',
+    config: { 'node-port-range': '61000,62000' },
+    facts: { ephemeralPorts: { min: 32_768, max: 60_999 } },
+  },
+  {
+    rule: 'F1',
+    config: { 'node-port-range': '30000,40000', 'enable-auto-protect-node-port-range': 'false' },
+    facts: { ephemeralPorts: { min: 32_768, max: 60_999 } },
+  },
+  {
+    rule: 'C4',
+    config: { 'bpf-lb-acceleration': 'native', 'enable-ipv6': 'false' },
+    facts: { devicesWithoutXDP: ['eth0'] },
+  },
+])('$rule is named by words that tell what only the node knows', ({ rule, config, facts }) => {
+  for (const [version, replacement] of [
+    ['1.13.4', 'strict'],
+    ['1.18.2', 'true'],
+  ] as const) {
+    const release = parseAgentVersion(version);
+    if (release === null) throw new Error(version);
+    const data: Record<string, string> = { 'kube-proxy-replacement': replacement, ...config };
+    const fatal = firstFatal(release, data, { ...noFacts, ...facts });
+    expect(fatal?.rule).toBe(rule);
+    if (fatal === null) continue;
+    const { msg, error } = fatalMessage(fatal, release);
+    const line = `level=fatal msg=${JSON.stringify(msg)}${error === null ? '' : ` error=${JSON.stringify(error)}`}`;
+    expect(factsInWords(line)).toEqual(facts);
+    expect(ruleOfFatalLine(line, judgeRules(release, data, noFacts))).toBeNull();
+    expect(ruleOfFatalLine(line, judgeRules(release, data, { ...noFacts, ...factsInWords(line) }))).toBe(
+      rule,
+    );
+  }
+});
 
 it('names no rule for a death that is none of these, and finds a panic where nothing is fatal', () => {
   const release = parseAgentVersion('1.18.2');

@@ -1,14 +1,13 @@
 import type { RuleJudgement } from './judge-rules';
 
 const lineMaxChars = 4_000;
+const escapes: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
 
 /** The value of a field of a logfmt line, as logrus (before v1.18) and slog write it; null where it has none. */
 function fieldOf(line: string, name: string): string | null {
   const match = new RegExp(`(?:^|\\s)${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|(\\S*))`).exec(line);
   if (match === null) return null;
-  return (
-    match[1]?.replace(/\\(.)/g, (_all, char: string) => (char === 'n' ? '\n' : char)) ?? match[2] ?? null
-  );
+  return match[1]?.replace(/\\(.)/g, (_all, char: string) => escapes[char] ?? char) ?? match[2] ?? null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { parseAgentVersion } from '@/lib/cilium/agent-version';
+import { factsInWords } from '@/lib/cilium/rules/facts-in-words';
 import { fatalLine, ruleOfFatalLine } from '@/lib/cilium/rules/fatal-line';
 import type { RuleJudgement } from '@/lib/cilium/rules/judge-rules';
 import { judgeRules } from '@/lib/cilium/rules/judge-rules';
@@ -11,11 +12,17 @@ const lineMaxChars = 1_000;
 
 export type ExplainedFailure = { line: string; ruleId: string | null; log: string[] };
 
-/** The rules that end an agent with this configuration: by what is known of its node, then by the configuration alone. */
-function fatalRules(agent: AgentView, config: Record<string, string>, source: AgentSource): RuleJudgement[] {
+/** The rules that end an agent with this configuration: by what is known of its node, then by the configuration and its own last words. */
+function fatalRules(
+  line: string,
+  agent: AgentView,
+  config: Record<string, string>,
+  source: AgentSource,
+): RuleJudgement[] {
   const group = source.settings().groups.find(({ nodes }) => nodes.includes(agent.node));
   const version = parseAgentVersion(agent.version ?? '') ?? parseAgentVersion(group?.version ?? '');
-  return [...(group?.rules ?? []), ...(version === null ? [] : judgeRules(version, config, noFacts))];
+  const facts = { ...noFacts, ...factsInWords(line) };
+  return [...(group?.rules ?? []), ...(version === null ? [] : judgeRules(version, config, facts))];
 }
 
 /** Explains why the container of an agent failed: the line it died with in its log, and the rule that speaks in it. */
@@ -29,7 +36,7 @@ export function explainFailure(
   const lines = log.trimEnd().split('\n');
   return {
     line,
-    ruleId: ruleOfFatalLine(line, fatalRules(agent, config, source)),
+    ruleId: ruleOfFatalLine(line, fatalRules(line, agent, config, source)),
     // What a container writes may move the cursor of whoever shows it.
     log: lines.slice(-keptLines).map((text) => text.replace(/\p{Cc}/gu, ' ').slice(0, lineMaxChars)),
   };

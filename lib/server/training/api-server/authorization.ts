@@ -116,6 +116,12 @@ export function pathRulesOf(
   ];
 }
 
+/**
+ * Members of the group `training:without:VERB:RESOURCE` may not do that one thing, whatever else they may: so a user is
+ * had who lacks a single verb (`--as-group training:without:patch:configmaps`).
+ */
+const withoutGroup = ({ verb }: Attributes, full: string) => `training:without:${verb}:${full}`;
+
 /** Whether RBAC lets an identity do something. */
 export function isAllowed(identity: Identity, attributes: Attributes): boolean {
   const rules = rulesOf(identity);
@@ -125,6 +131,7 @@ export function isAllowed(identity: Identity, attributes: Attributes): boolean {
   }
   const { verb, group, resource, subresource } = attributes;
   const full = subresource ? `${resource}/${subresource}` : resource;
+  if (identity.groups.includes(withoutGroup(attributes, full))) return false;
   return rules.some(
     (rule) =>
       has(rule.verbs, verb) &&

@@ -3,6 +3,7 @@ import type {
   V1DaemonSet,
   V1Deployment,
   V1EndpointSlice,
+  V1Lease,
   V1Namespace,
   V1Node,
   V1ObjectMeta,
@@ -56,5 +57,6 @@ export type KindTypes = {
   DaemonSet: Stored<V1DaemonSet>;
   Deployment: Stored<V1Deployment>;
   ReplicaSet: Stored<V1ReplicaSet>;
+  Lease: Stored<V1Lease>;
   CiliumNodeConfig: CiliumNodeConfig;
 };

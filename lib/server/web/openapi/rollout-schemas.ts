@@ -149,12 +149,9 @@ const auditEntry = z
 
 /** The query of the audit. */
 export const auditQuery = z.strictObject({
-  format: z
-    .enum(['json', 'jsonl', 'csv'])
-    .optional()
-    .meta({
-      description: '`jsonl`: one entry a line; `csv`: RFC 4180, with a line of names. Default: json.',
-    }),
+  format: z.enum(['json', 'jsonl', 'csv']).optional().meta({
+    description: '`jsonl`: one entry a line; `csv`: RFC 4180, with a line of names. Default: json.',
+  }),
 });
 
 export const auditList = z.object({ items: z.array(auditEntry) }).meta({ id: 'Audit' });
