@@ -53,7 +53,7 @@ test('a value that pre-flight cannot judge and agents die of is caught on the fi
   const view = (await (await page.request.get(paths.api.rollout(id))).json()) as RolloutView;
   expect(view).toMatchObject({ phase: 'rolled-back', rollsBackOnFailure: true, actions: [] });
   const failed = view.nodes.filter(({ failure }) => failure !== null);
-  expect(failed).toMatchObject([{ failure: { ruleId: 'F3', line: expect.stringContaining('level=error') } }]);
+  expect(failed).toMatchObject([{ failure: { ruleId: 'F3', line: expect.stringContaining('level=fatal') } }]);
   for (const node of view.nodes) {
     expect(node).toMatchObject({
       state: 'reverted',
