@@ -26,6 +26,8 @@ export function checkAudit(
     const told = lines.filter((line) => line.what === words);
     expect(told, `the line of the step: ${words}`).toMatchObject([{ outcome: 'ok' }]);
   }
+  const failures = lines.map(({ what }) => what).filter((what) => what.startsWith('agent failed'));
+  expect(failures.length, 'each failure is told once').toBe(new Set(failures).size);
   const returns = lines.filter(({ what }) => what === resumed);
   const last = atDeath?.at(-1);
   if (last === undefined || last.kind === 'ended') return expect(returns).toEqual([]);

@@ -105,7 +105,10 @@ export class FollowRestart {
   ): Promise<never> {
     const { runner, board } = this.context;
     const { node, pod } = agent;
-    await runner.write({ kind: 'agent-failed', rolloutId: runner.record.id, node, pod, ...failure });
+    // A process that died after it had told this left the rest to us.
+    if (runner.record.failures[node]?.pod !== pod) {
+      await runner.write({ kind: 'agent-failed', rolloutId: runner.record.id, node, pod, ...failure });
+    }
     board.set(node, 'failed', agent);
     const rule = failure.ruleId === null ? '' : ` It is what rule ${failure.ruleId} says.`;
     throw new AgentFailedError(
