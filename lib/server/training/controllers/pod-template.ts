@@ -12,6 +12,15 @@ function canonical(value: unknown): unknown {
   );
 }
 
+/** Labels or annotations that are all gone are none: in Kubernetes' storage an empty map of them is not kept. */
+function withoutEmptyMaps(template: PodTemplate): PodTemplate {
+  const { metadata = {} } = template;
+  const isEmpty = (value: unknown) =>
+    typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  const kept = Object.entries(metadata).filter(([, value]) => !isEmpty(value));
+  return { ...template, metadata: Object.fromEntries(kept) };
+}
+
 /** What the store holds never changes, so a template's hash is computed once. */
 const hashes = new WeakMap<object, string>();
 
@@ -19,7 +28,7 @@ const hashes = new WeakMap<object, string>();
 export function templateHash(template: PodTemplate): string {
   const known = hashes.get(template);
   if (known !== undefined) return known;
-  const hash = safeEncode(hashText(JSON.stringify(canonical(template))));
+  const hash = safeEncode(hashText(JSON.stringify(canonical(withoutEmptyMaps(template)))));
   hashes.set(template, hash);
   return hash;
 }
