@@ -16,7 +16,7 @@ import type { RolloutJournal } from './rollout-journal';
 
 afterEach(cleanUp);
 
-const limitMs = 600_000;
+const limitMs = 900_000;
 
 /** The same journal, that fails for ever from an entry on: before it is written, or after, as a process does that is killed there. */
 async function dyingJournal(
