@@ -1,4 +1,5 @@
 import type { RolloutView } from '@/lib/snapshot/rollout-view';
+import { wholeSeconds } from './moment';
 
 const stepsSeconds = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600, 86_400];
 const mostTicks = 8;
@@ -40,7 +41,7 @@ export function percentAt({ fromMs, toMs }: LaneAxis, ms: number): number {
 
 /** Writes how far into a rollout a moment is: `0:09`, `12:41`, `1:02:03`. */
 export function formatOffset(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1000));
+  const seconds = wholeSeconds(ms);
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   const tail = String(seconds % 60).padStart(2, '0');
   return hours === 0 ? `${minutes}:${tail}` : `${hours}:${String(minutes).padStart(2, '0')}:${tail}`;

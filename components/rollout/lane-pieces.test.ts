@@ -36,10 +36,22 @@ test('a verified node waited, restarted, was ready, and is verified since it sai
   expect(pieces(runningFixture(), 3, 70)).toEqual([['waiting', 0, 70]]);
 });
 
+test('nothing is drawn beyond now, though the clock of the page is behind', () => {
+  expect(pieces(runningFixture(), 0, 31.5).at(-1)).toEqual(['ready', 30, 31.5]);
+});
+
+test('a node that nobody restarts any more waited until the stop, and is left as it is', () => {
+  expect(pieces(rolledBackFixture(), 2, 130)).toEqual([
+    ['waiting', 0, 55],
+    ['untouched', 55, 130],
+  ]);
+});
+
 test('a failed one stays failed until it is taken back', () => {
   expect(pieces(rolledBackFixture(), 1, 130)).toEqual([
-    ['waiting', 0, 32],
-    ['failed', 32, 92],
+    ['waiting', 0, 34],
+    ['restarting', 34, 55],
+    ['failed', 55, 92],
     ['going-back', 92, 122],
     ['ready-old', 122, 124],
     ['reverted', 124, 130],

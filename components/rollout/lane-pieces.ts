@@ -1,54 +1,62 @@
-import type { RolloutNode, RolloutView } from '@/lib/snapshot/rollout-view';
-import { goesBack, nodeLook, type NodeLook } from './rollout-look';
+import type { RolloutMove, RolloutNode, RolloutView } from '@/lib/snapshot/rollout-view';
+import { nodeLook, wasTouched, type NodeLook } from './rollout-look';
 
 /** One stretch of a node's lane, in milliseconds since 1970. */
 export type LanePiece = { look: NodeLook; fromMs: number; toMs: number };
 
-/**
- * When a rollout that goes back turned round: the end of the step that failed. null where none failed, as where a
- * person asked for it.
- */
-export function turnedMs(view: Pick<RolloutView, 'phase' | 'steps'>): number | null {
-  const failed = view.steps.find(({ outcome }) => outcome === 'failed');
-  if (failed === undefined) return null;
-  return Date.parse(failed.endedTimestamp ?? failed.startedTimestamp);
+/** When a rollout was stopped by an agent that failed, in milliseconds since 1970; null where none failed. */
+export function stoppedMs({ nodes }: Pick<RolloutView, 'nodes'>): number | null {
+  const failed = nodes.flatMap(({ history }) =>
+    history.flatMap(({ state, sinceTimestamp }) => (state === 'failed' ? [Date.parse(sinceTimestamp)] : [])),
+  );
+  return failed.length === 0 ? null : Math.min(...failed);
+}
+
+function lookOf({ state, back }: RolloutMove, before: readonly RolloutMove[]): NodeLook {
+  switch (state) {
+    case 'waiting':
+      if (!back) return 'waiting';
+      return wasTouched(before) ? 'verified' : 'untouched';
+    case 'restarting':
+      return back ? 'going-back' : 'restarting';
+    case 'ready':
+      if (!back) return 'ready';
+      return wasTouched(before) ? 'ready-old' : 'untouched';
+    case 'reverted':
+      return wasTouched(before) ? 'reverted' : 'untouched';
+    default:
+      return state;
+  }
 }
 
 /**
- * What a node went through, from the journal: each step on it, what lay between, and its state since the last change.
- * `untilMs` is now, or the end of the rollout.
+ * What a node went through, without gaps from the start to `untilMs`, which is now or the end of the rollout: the
+ * states that were seen, and the present one where nothing was seen of the way to it.
  */
 export function lanePieces(view: RolloutView, node: RolloutNode, untilMs: number): LanePiece[] {
-  const startMs = Date.parse(view.startedTimestamp);
-  const turn = goesBack(view) ? turnedMs(view) : null;
-  const steps = view.steps.filter((step) => step.node === node.node);
+  const present = { state: node.state, sinceTimestamp: node.sinceTimestamp, back: false };
+  const seen = node.history.length > 0;
+  const moves = seen ? node.history : [present];
   const pieces: LanePiece[] = [];
-  let atMs = startMs;
-  let between: NodeLook = nodeLook(view, node) === 'untouched' ? 'untouched' : 'waiting';
-  const until = (toMs: number, look: NodeLook) => {
-    const before = pieces.at(-1);
-    if (toMs > atMs && before?.look === look) before.toMs = toMs;
-    else if (toMs > atMs) pieces.push({ look, fromMs: atMs, toMs });
-    atMs = Math.max(atMs, toMs);
+  let atMs = Date.parse(view.startedTimestamp);
+  let look: NodeLook = 'waiting';
+  const until = (ms: number) => {
+    const toMs = Math.min(ms, untilMs);
+    if (toMs <= atMs) return;
+    const last = pieces.at(-1);
+    if (last?.look === look) last.toMs = toMs;
+    else pieces.push({ look, fromMs: atMs, toMs });
+    atMs = toMs;
   };
-  for (const step of steps) {
-    const beganMs = Date.parse(step.startedTimestamp);
-    const endedMs = step.endedTimestamp === null ? untilMs : Date.parse(step.endedTimestamp);
-    const isBack = turn !== null && beganMs >= turn;
-    until(beganMs, between);
-    until(endedMs, step.outcome === 'failed' ? 'failed' : isBack ? 'going-back' : 'restarting');
-    between = step.outcome === 'failed' ? 'failed' : isBack ? 'ready-old' : 'verified';
+  moves.forEach((move, index) => {
+    until(Date.parse(move.sinceTimestamp));
+    look = seen ? lookOf(move, moves.slice(0, index)) : nodeLook(view, node);
+  });
+  // Where nothing more will be done, a node that waits is left as it is.
+  if (look === 'waiting' && nodeLook(view, node) === 'untouched') {
+    until(stoppedMs(view) ?? atMs);
+    look = 'untouched';
   }
-  if (steps.length === 0 && node.state === 'waiting') {
-    until(untilMs, between);
-    return pieces;
-  }
-  const sinceMs = Date.parse(node.sinceTimestamp);
-  const last = nodeLook(view, node);
-  // A step that is being done is the state, whatever its name.
-  if (atMs < untilMs) {
-    if (sinceMs > atMs) until(Math.min(sinceMs, untilMs), between === 'verified' ? 'ready' : between);
-    until(untilMs, last === 'goes-back' ? 'verified' : last);
-  }
+  until(untilMs);
   return pieces;
 }

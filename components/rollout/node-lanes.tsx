@@ -8,7 +8,7 @@ import { paths } from '@/lib/paths';
 import type { RolloutNode, RolloutView } from '@/lib/snapshot/rollout-view';
 import { Lane } from './lane';
 import { formatOffset, laneAxis, percentAt, type LaneAxis } from './lane-axis';
-import { lanePieces, turnedMs } from './lane-pieces';
+import { lanePieces, stoppedMs as stoppedOf } from './lane-pieces';
 import { NodeState } from './node-state';
 import { nodeLook } from './rollout-look';
 import { useServerNow } from './use-server-now';
@@ -18,9 +18,18 @@ const columns =
 
 const mostUnframed = 24;
 
+/** An agent that was read back has said all that it prints: what is missing then, its version does not print. */
+function unsaid({ state }: RolloutNode): { word: string; why: string } {
+  return state === 'verified' || state === 'reverted'
+    ? { word: 'not printed', why: 'not printed by this version; its agent is ready' }
+    : { word: '…', why: 'not said yet' };
+}
+
 /** What an agent says of the keys of the change: `dsr, maglev`, `…` where it has not said yet. */
-function realisedWords({ realised }: RolloutNode): string {
-  return realised.length === 0 ? '…' : realised.map(({ value }) => value ?? '…').join(', ');
+function realisedWords(node: RolloutNode): string {
+  const { word } = unsaid(node);
+  const said = node.realised.map(({ value }) => value ?? word);
+  return said.length === 0 ? word : [...new Set(said)].join(', ');
 }
 
 /** Each node through time, in the order in which they restart. */
@@ -28,7 +37,7 @@ export function NodeLanes({ view }: { view: RolloutView }) {
   const now = useServerNow(view.endedTimestamp === null);
   const untilMs = view.endedTimestamp === null ? now : Date.parse(view.endedTimestamp);
   const axis = laneAxis(view, untilMs);
-  const stopped = turnedMs(view);
+  const stopped = stoppedOf(view);
   const stoppedMs = stopped !== null && stopped >= axis.fromMs ? stopped : null;
   const startMs = Date.parse(view.startedTimestamp);
   const isFramed = view.nodes.length > mostUnframed;
@@ -76,7 +85,7 @@ export function NodeLanes({ view }: { view: RolloutView }) {
               </div>
               <NodeState look={look} />
               <span
-                title={node.realised.map(({ key, value }) => `${key}: ${value ?? 'not said yet'}`).join('\n')}
+                title={node.realised.map(({ key, value }) => `${key}: ${value ?? unsaid(node).why}`).join('\n')}
                 className="mono truncate text-right text-label text-muted max-desk:hidden"
               >
                 {realisedWords(node)}

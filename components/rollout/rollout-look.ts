@@ -1,4 +1,4 @@
-import type { RolloutNode, RolloutPhase, RolloutView } from '@/lib/snapshot/rollout-view';
+import type { RolloutMove, RolloutNode, RolloutPhase, RolloutView } from '@/lib/snapshot/rollout-view';
 
 /** What a node looks like on the page: its state, told apart by which way the rollout goes. */
 export type NodeLook =
@@ -34,12 +34,17 @@ export function goesBack({ phase }: Pick<RolloutView, 'phase'>): boolean {
   return backPhases.includes(phase);
 }
 
+/** Whether an agent was restarted with the new values, or failed with them, by what was seen of its node. */
+export function wasTouched(history: readonly RolloutMove[]): boolean {
+  return history.some(({ state, back }) => !back && state !== 'waiting' && state !== 'reverted');
+}
+
 /** What a node looks like now. A waiting one is `untouched` where nothing was done on it and nothing more will be. */
 export function nodeLook(view: Pick<RolloutView, 'phase' | 'steps'>, node: RolloutNode): NodeLook {
   const isBack = goesBack(view);
   switch (node.state) {
     case 'waiting': {
-      const isTouched = view.steps.some((step) => step.node === node.node);
+      const isTouched = wasTouched(node.history) || view.steps.some((step) => step.node === node.node);
       const goesOn = ['writing', 'restarting', 'verifying'].includes(view.phase);
       if (goesOn) return 'waiting';
       return isTouched && view.phase === 'rolling-back' ? 'goes-back' : 'untouched';
@@ -50,6 +55,9 @@ export function nodeLook(view: Pick<RolloutView, 'phase' | 'steps'>, node: Rollo
       return isBack ? 'ready-old' : 'ready';
     case 'verified':
       return view.phase === 'rolling-back' ? 'goes-back' : 'verified';
+    case 'reverted':
+      // One that was never restarted has the old values because it has nothing else.
+      return node.history.length === 0 || wasTouched(node.history) ? 'reverted' : 'untouched';
     default:
       return node.state;
   }

@@ -1,9 +1,21 @@
-import type { RolloutNode, RolloutStep, RolloutView } from '@/lib/snapshot/rollout-view';
+import type { RolloutMove, RolloutNode, RolloutStep, RolloutView } from '@/lib/snapshot/rollout-view';
 
 const startMs = Date.parse('2026-08-22T10:00:00Z');
 
 /** So many seconds into the rollout, as RFC 3339. */
 export const at = (seconds: number): string => new Date(startMs + seconds * 1000).toISOString();
+
+/** States and the seconds at which a node came into them; `back` before those on the way back. */
+export function moves(...all: ([state: RolloutMove['state'], second: number] | 'back')[]): RolloutMove[] {
+  let back = false;
+  return all.flatMap((one) => {
+    if (one === 'back') back = true;
+    return one === 'back' ? [] : [{ state: one[0], sinceTimestamp: at(one[1]), back }];
+  });
+}
+
+const restartedAt = (second: number) =>
+  moves(['waiting', 0], ['restarting', second - 28], ['ready', second - 2], ['verified', second]);
 
 /** A node of a rollout that waits. */
 export function nodeFixture(node: string, over: Partial<RolloutNode> = {}): RolloutNode {
@@ -15,6 +27,7 @@ export function nodeFixture(node: string, over: Partial<RolloutNode> = {}): Roll
     realised: [{ key: 'bpf-lb-mode', value: 'snat' }],
     log: [],
     failure: null,
+    history: moves(['waiting', 0]),
     ...over,
   };
 }
@@ -48,6 +61,7 @@ const verified = (node: string, second: number) =>
     sinceTimestamp: at(second),
     pod: `cilium-${node}`,
     realised: [{ key: 'bpf-lb-mode', value: 'dsr' }],
+    history: restartedAt(second),
   });
 
 /** Two nodes verified, one restarting, one waiting. */
@@ -69,7 +83,12 @@ export function runningFixture(over: Partial<RolloutView> = {}): RolloutView {
     nodes: [
       verified('node-a', 32),
       verified('node-b', 58),
-      nodeFixture('node-c', { state: 'restarting', sinceTimestamp: at(60), realised: [] }),
+      nodeFixture('node-c', {
+        state: 'restarting',
+        sinceTimestamp: at(60),
+        realised: [],
+        history: moves(['waiting', 0], ['restarting', 60]),
+      }),
       nodeFixture('node-d'),
     ],
     steps: [
@@ -97,7 +116,12 @@ export function failedFixture(over: Partial<RolloutView> = {}): RolloutView {
   return runningFixture({
     phase: 'rolling-back',
     nodes: [
-      nodeFixture('node-a', { state: 'restarting', sinceTimestamp: at(64), realised: [] }),
+      nodeFixture('node-a', {
+        state: 'restarting',
+        sinceTimestamp: at(64),
+        realised: [],
+        history: [...restartedAt(32), ...moves('back', ['waiting', 60], ['restarting', 64])],
+      }),
       nodeFixture('node-b', {
         state: 'failed',
         sinceTimestamp: at(55),
@@ -105,6 +129,7 @@ export function failedFixture(over: Partial<RolloutView> = {}): RolloutView {
         realised: [],
         log: ['level=info msg="Initializing daemon" subsys=daemon', fatalLine],
         failure: { line: fatalLine, ruleId: 'B3' },
+        history: moves(['waiting', 0], ['restarting', 34], ['failed', 55]),
       }),
       nodeFixture('node-c'),
       nodeFixture('node-d'),
@@ -135,7 +160,7 @@ export function failedFixture(over: Partial<RolloutView> = {}): RolloutView {
 export function rolledBackFixture(): RolloutView {
   const failed = failedFixture();
   const [a, b] = failed.nodes;
-  const back = (node: RolloutNode | undefined, second: number) =>
+  const back = (node: RolloutNode | undefined, began: number, second: number) =>
     node === undefined
       ? []
       : [
@@ -144,13 +169,17 @@ export function rolledBackFixture(): RolloutView {
             state: 'reverted' as const,
             sinceTimestamp: at(second),
             realised: [{ key: 'bpf-lb-mode', value: 'snat' }],
+            history: [
+              ...node.history.filter((move) => !move.back),
+              ...moves('back', ['restarting', began], ['ready', second - 2], ['reverted', second]),
+            ],
           },
         ];
   return {
     ...failed,
     phase: 'rolled-back',
     endedTimestamp: at(130),
-    nodes: [...back(a, 92), ...back(b, 124), ...failed.nodes.slice(2)],
+    nodes: [...back(a, 64, 92), ...back(b, 92, 124), ...failed.nodes.slice(2)],
     steps: [...failed.steps.slice(0, 4), restarted(5, 'node-a', [64, 90]), restarted(6, 'node-b', [92, 122])],
     problems: { before: 3, after: 3 },
     actions: [],
@@ -182,7 +211,16 @@ export function hundredFixture(): RolloutView {
     nodes: names.map((node, index) =>
       index < 40
         ? verified(node, 4 + index * 3)
-        : nodeFixture(node, index < 42 ? { state: 'restarting', sinceTimestamp: at(124) } : {}),
+        : nodeFixture(
+            node,
+            index < 42
+              ? {
+                  state: 'restarting',
+                  sinceTimestamp: at(124),
+                  history: moves(['waiting', 0], ['restarting', 124]),
+                }
+              : {},
+          ),
     ),
     steps: [
       written,

@@ -6,6 +6,7 @@ import { fields } from '@/lib/cilium/fields/catalogue';
 import { planQuery as planText } from '@/lib/cilium/plan/plan-text';
 import type { PlanRequest } from '@/lib/cilium/plan/plan-input';
 import { waysOut } from '@/lib/cilium/plan/ways-out';
+import { ruleTitle } from '@/lib/cilium/rules/rule-title';
 import { paths } from '@/lib/paths';
 import { planQuery } from '@/lib/queries/plans';
 import type { RolloutView } from '@/lib/snapshot/rollout-view';
@@ -43,7 +44,7 @@ export function RuleInWords({ view, ruleId }: { view: RolloutView; ruleId: strin
         ) : (
           <>
             <p className="text-pretty wrap-anywhere">
-              <b className="font-semibold">Rule {ruleId}.</b>{' '}
+              <b className="font-semibold">Rule {ruleId}:</b> {ruleTitle(ruleId)}.{' '}
               {rule === undefined
                 ? 'An agent checks it at its start, and ends where it does not hold.'
                 : rule.verdict === 'unknown'

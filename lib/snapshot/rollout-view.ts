@@ -14,6 +14,9 @@ export type RolloutChange = { key: string; from: string | null; to: string | nul
 /** `verified` agents report the new value; `reverted` ones the old value again, after a rollback. */
 export type RolloutNodeState = 'waiting' | 'restarting' | 'ready' | 'verified' | 'failed' | 'reverted';
 
+/** A state that a node came into, and when; `back`: while the old values were brought about. */
+export type RolloutMove = { state: RolloutNodeState; sinceTimestamp: string; back: boolean };
+
 export type RolloutNode = {
   node: string;
   state: RolloutNodeState;
@@ -25,6 +28,8 @@ export type RolloutNode = {
   log: string[];
   /** Why it failed: the fatal line, and the rule it belongs to where one is known. */
   failure: { line: string; ruleId: string | null } | null;
+  /** The states it went through, as far as they were seen, oldest first; bounded. */
+  history: RolloutMove[];
 };
 
 /** The CiliumNodeConfig of a rollout for chosen nodes, as `kube-system/kpr-explorer-9f2c11aa`. */

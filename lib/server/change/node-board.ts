@@ -1,5 +1,5 @@
 import type { AgentView } from '@/lib/snapshot/agent-view';
-import type { RolloutNode, RolloutNodeState } from '@/lib/snapshot/rollout-view';
+import type { RolloutMove, RolloutNode, RolloutNodeState } from '@/lib/snapshot/rollout-view';
 import type { AgentSource } from './agent-source';
 import type { RolloutRecord } from './rollout-record';
 import { realisedBy } from './verify-agent';
@@ -7,18 +7,24 @@ import { realisedBy } from './verify-agent';
 /** A node, and what an agent on it was seen to do. */
 export type SeenNode = { state: RolloutNodeState; sinceTimestamp: string; agent: AgentView | null };
 
+/** Most moves of a node that are kept: an agent that comes and goes makes one after another. */
+const movesMax = 60;
+
 /** Where each node of a rollout stands, by what the collector sees of its agent. */
 export class NodeBoard {
   private readonly seen = new Map<string, SeenNode>();
   /** When each pod was first seen ready, on our clock: answers from before are another agent's. */
   private readonly readyMs = new Map<string, number>();
+  private readonly moves = new Map<string, RolloutMove[]>();
   /** When something moved last. */
   movedMs = Date.now();
 
   constructor(
     private readonly record: RolloutRecord,
     private readonly source: AgentSource,
-  ) {}
+  ) {
+    for (const node of this.nodes) this.moves.set(node, movesBefore(record, node));
+  }
 
   get nodes(): string[] {
     return Object.keys(this.record.podsBefore).sort();
@@ -54,10 +60,21 @@ export class NodeBoard {
   set(node: string, state: RolloutNodeState, agent: AgentView | null): boolean {
     const before = this.seen.get(node);
     const isNews = before?.state !== state || before.agent?.pod !== agent?.pod;
-    const sinceTimestamp = before?.state === state ? before.sinceTimestamp : new Date().toISOString();
+    const sinceTimestamp = this.noteMove(node, state);
     this.seen.set(node, { state, sinceTimestamp, agent });
     if (isNews) this.movedMs = Date.now();
     return isNews;
+  }
+
+  /** Keeps what a node went through; gives since when it is in this state. */
+  private noteMove(node: string, state: RolloutNodeState): string {
+    const back = this.record.phase === 'rolling-back';
+    const moves = this.moves.get(node) ?? [];
+    const last = moves.at(-1);
+    if (last?.state === state && last.back === back) return last.sinceTimestamp;
+    const sinceTimestamp = new Date().toISOString();
+    this.moves.set(node, [...moves, { state, sinceTimestamp, back }].slice(-movesMax));
+    return sinceTimestamp;
   }
 
   /** The nodes as the view has them. */
@@ -76,7 +93,18 @@ export class NodeBoard {
         realised: realisedBy({ status: hasOwnAnswer ? agent.status : null }, keys),
         log: failure?.log ?? [],
         failure: failure === undefined ? null : { line: failure.line, ruleId: failure.ruleId },
+        history: this.moves.get(node) ?? [],
       };
     });
   }
+}
+
+/** What the journal tells of a node's way where nobody has watched it, as after a restart of this process. */
+function movesBefore({ pastMoves, steps }: RolloutRecord, node: string): RolloutMove[] {
+  const past = pastMoves[node];
+  if (past !== undefined) return past;
+  const verified = steps.find(({ key, outcome }) => key === `verify:${node}` && outcome === 'ok');
+  return verified === undefined
+    ? []
+    : [{ state: 'verified', sinceTimestamp: verified.startedTimestamp, back: false }];
 }

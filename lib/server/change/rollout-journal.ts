@@ -51,6 +51,9 @@ export type StepData = {
   config?: string;
 };
 
+/** A node as it was at the end; a journal of an earlier version holds no history. */
+export type JournalNode = Omit<RolloutNode, 'history'> & Partial<Pick<RolloutNode, 'history'>>;
+
 /** One line of the journal. A `step` is written before it is done, its `step-end` after. */
 export type JournalEntry = { timestamp: string } & (
   | { kind: 'begun'; rollout: RolloutStart }
@@ -81,7 +84,7 @@ export type JournalEntry = { timestamp: string } & (
       kind: 'ended';
       rolloutId: string;
       phase: RolloutPhase;
-      nodes: RolloutNode[];
+      nodes: JournalNode[];
       problemsAfter: number | null;
       problem: Problem | null;
     }

@@ -1,4 +1,10 @@
-import type { RolloutAction, RolloutNode, RolloutPhase, RolloutStep } from '@/lib/snapshot/rollout-view';
+import type {
+  RolloutAction,
+  RolloutMove,
+  RolloutNode,
+  RolloutPhase,
+  RolloutStep,
+} from '@/lib/snapshot/rollout-view';
 import type { Problem } from '@/lib/snapshot/source-view';
 import type { JournalEntry, RolloutStart, StepData } from './rollout-journal';
 
@@ -23,6 +29,8 @@ export type RolloutRecord = RolloutStart & {
   finalNodes: RolloutNode[] | null;
   /** Of a canary: the rollout that brought its values to every node since. No entry says so; see `noteAbsorbed`. */
   absorbedBy: string | null;
+  /** What nodes went through before it was taken up again, as in a rollback of an ended one. */
+  pastMoves: Record<string, RolloutMove[]>;
 };
 
 /** The record of a rollout that has just begun. */
@@ -40,6 +48,7 @@ export function newRecord(rollout: RolloutStart, timestamp: string): RolloutReco
     problemsAfter: null,
     finalNodes: null,
     absorbedBy: null,
+    pastMoves: {},
   };
 }
 
@@ -59,6 +68,7 @@ export function takeEntry(record: RolloutRecord, entry: JournalEntry): void {
     record.phase = entry.phase;
     record.problem = entry.problem;
     record.endedTimestamp = null;
+    for (const { node, history } of record.finalNodes ?? []) record.pastMoves[node] = history;
     record.finalNodes = null;
   } else if (entry.kind === 'agent-failed') {
     const { pod, line, ruleId, log } = entry;
@@ -67,7 +77,8 @@ export function takeEntry(record: RolloutRecord, entry: JournalEntry): void {
     record.asked.push(entry.action);
   } else if (entry.kind === 'ended') {
     const { phase, nodes, problemsAfter, problem } = entry;
-    Object.assign(record, { phase, finalNodes: nodes, problemsAfter, problem, endedTimestamp: timestamp });
+    const finalNodes = nodes.map((node) => ({ ...node, history: node.history ?? [] }));
+    Object.assign(record, { phase, finalNodes, problemsAfter, problem, endedTimestamp: timestamp });
   }
 }
 

@@ -38,6 +38,9 @@ describe('a rollout', () => {
         expect(node).toMatchObject({ state: 'verified', realised: [{ key: 'bpf-lb-mode', value: 'dsr' }] });
         const raw = await at.collector.raw(node.node, 'status', AbortSignal.timeout(10_000));
         expect(raw?.stdout).toMatch(/Mode:\s+DSR/);
+        const way = node.history.map(({ state }) => state);
+        expect([way[0], way.at(-1)]).toEqual(['waiting', 'verified']);
+        expect(way).toContain('restarting');
       }
       expect(configOf(at)).toEqual({ ...before, 'bpf-lb-mode': 'dsr' });
       expect(configWrites(at)).toBe(1);
@@ -48,6 +51,11 @@ describe('a rollout', () => {
       const back = await ended(desk, id);
       expect(back.phase).toBe('rolled-back');
       expect(back.nodes.map(({ state }) => state)).toEqual(['reverted', 'reverted']);
+      for (const [index, { history }] of back.nodes.entries()) {
+        // What was seen on the way there is kept.
+        expect(history.filter((move) => !move.back)).toEqual(done.nodes[index]?.history);
+        expect(history.at(-1)).toMatchObject({ state: 'reverted', back: true });
+      }
       expect(configOf(at)).toEqual(before);
       const audit = await desk.audit();
       expect(audit.map(({ what }) => what)).toContain('rollback asked for');

@@ -21,11 +21,12 @@ export const rolloutAction = z.enum(['pause', 'resume', 'abort', 'rollback']).me
 const way = z.enum(['helm', 'patch']).meta({
   description: '`helm upgrade` of the release that owns the ConfigMap, or a patch of the object itself.',
 });
+const nodeState = z.enum(['waiting', 'restarting', 'ready', 'verified', 'failed', 'reverted']);
 
 const node = z
   .object({
     node: z.string(),
-    state: z.enum(['waiting', 'restarting', 'ready', 'verified', 'failed', 'reverted']),
+    state: nodeState,
     sinceTimestamp: timestamp,
     pod: z.string().nullable(),
     realised: z
@@ -36,6 +37,10 @@ const node = z
       .object({ line: z.string(), ruleId: z.string().nullable() })
       .nullable()
       .meta({ description: 'The fatal line, and the rule it belongs to.' }),
+    history: z.array(z.object({ state: nodeState, sinceTimestamp: timestamp, back: z.boolean() })).meta({
+      description:
+        'The states it went through, as far as they were seen, oldest first. `back`: while the old values were brought about.',
+    }),
   })
   .meta({ id: 'RolloutNode' });
 
