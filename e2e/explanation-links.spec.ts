@@ -28,3 +28,20 @@ test('four nodes and the comparison fit the width of a phone', async ({ page }) 
     await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
   ).toBeLessThanOrEqual(0);
 });
+
+test('the picture of the mode follows the value that is picked', async ({ page }) => {
+  await page.goto(`${paths.status}?field=mode`);
+  const article = page.getByRole('article', { name: 'What the line means' });
+  await expect(article.getByRole('figure', { name: /with SNAT:/ })).toBeVisible();
+  await article.getByRole('radio', { name: 'dsr' }).click();
+  await expect(article.getByRole('figure', { name: /^With dsr instead: .* with DSR:/ })).toBeVisible();
+  await article.getByRole('radio', { name: /^snat/ }).click();
+  await expect(article.getByRole('figure', { name: /^Way of a request/ })).toBeVisible();
+});
+
+test('a link to a line that is not known says so', async ({ page, expectAccessible }) => {
+  await page.goto(`${paths.status}?field=nonsense`);
+  await expect(page.getByText('No line “nonsense” is known here.')).toBeVisible();
+  await expect(page.getByText('this is Mode instead', { exact: false })).toBeVisible();
+  await expectAccessible('the status with an unknown line');
+});

@@ -85,7 +85,9 @@ export function NodeLanes({ view }: { view: RolloutView }) {
               </div>
               <NodeState look={look} />
               <span
-                title={node.realised.map(({ key, value }) => `${key}: ${value ?? unsaid(node).why}`).join('\n')}
+                title={node.realised
+                  .map(({ key, value }) => `${key}: ${value ?? unsaid(node).why}`)
+                  .join('\n')}
                 className="mono truncate text-right text-label text-muted max-desk:hidden"
               >
                 {realisedWords(node)}

@@ -2,12 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
-import type { UseQueryStatesReturn } from 'nuqs';
+import { parseAsString, useQueryState, type UseQueryStatesReturn } from 'nuqs';
 import { useMemo, useRef, useState } from 'react';
 import { PendingBars } from '@/components/state/pending-bars';
 import { useNodeNameParts } from '@/components/ui/node-name';
 import { Notice } from '@/components/ui/notice';
 import { SegmentedControl } from '@/components/ui/segmented-control';
+import { fields } from '@/lib/cilium/fields/catalogue';
 import { isFieldId } from '@/lib/cilium/fields/field-id';
 import type { Topic } from '@/lib/cilium/fields/output-lines';
 import { outputNotes } from '@/lib/cilium/fields/output-notes';
@@ -40,6 +41,9 @@ type StatusOfAgentsProps = {
   setUrl: Url[1];
 };
 
+/** So much of a name that the link gives is said again. */
+const nameMaxChars = 60;
+
 /** The settings of all agents, the text of one, and the line of it that is chosen, explained. */
 export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsProps) {
   const frontends = useQuery(frontendsQuery());
@@ -63,6 +67,8 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
   const [rested, setRested] = useState<Topic | null>(null);
   const chosen: Topic =
     url.field ?? (status?.kubeProxyReplacement?.features.nodePort?.enabled === true ? 'mode' : 'status');
+  const [named] = useQueryState('field', parseAsString);
+  const unknown = url.field === null && named !== null && named !== '' ? named.slice(0, nameMaxChars) : null;
   const field = rested ?? chosen;
   const agreement = useMemo(() => (isFieldId(field) ? fieldAgreement(field, agents) : null), [field, agents]);
   const answer = agentAnswer(agent);
@@ -120,6 +126,12 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
             What is shown is its last answer. {answer.problem.hint}
           </Notice>
         )
+      )}
+      {unknown !== null && (
+        <Notice className="mx-4 mt-2.5 desk:mx-6" tone="warn" title={`No line “${unknown}” is known here.`}>
+          The link named it; this is {isFieldId(chosen) ? fields[chosen].title : outputNotes[chosen].label}{' '}
+          instead. Any line of the text can be chosen.
+        </Notice>
       )}
       {(url.compare !== null && other === undefined) || (url.version !== null && !comparing) ? (
         <Notice className="mx-4 mt-2.5 desk:mx-6" tone="warn" title="There is nothing to compare with.">

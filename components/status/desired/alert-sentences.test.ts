@@ -53,7 +53,7 @@ describe('a notice', () => {
     expect(alertSentences({ ...alert, kind: 'fatal', key: null, rules }, names)).toEqual({
       title: 'The agent of `w-4` would not start again.',
       reasons: [
-        'Node Port "dsr" mode cannot be used with vxlan tunneling. (rule B3: `bpf-lb-mode` and `routing-mode`)',
+        'Node Port "dsr" mode cannot be used with vxlan tunneling. (rule B3, DSR does not go through VXLAN tunnels: `bpf-lb-mode` and `routing-mode`)',
       ],
     });
   });

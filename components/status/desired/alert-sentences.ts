@@ -1,4 +1,5 @@
 import { code, listInWords } from '@/lib/cilium/fields/passage';
+import { ruleTitle } from '@/lib/cilium/rules/rule-title';
 import { formatClock, formatNumberWord } from '@/lib/format';
 import type { SettingsAlert } from '@/lib/snapshot/settings-alerts';
 
@@ -30,7 +31,8 @@ export function alertSentences(alert: SettingsAlert, names: Names): { title: str
       return {
         title: `The agent${nodes.length === 1 ? '' : 's'} of ${who} would not start again.`,
         reasons: rules.map(
-          ({ id, keys, message }) => `${message} (rule ${id}: ${listInWords(keys.map((one) => code(one)))})`,
+          ({ id, keys, message }) =>
+            `${message} (rule ${id}, ${ruleTitle(id)}: ${listInWords(keys.map((one) => code(one)))})`,
         ),
       };
     case 'node-config': {

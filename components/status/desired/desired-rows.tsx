@@ -5,6 +5,7 @@ import { clsx } from 'clsx';
 import { StateMark } from '@/components/ui/state-mark';
 import { fields } from '@/lib/cilium/fields/catalogue';
 import type { FieldId } from '@/lib/cilium/fields/field-id';
+import { ruleTitle } from '@/lib/cilium/rules/rule-title';
 import { settingsQuery } from '@/lib/queries/settings';
 import type { SettingsView, SettingView } from '@/lib/snapshot/settings-view';
 import { settingsOfField } from './field-keys';
@@ -70,7 +71,11 @@ function DesiredRow({ setting }: { setting: SettingView }) {
         >
           <StateMark mark={mark} tone={tone} label={null} className="self-center" />
           {word}
-          {rule !== null && <span className="font-normal text-faint">rule {rule}</span>}
+          {rule !== null && (
+            <span className="font-normal text-faint">
+              {ruleTitle(rule)} (rule {rule})
+            </span>
+          )}
         </span>
       </dt>
       <dd className="text-pretty wrap-anywhere text-muted">{reason}</dd>

@@ -17,10 +17,16 @@ import { paths } from '@/lib/paths';
 import { useConfiguration } from '../desired/use-configuration';
 import { CopyBlock } from './copy-block';
 
-type ChangeItProps = { entry: FieldEntry; status: AgentStatus; context: FieldContext };
+type ChangeItProps = {
+  entry: FieldEntry;
+  status: AgentStatus;
+  context: FieldContext;
+  /** A value was picked: the picture follows it. */
+  onPick: (key: string, value: string) => void;
+};
 
 /** How a field is changed in the version that runs: the commands to take away. Nothing here touches the cluster. */
-export function ChangeIt({ entry, status, context }: ChangeItProps) {
+export function ChangeIt({ entry, status, context, onPick }: ChangeItProps) {
   if (context.version === null && entry.settings.length > 0)
     return <p className="text-muted">The agent’s version is not known, and the setting depends on it.</p>;
   const settings = entry.settings.filter((setting) => inSpan(context.version, setting));
@@ -42,6 +48,7 @@ export function ChangeIt({ entry, status, context }: ChangeItProps) {
           current={entry.current(status)}
           status={status}
           context={context}
+          onPick={(value) => onPick(main.key, value)}
         />
       )}
       {others.map((setting) => (
@@ -49,7 +56,13 @@ export function ChangeIt({ entry, status, context }: ChangeItProps) {
           <summary className="py-0.5 text-muted hover:text-text">
             Also <code className="text-small text-text">{setting.helm ?? setting.key}</code>
           </summary>
-          <SettingForm setting={setting} current={null} status={status} context={context} />
+          <SettingForm
+            setting={setting}
+            current={null}
+            status={status}
+            context={context}
+            onPick={(value) => onPick(setting.key, value)}
+          />
         </details>
       ))}
     </>
@@ -61,6 +74,7 @@ type SettingFormProps = {
   current: string | null;
   status: AgentStatus;
   context: FieldContext;
+  onPick: (value: string) => void;
 };
 
 /** What else to know of a way before it is taken. */
@@ -72,7 +86,7 @@ const wayRemarks = {
 
 const wayLabels = { helm: 'Helm command', configMap: 'ConfigMap command', cli: 'cilium-cli command' };
 
-function SettingForm({ setting, current, status, context }: SettingFormProps) {
+function SettingForm({ setting, current, status, context, onPick }: SettingFormProps) {
   const [picked, setPicked] = useState(preselectedValue(setting, current, status));
   const [by, setBy] = useState<'helm' | 'configMap' | 'cli'>('helm');
   const commands = changeCommands(setting, picked, context);
@@ -104,7 +118,10 @@ function SettingForm({ setting, current, status, context }: SettingFormProps) {
             ),
           }))}
           value={picked}
-          onValueChange={setPicked}
+          onValueChange={(value) => {
+            setPicked(value);
+            onPick(value);
+          }}
         />
       )}
       <dl className="my-2 grid grid-cols-[5.75rem_1fr]">

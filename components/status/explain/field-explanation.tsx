@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { OutsideLink } from '@/components/ui/outside-link';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { StateMark } from '@/components/ui/state-mark';
@@ -17,6 +18,7 @@ import type { FieldId } from '@/lib/cilium/fields/field-id';
 import { featuresOf } from '@/lib/cilium/fields/features';
 import type { Depth } from '@/lib/cilium/fields/passage';
 import { tell } from '@/lib/cilium/fields/passage';
+import { statusWithPicked } from '@/lib/cilium/fields/pictures/picked-value';
 import { DesiredRows } from '../desired/desired-rows';
 import { OwnerLines } from '../desired/owner-lines';
 import type { FieldAgreement } from './agreement';
@@ -67,12 +69,26 @@ export function FieldExplanation(props: FieldExplanationProps) {
     ? 'The agent prints the line, but its value is none that is known here. It stands at the left as it came.'
     : explainAbsence(entry, status, context);
   const meaning = absence === '' ? tell(entry.meaning(status, context), version, depth) : [absence];
-  const picture = value.state === 'not-reported' ? null : fieldPicture(id, status, context, l4);
+  const place = `${id} ${context.pod}`;
+  const [pick, setPick] = useState<{ place: string; key: string; value: string } | null>(null);
+  const picked = pick?.place === place && pick.value !== entry.current(status) ? pick : null;
+  const pictured = picked === null ? null : statusWithPicked(status, picked.key, picked.value);
+  const now = value.state === 'not-reported' ? null : fieldPicture(id, status, context, l4);
+  const other = pictured === null ? null : fieldPicture(id, pictured, context, l4);
+  const picture =
+    other === null || picked === null
+      ? now
+      : {
+          ...other,
+          label: `With ${picked.value} instead: ${other.label}`,
+          caption: `With ${picked.value} instead. ${other.caption}`,
+        };
   const costs = tell(costsOf(entry, status), version, depth);
   const otherCosts = costsOfOthers(entry, status, version);
   const misunderstood = entry.misunderstood.filter((one) => inSpan(version, one));
   const prerequisites = tell(entry.prerequisites, version, depth);
-  const hybrid = picture !== null && id === 'mode' && featuresOf(status).nodePort?.mode === 'Hybrid';
+  const hybrid =
+    picture !== null && id === 'mode' && featuresOf(pictured ?? status).nodePort?.mode === 'Hybrid';
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
@@ -157,7 +173,13 @@ export function FieldExplanation(props: FieldExplanationProps) {
         </div>
         <div className="min-w-0">
           <Part title="Change it">
-            <ChangeIt key={`${id}${context.pod}`} entry={entry} status={status} context={context} />
+            <ChangeIt
+              key={`${id}${context.pod}`}
+              entry={entry}
+              status={status}
+              context={context}
+              onPick={(key, value) => setPick({ place, key, value })}
+            />
             <OwnerLines field={id} node={props.node} namespace={context.namespace} />
           </Part>
           {prerequisites.length > 0 && (

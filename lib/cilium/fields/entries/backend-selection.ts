@@ -33,7 +33,10 @@ function meaning(status: AgentStatus, context: FieldContext): Passage[] {
       ...noExample(context),
     ];
   if (algorithm?.toLowerCase() === 'maglev') {
-    const size = lutSize === undefined ? 'a table' : `a table of ${code(lutSize)} slots`;
+    const size =
+      lutSize === undefined
+        ? 'a table'
+        : `a table of ${code(lutSize)} slots (each slot names one backend, and a client’s hash says which slot)`;
     const sized: Passage[] =
       lutSize === undefined
         ? []
@@ -99,7 +102,7 @@ export const backendSelection: FieldEntry = {
   ],
   prerequisites: [
     'NodePort on.',
-    'Maglev: the same table size and seed on every node, and more than 100 slots a backend.',
+    'Maglev: the same table size and the same seed on every node (the seed is the random bytes that its hashes start from), and more than 100 slots a backend.',
     { text: 'Maglev: enough memory in the agent’s limit for the table size chosen.' },
   ],
   settings: [

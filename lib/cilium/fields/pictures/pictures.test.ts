@@ -4,6 +4,7 @@ import type { NodePortFeature } from '../../kube-proxy-replacement';
 import type { FieldContext } from '../field-context';
 import { pictureOfMasquerading } from './masquerading';
 import { pictureOfMode } from './mode';
+import { statusWithPicked } from './picked-value';
 import { pictureOfRouting } from './routing';
 import { pictureOfSocketLb } from './socket-lb';
 import { pictureOfXdp } from './xdp-acceleration';
@@ -154,5 +155,23 @@ describe('a packet from pod to pod', () => {
     ]);
     expect(carried('Native')).toEqual([undefined, undefined, undefined, undefined]);
     expect(carried('Hybrid')).toBeUndefined();
+  });
+});
+
+describe('a value that is picked', () => {
+  const labelWith = (now: Partial<NodePortFeature>, key: string, value: string) => {
+    const picked = statusWithPicked(status(now), key, value);
+    return picked === null ? null : pictureOfMode(picked, context)?.label;
+  };
+
+  it('is what the picture shows, whatever the agent runs with', () => {
+    expect(labelWith({ mode: 'SNAT' }, 'bpf-lb-mode', 'dsr')).toContain('with DSR:');
+    expect(labelWith({ mode: 'DSR' }, 'bpf-lb-mode', 'snat')).toContain('with SNAT:');
+    expect(labelWith({ mode: 'SNAT' }, 'bpf-lb-dsr-dispatch', 'ipip')).toContain('with DSR in IPIP');
+  });
+
+  it('changes no picture where none depends on it', () => {
+    expect(labelWith({ mode: 'SNAT' }, 'bpf-lb-algorithm', 'maglev')).toBeNull();
+    expect(labelWith({ mode: 'SNAT' }, 'bpf-lb-mode', 'nonsense')).toBeNull();
   });
 });
