@@ -1,50 +1,83 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import type { FormSetting } from '@/lib/cilium/plan/form-settings';
 import { formSections } from '@/lib/cilium/plan/form-settings';
+import type { Plan } from '@/lib/cilium/plan/plan';
 import type { PlanRequest } from '@/lib/cilium/plan/plan-input';
-import { frontendsQuery } from '@/lib/queries/frontends';
+import { lockReason } from '@/lib/cilium/plan/setting-lock';
 import type { SettingsView } from '@/lib/snapshot/settings-view';
+import { LockedRow } from './locked-row';
 import { presentValue, versionsOf } from './present-value';
+import { RangeControl } from './range-control';
 import { SettingChoices } from './setting-choices';
 import { LedgerRow, SwitchRow } from './setting-ledger';
+import { SettingVerdict } from './setting-verdict';
 import { SizeRuler } from './size-ruler';
 import { TextControl } from './text-control';
+import { useOutsideServices } from './use-outside-services';
 
 type ChangeFormProps = {
   view: SettingsView;
   request: PlanRequest;
-  /** `value` undefined: as it is now. */
-  onChange: (key: string, value: string | undefined) => void;
+  /** The plan of what is chosen; undefined while it is being made. */
+  plan: Plan | undefined;
+  /** `value` null: taken out of the ConfigMap; undefined: as it is now. */
+  onChange: (key: string, value: string | null | undefined) => void;
 };
 
-/** Every setting that a version here has, by sections; those that depend on another one come with it. */
-export function ChangeForm({ view, request, onChange }: ChangeFormProps) {
-  const { changes } = request;
-  const largest = useLargestService();
+/** Every setting that a version here has, by sections; those that nothing would use are locked, with the reason. */
+export function ChangeForm({ view, request, plan, onChange }: ChangeFormProps) {
+  const { changes, nodes } = request;
+  const outside = useOutsideServices();
   const version = versionsOf(view)[0]?.release;
-  const valueOf = (key: string): string => changes[key] ?? presentValue(view, key)?.desired ?? '';
+
+  /** What it would say with all that is chosen. */
+  function wanted(key: string): string {
+    const present = presentValue(view, key);
+    const change = changes[key];
+    const value = change ?? (change === null || isTakenOut(key) ? present?.byDefault : present?.desired);
+    return value ?? '';
+  }
+
+  function isTakenOut(key: string): boolean {
+    const name = presentValue(view, key)?.writtenAs ?? key;
+    return changes[name] === null;
+  }
 
   function row(setting: FormSetting) {
-    const { key, usedWith } = setting;
+    const { key } = setting;
     const present = presentValue(view, key);
     if (present === null || version === undefined) return null;
-    const isUsed = usedWith === undefined || usedWith.values.includes(valueOf(usedWith.key));
-    const changed = key in changes;
-    if (!isUsed && !changed && !isByAnnotation(key, valueOf)) return null;
-    const control = {
-      ...{ setting, present, value: valueOf(key) },
-      onValue: (value: string) => onChange(key, value === present.desired ? undefined : value),
+    const name = present.writtenAs ?? key;
+    const takenOut = isTakenOut(key);
+    const changed = key in changes || takenOut;
+    // What runs counts: kube-proxy replacement may hold a part on whatever is written.
+    const lock = lockReason(setting, (parent) => presentValue(view, parent)?.forced ?? wanted(parent));
+    const frame = {
+      ...{ setting, present, changed },
+      removal: {
+        takenOut,
+        // A CiliumNodeConfig sets keys; it takes none out.
+        possible: present.writtenAs !== null && nodes === null && !present.isDefault,
+        onTakeOut: () => onChange(name, null),
+        onPutBack: () => onChange(name, undefined),
+      },
+      verdict: changed ? <SettingVerdict keys={[key, name]} plan={plan} request={request} /> : null,
     };
-    if (setting.control === 'switch') return <SwitchRow key={key} changed={changed} {...control} />;
+    if (!changed && lock !== null) return <LockedRow key={key} {...frame} reason={lock} />;
+    const control = {
+      ...{ setting, present, value: wanted(key) },
+      onValue: (value: string) => onChange(key, value === present.desired && !takenOut ? undefined : value),
+    };
+    if (setting.control === 'switch') return <SwitchRow key={key} {...frame} {...control} />;
     return (
-      <LedgerRow key={key} setting={setting} present={present} changed={changed}>
+      <LedgerRow key={key} {...frame}>
         {setting.control === 'columns' ? (
           <SettingChoices {...control} />
         ) : setting.control === 'sizes' ? (
-          <SizeRuler {...control} version={version} largest={largest} />
+          <SizeRuler {...control} version={version} outside={outside} />
+        ) : setting.control === 'range' ? (
+          <RangeControl {...control} />
         ) : (
           <TextControl {...control} />
         )}
@@ -64,28 +97,7 @@ export function ChangeForm({ view, request, onChange }: ChangeFormProps) {
           </section>
         );
       })}
-      <p className="max-w-prose text-small text-muted">
-        Not shown: what the versions that run here do not have, and what only another value makes use of.
-      </p>
+      <p className="text-small text-muted">Not shown: what the versions that run here do not have.</p>
     </div>
   );
-}
-
-/** With annotations, single Services make use of what the whole cluster does not. */
-function isByAnnotation(key: string, valueOf: (key: string) => string): boolean {
-  if (key.startsWith('bpf-lb-maglev-')) return valueOf('bpf-lb-algorithm-annotation') === 'true';
-  return key === 'bpf-lb-dsr-dispatch' && valueOf('bpf-lb-mode-annotation') === 'true';
-}
-
-const outside = new Set<string | null>(['NodePort', 'LoadBalancer', 'ExternalIPs', 'HostPort']);
-
-/** The most backends of one frontend that outside clients use; null while none is known. */
-function useLargestService(): number | null {
-  const { data } = useQuery(frontendsQuery());
-  return useMemo(() => {
-    const counts = (data?.items ?? []).flatMap(({ type, backends }) =>
-      outside.has(type) ? [backends.length] : [],
-    );
-    return counts.length === 0 ? null : Math.max(...counts);
-  }, [data]);
 }

@@ -6,6 +6,7 @@ import { PageHead } from '@/components/shell/page-head';
 import { PendingBars } from '@/components/state/pending-bars';
 import { QueryPanel } from '@/components/state/query-panel';
 import { PanelMessage } from '@/components/ui/panel-message';
+import { planQuery } from '@/lib/queries/plans';
 import { settingsQuery } from '@/lib/queries/settings';
 import { ChangeForm } from './change-form';
 import { NodeChoice } from './node-choice';
@@ -17,6 +18,7 @@ import { useChangeUrl } from './use-change-url';
 export function ChangePage() {
   const settings = useQuery(settingsQuery());
   const url = useChangeUrl();
+  const plan = useQuery(planQuery(url.request));
   const versions = settings.data === undefined ? [] : versionsOf(settings.data);
   return (
     <>
@@ -44,7 +46,7 @@ export function ChangePage() {
             )
           }
         >
-          {(view) => <ChangeForm view={view} request={url.request} onChange={url.change} />}
+          {(view) => <ChangeForm view={view} request={url.request} plan={plan.data} onChange={url.change} />}
         </QueryPanel>
         <aside
           className="wide:sticky wide:top-14 wide:max-h-[calc(100dvh-4rem)] wide:overflow-y-auto"

@@ -5,15 +5,15 @@ import Link from 'next/link';
 import { CouldNotAsk } from '@/components/state/could-not-ask';
 import { Button, buttonClass } from '@/components/ui/button';
 import { TextButton } from '@/components/ui/text-link';
+import { formTitle } from '@/lib/cilium/plan/form-settings';
 import type { PlanRequest } from '@/lib/cilium/plan/plan-input';
 import { planQuery as planText } from '@/lib/cilium/plan/plan-text';
+import { formatPlural } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { planQuery } from '@/lib/queries/plans';
-import { durationWords, memoryWords, paceWords } from './plan-words';
-import { planTally, verdictOrder } from './plan-tally';
+import { PendingFigures, PendingRemark } from './pending-figures';
+import { planTally } from './plan-tally';
 import { RuleMark } from './rule-mark';
-
-const words = { fatal: 'fatal', unknown: 'unknown', warn: 'warn', pass: 'pass' };
 
 type PendingChangeProps = { request: PlanRequest; onUndo: (key: string) => void; onDiscard: () => void };
 
@@ -22,6 +22,7 @@ export function PendingChange({ request, onUndo, onDiscard }: PendingChangeProps
   const plan = useQuery(planQuery(request));
   const keys = Object.keys(request.changes);
   const data = keys.length === 0 ? undefined : plan.data;
+  const tally = data === undefined ? null : planTally(data);
   return (
     <section aria-label="Pending change" className="pt-3">
       <h2 className="border-b-2 border-text pb-2 text-lead font-semibold">Pending change</h2>
@@ -31,20 +32,31 @@ export function PendingChange({ request, onUndo, onDiscard }: PendingChangeProps
         <ul aria-live="polite">
           {keys.map((key) => {
             const change = data?.changes.find((one) => one.key === key);
+            const name = formTitle(key) ?? change?.name ?? key;
             const refused = data?.refused.find(({ what }) => what === key);
             return (
               <li key={key} className="border-b border-line py-2">
                 <div className="flex items-center gap-1.5">
-                  <span className="min-w-0 flex-1 font-semibold">{change?.name ?? key}</span>
+                  <span className="min-w-0 flex-1 font-semibold">{name}</span>
                   {change !== undefined && <RuleMark verdict={change.verdict} />}
-                  <TextButton aria-label={`Undo ${change?.name ?? key}`} onClick={() => onUndo(key)}>
+                  <TextButton aria-label={`Undo ${name}`} onClick={() => onUndo(key)}>
                     undo
                   </TextButton>
                 </div>
                 <div className="mono wrap-anywhere">
-                  <span className="text-muted">{change?.now[0]?.value ?? ''} → </span>
-                  <span className="font-medium">{request.changes[key] ?? 'taken out'}</span>
+                  {change !== undefined && (
+                    <span className="text-muted">{change.now[0]?.value || 'nothing'} → </span>
+                  )}
+                  <span className="font-medium">
+                    {request.changes[key] ??
+                      `taken out${change === undefined ? '' : `, so ${change.byDefault ?? 'computed'}`}`}
+                  </span>
                 </div>
+                {data?.unchanged.includes(key) === true && (
+                  <p className="text-small text-pretty text-muted">
+                    The ConfigMap says so already: nothing would change.
+                  </p>
+                )}
                 {refused !== undefined && <p className="text-small text-pretty text-bad">{refused.reason}</p>}
               </li>
             );
@@ -56,42 +68,25 @@ export function PendingChange({ request, onUndo, onDiscard }: PendingChangeProps
           <CouldNotAsk error={plan.error} isAsking={plan.isFetching} onRetry={plan.refetch} />
         </div>
       )}
-      {data !== undefined && (
-        <>
-          <dl className="grid grid-cols-4 py-2 text-small text-muted">
-            {verdictOrder.map((verdict) => (
-              <div key={verdict} className="flex flex-col-reverse">
-                <dt>{words[verdict]}</dt>
-                <dd className="flex items-center gap-1.5 text-lead font-semibold text-text">
-                  <RuleMark verdict={verdict} bare />
-                  {planTally(data)[verdict]}
-                </dd>
-              </div>
-            ))}
-          </dl>
-          <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 border-t border-b border-line py-2.5 [&_dd]:text-right [&_dt]:text-muted">
-            <dt>Agents to restart</dt>
-            <dd>{`${data.blastRadius.nodes.length}, ${paceWords(data.blastRadius.rollout)}`}</dd>
-            <dt>Expected</dt>
-            <dd>{durationWords(data.blastRadius.rollout)}</dd>
-            <dt>Kernel memory per node</dt>
-            <dd>{memoryWords(data.blastRadius)}</dd>
-            <dt>Owner</dt>
-            <dd>{data.owner?.name ?? 'not known'}</dd>
-          </dl>
-        </>
-      )}
+      {keys.length > 0 && (data !== undefined || plan.error === null) && <PendingFigures plan={data} />}
       {keys.length > 0 && (
-        <div className="mt-3 flex gap-2 max-desk:fixed max-desk:inset-x-0 max-desk:bottom-(--bottom-bar) max-desk:z-10 max-desk:border-t max-desk:border-line-strong max-desk:bg-surface max-desk:px-4 max-desk:py-2">
+        <div className="mt-3 flex items-center gap-2 max-desk:fixed max-desk:inset-x-0 max-desk:bottom-(--bottom-bar) max-desk:z-10 max-desk:border-t max-desk:border-line-strong max-desk:bg-surface max-desk:px-4 max-desk:py-2">
+          <p aria-hidden className="min-w-0 flex-1 leading-4.5 desk:hidden">
+            <b className="block font-semibold">{formatPlural(keys.length, 'change')}</b>
+            <span className="text-small text-muted">
+              {tally === null ? 'being checked' : `${tally.fatal} fatal, ${tally.unknown} unknown`}
+            </span>
+          </p>
           <Link
             href={`${paths.changePlan}?${planText(request)}`}
-            className={`${buttonClass({ kind: 'primary' })} flex-1`}
+            className={`${buttonClass({ kind: 'primary' })} desk:flex-1`}
           >
             Review plan
           </Link>
           <Button onClick={onDiscard}>Discard</Button>
         </div>
       )}
+      {keys.length > 0 && <PendingRemark plan={data} />}
     </section>
   );
 }

@@ -13,6 +13,7 @@ import { PanelMessage } from '@/components/ui/panel-message';
 import { TextLink } from '@/components/ui/text-link';
 import type { PlanRequest } from '@/lib/cilium/plan/plan-input';
 import { planId, planQuery as planText } from '@/lib/cilium/plan/plan-text';
+import { mainWayOut } from '@/lib/cilium/plan/ways-out';
 import { formatClock } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { planQuery } from '@/lib/queries/plans';
@@ -81,16 +82,25 @@ export function PlanPage() {
 
 function PlanBody({ plan, request }: { plan: PlanView; request: PlanRequest }) {
   const { tone, title, detail } = planVerdict(plan);
+  const way = mainWayOut(plan.rules, request.changes);
   return (
     <div className="space-y-7">
-      <div role="status" className={clsx('flex gap-3 border-l-3 px-3.5 py-2.5', tones[tone])}>
+      <div role="status" className={clsx('flex flex-wrap gap-3 border-l-3 px-3.5 py-2.5', tones[tone])}>
         <span className="pt-0.5">
           <RuleMark verdict={marks[tone]} bare size={18} />
         </span>
-        <div className="min-w-0">
+        <div className="min-w-0 flex-1">
           <strong className="block font-semibold">{title}</strong>
           <span className="wrap-anywhere">{detail}</span>
         </div>
+        {way !== null && (
+          <Link
+            href={`${paths.changePlan}?${planText({ ...request, changes: way.changes })}`}
+            className={clsx(buttonClass(), 'ml-auto flex-none self-center')}
+          >
+            {way.title}
+          </Link>
+        )}
       </div>
       {plan.unjudged.length > 0 && (
         <p className="text-warn">

@@ -5,7 +5,9 @@ import type { Plan, PlannedRule } from '@/lib/cilium/plan/plan';
 import type { PlanRequest } from '@/lib/cilium/plan/plan-input';
 import { planQuery } from '@/lib/cilium/plan/plan-text';
 import { waysOut } from '@/lib/cilium/plan/ways-out';
+import { Prose } from '@/components/status/explain/prose';
 import { TextLink } from '@/components/ui/text-link';
+import { ruleTitle } from '@/lib/cilium/rules/rule-title';
 import { paths } from '@/lib/paths';
 import { formatPlural } from '@/lib/format';
 import { planTally, verdictOrder } from './plan-tally';
@@ -58,8 +60,8 @@ export function PlanRules({ plan, request }: { plan: Plan; request: PlanRequest 
       {asBefore.length > 0 && (
         <details className="border-t border-line py-2">
           <summary className="text-muted">
-            {formatPlural(asBefore.length, 'remark')} that this plan has no part in:{' '}
-            {[...new Set(asBefore.map(({ id }) => id))].join(', ')}
+            {formatPlural(asBefore.length, 'remark')} that this plan has no part in, by{' '}
+            {formatPlural(new Set(asBefore.map(({ id }) => id)).size, 'rule')}
           </summary>
           <ul className="pt-1">
             {asBefore.map((rule, index) => (
@@ -68,23 +70,50 @@ export function PlanRules({ plan, request }: { plan: Plan; request: PlanRequest 
           </ul>
         </details>
       )}
-      <div className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2 border-t border-b border-line py-2">
-        <span className="pt-0.5">
-          <RuleMark verdict="pass" bare />
-        </span>
-        <span>
-          {formatPlural(passed.length, 'rule passes', 'rules pass')}{' '}
-          <span className="mono text-muted">{passed.join(' ')}</span>
-        </span>
-      </div>
+      <details className="border-t border-b border-line py-2">
+        <summary>
+          <RuleMark verdict="pass" bare />{' '}
+          <span className="pl-1">{formatPlural(passed.length, 'rule passes', 'rules pass')}</span>
+        </summary>
+        <ul className="columns-[19rem] gap-x-6 pt-1.5 text-small">
+          {passed.map((id) => (
+            <li key={id} className="flex gap-2 break-inside-avoid py-0.5">
+              <span className="mono w-16 flex-none text-muted">{id}</span>
+              <span className="min-w-0">{ruleTitle(id)}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }
 
-function Evidence({ rule }: { rule: PlannedRule }) {
+const evidenceShown = 3;
+
+/** The values that a rule looked at: those of the plan first, the others on demand. */
+function Evidence({ rule, changed }: { rule: PlannedRule; changed: readonly string[] }) {
+  const ours = (key: string) => (changed.includes(key) ? 0 : 1);
+  const all = rule.evidence.toSorted((a, b) => ours(a.key) - ours(b.key));
+  const [shown, rest] = [all.slice(0, evidenceShown), all.slice(evidenceShown)];
   return (
-    <ul className="text-small leading-4.5 text-muted">
-      {rule.evidence.map(({ key, value, isSet }) => (
+    <div className="text-small leading-4.5 text-muted">
+      <EvidenceList evidence={shown} />
+      {rest.length > 0 && (
+        <details>
+          <summary className="max-desk:min-h-11 max-desk:py-3">
+            {formatPlural(rest.length, 'more value', 'more values')} it looked at
+          </summary>
+          <EvidenceList evidence={rest} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function EvidenceList({ evidence }: Pick<PlannedRule, 'evidence'>) {
+  return (
+    <ul>
+      {evidence.map(({ key, value, isSet }) => (
         <li key={key} className="wrap-anywhere">
           <code className="text-text">
             {key}: {value ?? 'computed'}
@@ -104,26 +133,36 @@ function RuleRow({ rule, nodes, request, anchor }: RuleRowProps) {
   return (
     <li
       id={anchor}
-      className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2 gap-y-1 border-t border-line py-2.5 desk:grid-cols-[1.25rem_5.5rem_minmax(0,1fr)_17rem]"
+      className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2 gap-y-1 border-t border-line py-2.5 desk:grid-cols-[1.25rem_5rem_minmax(0,1fr)_17rem]"
     >
       <span className="pt-0.5">
         <RuleMark verdict={verdict} />
       </span>
-      <span className="mono text-muted">{id}</span>
+      <span className="mono wrap-anywhere text-muted">{id}</span>
       <div className="min-w-0 max-desk:col-start-2">
+        <h3 className={isFatal ? 'font-semibold' : 'font-medium'}>
+          {ruleTitle(id)}
+          {hiddenBehind !== null && (
+            <span className="font-normal text-muted">
+              {' '}
+              hidden behind {hiddenBehind}: it would show once that is solved
+            </span>
+          )}
+        </h3>
         {verdict === 'unknown' ? (
           <>
-            <p>Cannot be known from here: {message}.</p>
+            <p className="text-pretty text-muted">Cannot be known from here: {message}.</p>
             {findOut !== null && (
-              <p className="text-small text-pretty text-muted">How to find out: {findOut}</p>
+              <p className="text-pretty">
+                <span className="text-muted">How to find out: </span>
+                <Prose text={findOut} />
+              </p>
             )}
           </>
         ) : isFatal ? (
           <>
-            <p className="mb-1 font-semibold">
-              {hiddenBehind === null
-                ? 'Each agent would print this and exit, and again after every restart:'
-                : `Would show once ${hiddenBehind} is solved:`}
+            <p className="mb-1 text-small text-muted">
+              Each agent would print this and exit, and again after every restart:
             </p>
             <p className="mono border-l-2 border-bad bg-sunken px-3 py-2 leading-4.5 wrap-anywhere whitespace-pre-wrap">
               <FatalWords logged={logged ?? message} message={message} />
@@ -131,9 +170,12 @@ function RuleRow({ rule, nodes, request, anchor }: RuleRowProps) {
           </>
         ) : (
           <>
-            <p className="text-pretty wrap-anywhere">{message}</p>
+            <p className="text-pretty wrap-anywhere text-muted">{message}</p>
             {findOut !== null && (
-              <p className="text-small text-pretty text-muted">How to find out: {findOut}</p>
+              <p className="text-small text-pretty">
+                <span className="text-muted">How to find out: </span>
+                <Prose text={findOut} />
+              </p>
             )}
           </>
         )}
@@ -144,7 +186,7 @@ function RuleRow({ rule, nodes, request, anchor }: RuleRowProps) {
         </p>
       </div>
       <div className="max-desk:col-start-2">
-        <Evidence rule={rule} />
+        <Evidence rule={rule} changed={Object.keys(request.changes)} />
         <WaysOut rule={rule} request={request} />
       </div>
     </li>

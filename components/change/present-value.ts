@@ -8,6 +8,10 @@ export type PresentValue = {
   /** What most nodes are to run with. */
   desired: string | null;
   isDefault: boolean;
+  /** What holds where no object has the key; null where the agent computes it. */
+  byDefault: string | null;
+  /** The name under which the ConfigMap has the key, which may be an older one; null where it has it not. */
+  writtenAs: string | null;
   /** How many nodes are to run with that, and how many have the setting. */
   same: number;
   nodes: number;
@@ -52,10 +56,17 @@ export function presentValue(view: SettingsView, key: string): PresentValue | nu
   const realised = most(found.map(({ setting, nodes }) => ({ value: setting.realised, nodes })));
   const main = found.find(({ setting }) => setting.desired.value === desired.value);
   const force = main?.group.rules.find(({ forces }) => forces?.key === key)?.forces;
+  const written = found.find(
+    ({ setting: { desired } }) =>
+      desired.source.kind === 'config-map' || desired.instead?.object.startsWith('ConfigMap ') === true,
+  );
+  const knob = versionsOf(view).flatMap(({ release }) => knobOf(key, release) ?? [])[0];
   const values = versionsOf(view).flatMap(({ release }) => knobOf(key, release)?.values ?? []);
   return {
     desired: desired.value,
     isDefault: main?.setting.desired.source.object === null,
+    byDefault: knob?.default ?? null,
+    writtenAs: written === undefined ? null : (written.setting.desired.writtenAs ?? key),
     same: desired.nodes,
     nodes: found.reduce((sum, { nodes }) => sum + nodes, 0),
     realised: realised.value,

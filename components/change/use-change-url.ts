@@ -26,8 +26,8 @@ export function useChangeUrl() {
     });
   return {
     request,
-    /** Sets a key, or takes its change back where `value` is undefined. */
-    change(key: string, value: string | undefined) {
+    /** Sets a key, takes it out of the ConfigMap where `value` is null, or takes its change back where it is undefined. */
+    change(key: string, value: string | null | undefined) {
       const changes = Object.fromEntries(Object.entries(request.changes).filter(([known]) => known !== key));
       if (value !== undefined) changes[key] = value;
       write({ ...request, changes });

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { Prose } from '@/components/status/explain/prose';
 import { TextLink } from '@/components/ui/text-link';
 import { fields } from '@/lib/cilium/fields/catalogue';
 import { planQuery as planText } from '@/lib/cilium/plan/plan-text';
@@ -88,7 +89,9 @@ export function RuleInWords({ view, ruleId }: { view: RolloutView; ruleId: strin
             </li>
           ))}
           {findOut !== null && (
-            <li className="border-b border-line py-1.5 text-pretty">How to find out: {findOut}</li>
+            <li className="border-b border-line py-1.5 text-pretty">
+              How to find out: <Prose text={findOut} />
+            </li>
           )}
           <li className="py-1.5">
             <TextLink href={`${paths.change}?${planText(request)}`}>Choose other values</TextLink>

@@ -37,7 +37,7 @@ describe('snat to dsr over a VXLAN tunnel', () => {
     const [effect] = plan.blastRadius.connections;
     expect(effect).toMatchObject({ keys: ['bpf-lb-mode'], basis: 'code' });
     expect(plan.blastRadius.byHand.map(({ title }) => title)).toContain(
-      'Turn the source/destination check off',
+      'See that nobody filters replies by their source address',
     );
   });
 });

@@ -42,6 +42,7 @@ export function planCluster({
     return {
       node,
       hostname: `${node}.example`,
+      provider: null,
       version: parsed,
       layers,
       facts: noFacts,

@@ -17,6 +17,8 @@ export type PlanAgent = AgentStartFacts & {
   node: string;
   /** Label `kubernetes.io/hostname` of its node, which a CiliumNodeConfig can choose it by; null: it has none. */
   hostname: string | null;
+  /** The scheme of its node's `spec.providerID`: `aws`, `azure`, `gce`, `kind`; null where it has none. */
+  provider: string | null;
   version: AgentVersion;
   /** What its configuration comes from now, the last layer winning. */
   layers: readonly ConfigLayer[];

@@ -97,6 +97,7 @@ export function planAgent(
     ...beside,
     version,
     node: record.node,
+    provider: node.provider,
     hostname: node.labels['kubernetes.io/hostname'] ?? null,
     facts: {
       ...noFacts,
