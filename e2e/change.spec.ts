@@ -12,6 +12,9 @@ test('a plan grows from the form by keyboard, and says what the agents would die
   const pending = page.getByRole('region', { name: 'Pending change' });
   await expect(pending).toContainText('Nothing is chosen yet');
   await expect(page.getByRole('group', { name: 'DSR dispatch' })).toBeHidden();
+  await expect(
+    page.getByText('Forwarding mode is snat; this is used by dsr and hybrid', { exact: false }),
+  ).toBeVisible();
 
   await mode.getByRole('radio', { name: /^snat/ }).focus();
   await page.keyboard.press('ArrowRight');
@@ -71,4 +74,20 @@ test('chosen nodes get a CiliumNodeConfig of their own', async ({ page }) => {
   await expect(page.getByRole('region', { name: /^Changes of CiliumNodeConfig/ })).toContainText(
     'k8s-worker-02',
   );
+});
+
+test('a key is taken out of the ConfigMap and put back, and each setting leads to its explanation', async ({
+  page,
+  expectAccessible,
+}) => {
+  await page.goto(paths.change);
+  const pending = page.getByRole('region', { name: 'Pending change' });
+  await page.getByRole('button', { name: 'Take out bpf-lb-algorithm', exact: true }).click();
+  await expect(page).toHaveURL(/set=-bpf-lb-algorithm$/);
+  await expect(pending).toContainText('taken out, so random');
+  await expectAccessible('the form with a key taken out');
+  await page.getByRole('button', { name: 'Put back bpf-lb-algorithm', exact: true }).click();
+  await expect(pending).toContainText('Nothing is chosen yet');
+  await page.getByRole('link', { name: 'What it means: Backend selection' }).click();
+  await expect(page).toHaveURL(/\/status\?field=backend-selection$/);
 });

@@ -96,7 +96,7 @@ function PlanBody({ plan, request }: { plan: PlanView; request: PlanRequest }) {
         {way !== null && (
           <Link
             href={`${paths.changePlan}?${planText({ ...request, changes: way.changes })}`}
-            className={clsx(buttonClass(), 'ml-auto flex-none self-center')}
+            className={clsx(buttonClass(), 'ml-auto flex-none self-center max-desk:w-full')}
           >
             {way.title}
           </Link>

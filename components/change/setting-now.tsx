@@ -23,7 +23,7 @@ export type RowProps = {
 export function Now({ setting, present, removal }: Omit<RowProps, 'changed'>) {
   const { desired, isDefault, same, nodes, realised, sayingSo, byDefault } = present;
   return (
-    <div className="text-small leading-4.5">
+    <div className="text-small leading-4.5 max-desk:flex max-desk:flex-wrap max-desk:items-end max-desk:justify-between max-desk:gap-x-3">
       <dl className="grid grid-cols-[auto_1fr] gap-x-2">
         <dt className="text-muted">agents say</dt>
         <dd className="min-w-0 wrap-anywhere">
@@ -45,14 +45,14 @@ export function Now({ setting, present, removal }: Omit<RowProps, 'changed'>) {
       {removal.takenOut ? (
         <p className="text-muted">
           Taken out, so <span className="mono text-text">{byDefault ?? 'computed'}</span>.{' '}
-          <TextButton aria-label={`Put ${setting.key} back`} onClick={removal.onPutBack}>
+          <TextButton aria-label={`Put back ${setting.key}`} onClick={removal.onPutBack}>
             Put back
           </TextButton>
         </p>
       ) : (
         removal.possible && (
           <TextButton
-            aria-label={`Take ${setting.key} out of the ConfigMap`}
+            aria-label={`Take out ${setting.key}`}
             title={`Takes the key out of the ConfigMap: the default of this version holds, ${byDefault ?? 'which the agent computes'}`}
             className="font-normal!"
             onClick={removal.onTakeOut}
@@ -68,16 +68,18 @@ export function Now({ setting, present, removal }: Omit<RowProps, 'changed'>) {
 /** The name of a setting, its key, and the way to all that is told of it. */
 export function Name({ setting, changed }: Pick<RowProps, 'setting' | 'changed'>) {
   return (
-    <div>
-      <h4 className="font-semibold">
-        {setting.title}
-        {changed && <span className="ml-2 text-label font-medium text-accent-text">changed</span>}
-      </h4>
-      <code className="block text-label text-muted">{setting.key}</code>
+    <div className="max-desk:flex max-desk:flex-wrap max-desk:items-start max-desk:justify-between max-desk:gap-x-3">
+      <div>
+        <h4 className="font-semibold">
+          {setting.title}
+          {changed && <span className="ml-2 text-label font-medium text-accent-text">changed</span>}
+        </h4>
+        <code className="block text-label text-muted">{setting.key}</code>
+      </div>
       {setting.field !== null && (
         <TextLink
           href={`${paths.status}?field=${setting.field}`}
-          aria-label={`What ${setting.title} means`}
+          aria-label={`What it means: ${setting.title}`}
           className="text-small font-normal!"
         >
           What it means

@@ -58,5 +58,9 @@ export function lanePieces(view: RolloutView, node: RolloutNode, untilMs: number
     look = 'untouched';
   }
   until(untilMs);
+  // What it came into at the very end has no length yet, and is shown all the same.
+  const cameMs = Date.parse(moves.at(-1)?.sinceTimestamp ?? '');
+  if (cameMs <= untilMs && pieces.length > 0 && pieces.at(-1)?.look !== look)
+    pieces.push({ look, fromMs: untilMs, toMs: untilMs });
   return pieces;
 }

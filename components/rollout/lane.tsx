@@ -34,7 +34,7 @@ export function Lane({ pieces, axis, untilMs, stoppedMs }: LaneProps) {
       {stoppedMs !== null && <i className="absolute inset-y-0 w-px bg-bad" style={{ left: at(stoppedMs) }} />}
       {pieces.map((piece, index) => {
         const [left, right] = [percentAt(axis, piece.fromMs), percentAt(axis, piece.toMs)];
-        if (right <= left) return null;
+        if (right < left) return null;
         return (
           <i
             key={index}

@@ -106,3 +106,12 @@ test('a hundred nodes are a hundred rows and a hundred segments, in one order', 
   expect(rows).toEqual(hundredFixture().nodes.map(({ node }) => node));
   expect(markup.match(/<i title="node-\d{3}: /g)).toHaveLength(100);
 });
+
+test('what no agent prints is not said to be reported', () => {
+  const done = doneFixture();
+  const silent = done.nodes.map((node) => ({ ...node, realised: [{ key: 'bpf-lb-mode', value: null }] }));
+  const said = text({ ...done, nodes: silent });
+  expect(said).toContain('Done: every agent has started again with the new values');
+  expect(said).toContain('This version prints nothing of bpf-lb-mode');
+  expect(said).not.toContain('4 nodes report the new values');
+});

@@ -57,8 +57,20 @@ export function nodesSentence(view: Pick<RolloutView, 'phase' | 'steps' | 'nodes
   return `${said.join(', ')}.`;
 }
 
+/** Keys of which no agent that was verified prints anything: what it runs with cannot be read back. */
+function unreadKeys({ changes, nodes }: RolloutView): string[] {
+  const verified = nodes.filter(({ state }) => state === 'verified');
+  if (verified.length === 0) return [];
+  return changes.flatMap(({ key }) =>
+    verified.some(({ realised }) => realised.some((one) => one.key === key && one.value !== null))
+      ? []
+      : [key],
+  );
+}
+
 function titleOf(view: RolloutView): string {
   const whose = view.chosenNodes === null ? 'every agent' : 'each chosen agent';
+  const isRead = unreadKeys(view).length < view.changes.length;
   const unasked = view.problem === null;
   switch (view.phase) {
     case 'writing':
@@ -68,7 +80,9 @@ function titleOf(view: RolloutView): string {
     case 'verifying':
       return 'Reading back what the agents report';
     case 'done':
-      return `Done: ${whose} reports the new values`;
+      return isRead
+        ? `Done: ${whose} reports the new values`
+        : `Done: ${whose} has started again with the new values`;
     case 'rolling-back':
       return unasked ? 'Going back to the old values, as asked' : 'Going back by itself to the old values';
     case 'rolled-back':
@@ -82,7 +96,15 @@ function titleOf(view: RolloutView): string {
 
 /** What is to be said of a rollout first. */
 export function rolloutVerdict(view: RolloutView): Verdict {
-  const detail = nodesSentence(view);
+  const unread = view.phase === 'done' ? unreadKeys(view) : [];
+  const beside =
+    unread.length === 0
+      ? ''
+      : ` This version prints nothing of ${unread.join(' and ')}, so it could not be read back.`;
+  const detail =
+    unread.length > 0 && unread.length === view.changes.length
+      ? `${formatPlural(view.nodes.length, 'node')} started again and ${view.nodes.length === 1 ? 'is' : 'are'} ready.${beside}`
+      : `${nodesSentence(view)}${beside}`;
   if (view.paused && view.endedTimestamp === null)
     return { tone: 'warn', title: 'Paused: no further agent is restarted until it is resumed', detail };
   return { tone: phaseTones[view.phase], title: titleOf(view), detail };
