@@ -25,12 +25,12 @@ export function WayChoice({ helm, way, onWay }: WayChoiceProps) {
     <fieldset className="space-y-2">
       <legend className="mb-1 font-medium">How it is written</legend>
       {choices.map(({ value, word, what, locked }) => (
-        <div key={value} className="flex items-start gap-2 max-desk:min-h-11">
+        <div key={value} className="flex items-start gap-2">
           <input
             type="radio"
             id={`${id}-${value}`}
             name={id}
-            className="target mt-1 flex-none accent-accent"
+            className="mt-1 flex-none accent-accent"
             checked={way === value}
             disabled={locked !== null}
             aria-describedby={`${id}-${value}-what`}
@@ -39,7 +39,7 @@ export function WayChoice({ helm, way, onWay }: WayChoiceProps) {
           <div className="min-w-0 flex-1">
             <label
               htmlFor={`${id}-${value}`}
-              className={clsx('wrap-anywhere', locked === null ? 'cursor-pointer' : 'text-muted')}
+              className={clsx('block wrap-anywhere', locked === null ? 'cursor-pointer' : 'text-muted')}
             >
               {word}
             </label>
