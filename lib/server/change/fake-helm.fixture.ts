@@ -68,6 +68,7 @@ if (!isDry) {
   const deployed = secrets.find(({ metadata }) => metadata.labels.status === 'deployed');
   const unpack = (secret) => JSON.parse(gunzipSync(Buffer.from(Buffer.from(secret.data.release, 'base64').toString(), 'base64')));
   const version = Math.max(...secrets.map(({ metadata }) => Number(metadata.labels.version))) + 1;
+  if (MODE === 'races') await ask(core + '/configmaps/cilium-config', 'PATCH', { data: { debug: 'true' } }, 'application/merge-patch+json');
   await ask(core + '/configmaps/cilium-config', 'PATCH', { data: { ...gone, ...data } }, 'application/merge-patch+json');
   if (MODE === 'fails-late') fail('UPGRADE FAILED: another object could not be written');
   if (MODE === 'rolls') {
@@ -85,7 +86,7 @@ if (!isDry) {
 console.log(JSON.stringify({ name, manifest }));
 `;
 
-export type FakeMode = 'works' | 'refuses' | 'fails-late' | 'hang' | 'rolls';
+export type FakeMode = 'works' | 'races' | 'refuses' | 'fails-late' | 'hang' | 'rolls';
 
 export type FakeHelm = { helmPath: string; runs(): Promise<FakeRun[]> };
 

@@ -168,6 +168,19 @@ it(
 );
 
 it(
+  'that puts back what somebody wrote at the same moment says so, and what they wrote',
+  async () => {
+    const { at, desk } = await startWith('races');
+    const before = configOf(at);
+    const back = await ended(desk, (await begin(desk, plainRequest(at, dsr))).id);
+    expect(back.problem?.detail).toContain('debug: they wrote "true", Helm "false"');
+    expect(back.nodes.every(({ state }) => state === 'reverted' || state === 'waiting')).toBe(true);
+    expect(configOf(at)).toEqual(before);
+  },
+  limitMs,
+);
+
+it(
   'whose chart restarts the agents itself is followed, and they are not restarted twice',
   async () => {
     const { at, desk } = await startWith('rolls');

@@ -8,11 +8,12 @@ import { renderedChange } from '@/lib/server/helm/rendered-change';
 import type { ReleaseState, Revision, StoredRelease } from '@/lib/server/helm/stored-release';
 import { readReleaseState, releaseText } from '@/lib/server/helm/stored-release';
 import type { RolloutChange } from '@/lib/snapshot/rollout-view';
+import { configFromList, configVersionsSince } from './config-history';
 import type { ConfigMapNow } from './config-writer';
 import { says, undone } from './config-writer';
 import { persist } from './persist';
 import type { RolloutContext } from './rollout-context';
-import { UpgradeWithoutEffectError, valuesOf } from './rollout-error';
+import { EditOverwrittenError, UpgradeWithoutEffectError, valuesOf } from './rollout-error';
 import type { HelmStart, StepData } from './rollout-journal';
 import { InterruptedError } from './step-runner';
 
@@ -28,6 +29,11 @@ function configHash({ data }: ConfigMapNow, changes: readonly RolloutChange[]): 
   return createHash('sha256')
     .update(JSON.stringify(all.sort(([a], [b]) => (a < b ? -1 : 1))))
     .digest('hex');
+}
+
+/** What a step must know of the ConfigMap: the version it looked at, and what is to stand there after. */
+function expected(now: ConfigMapNow, changes: readonly RolloutChange[]): StepData {
+  return { resourceVersion: now.resourceVersion, config: configHash(now, changes) };
 }
 
 /**
@@ -134,36 +140,44 @@ export class HelmUpgrade {
   private async plan(): Promise<StepData> {
     const { config, daemonSet, runner } = this.context;
     const { changes } = runner.record;
-    await config.versionFor(changes);
     const { latest } = await this.ready();
     this.checkRevision(latest);
     const { template } = await daemonSet.read();
-    return { revision: latest.revision, template, config: configHash(await config.read(), changes) };
+    const now = await this.listed();
+    if (!says(now, valuesOf(changes, 'from'))) throw config.conflict(changes, now);
+    return { revision: latest.revision, template, ...expected(now, changes) };
   }
 
   /** Makes the revision with the new values, or sees that it was made. Throws a `KubeError`. */
-  private async upgrade({ revision = this.start.revision, config }: StepData): Promise<string | null> {
-    return this.make('to', revision, config);
+  private async upgrade(data: StepData): Promise<string | null> {
+    return this.make('to', data);
   }
 
   /** What going back is begun with: whoever made other revisions since keeps them. Throws ConfigConflictError. */
   private async planBack(): Promise<StepData> {
     const { config, runner } = this.context;
     const back = undone(runner.record.changes);
-    const now = await config.read();
+    const latest = await this.settled(this.start.revision);
+    const now = await this.listed();
     if (!says(now, valuesOf(back, 'to')) && !says(now, valuesOf(back, 'from')))
       throw config.conflict(back, now);
-    const latest = await this.settled(this.start.revision);
-    return { revision: latest.revision, config: configHash(now, back) };
+    return { revision: latest.revision, ...expected(now, back) };
   }
 
   /** Makes a revision with the values of before. Throws a `KubeError`. */
-  private async upgradeBack({ revision = this.start.revision, config }: StepData): Promise<string | null> {
-    if (revision === this.start.revision) {
+  private async upgradeBack(data: StepData): Promise<string | null> {
+    if (data.revision === this.start.revision) {
       const now = await this.context.config.read();
       if (says(now, valuesOf(this.context.runner.record.changes, 'from'))) return 'It said so already.';
     }
-    return this.make('from', revision, config);
+    return this.make('from', data);
+  }
+
+  private async listed(): Promise<ConfigMapNow> {
+    const { connection, runner } = this.context;
+    const { namespace, configMap: name } = runner.record;
+    const { signal } = runner;
+    return persist(() => configFromList(connection, { namespace, name }, signal), { signal });
   }
 
   private request(release: StoredRelease, side: Side) {
@@ -184,7 +198,8 @@ export class HelmUpgrade {
   }
 
   /** Makes a revision upon one; where it is there already, it is not made again. */
-  private async make(side: Side, revision: number, hash: string | undefined): Promise<string | null> {
+  private async make(side: Side, data: StepData): Promise<string | null> {
+    const { revision = this.start.revision } = data;
     const { config, runner } = this.context;
     const { changes } = runner.record;
     const latest = await this.settled(revision);
@@ -200,10 +215,31 @@ export class HelmUpgrade {
     const wanted = side === 'to' ? changes : undone(changes);
     if (!says(now, valuesOf(wanted, 'to')))
       throw new UpgradeWithoutEffectError(config.object, wanted, now.data);
-    if (hash !== undefined && configHash(now, wanted) !== hash) {
+    if (data.config !== undefined && configHash(now, wanted) !== data.config) {
       return 'Other keys of the ConfigMap were written by somebody else meanwhile; they are as they were left.';
     }
+    await this.checkOverwritten(data, now, wanted);
     return wasMade ? 'It had been upgraded before the server stopped.' : null;
+  }
+
+  /** Throws EditOverwrittenError where somebody wrote the ConfigMap between our look at it and Helm's write. */
+  private async checkOverwritten(
+    { resourceVersion }: StepData,
+    now: ConfigMapNow,
+    wanted: readonly RolloutChange[],
+  ): Promise<void> {
+    if (resourceVersion === undefined) return;
+    const { connection, config, runner } = this.context;
+    const { namespace, configMap: name } = runner.record;
+    const place = { namespace, name };
+    const versions = await configVersionsSince(connection, place, resourceVersion, runner.signal);
+    const hash = configHash(now, wanted);
+    const edited = versions.find(
+      (one) =>
+        configHash(one, wanted) !== hash ||
+        wanted.some(({ key, from, to }) => ![from, to].includes(one.data[key] ?? null)),
+    );
+    if (edited !== undefined) throw new EditOverwrittenError(config.object, edited.data, now.data);
   }
 
   /** The newest revision, once an upgrade upon the given one is not under way any more: ours outlives a server that is killed. */

@@ -18,10 +18,16 @@ import { missingWords } from './refused-rollout';
 /** Kubernetes names; anything else is not asked for. */
 const nameForm = /^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/;
 
-/** What Helm itself does with the Secrets of its releases; what the chart's objects need it says when it is tried. */
-const secretNeeds = ['list', 'get', 'create', 'update'].map((verb) => ({
-  ...{ verb, group: '', resource: 'secrets', name: null },
-}));
+/** What Helm does with the Secrets of its releases, and we with the ConfigMap beside a patch; what the chart's objects need Helm says when it is tried. */
+const helmNeeds = [
+  ...['list', 'get', 'create', 'update'].map((verb) => ({
+    verb,
+    group: '',
+    resource: 'secrets',
+    name: null,
+  })),
+  ...['list', 'watch'].map((verb) => ({ verb, group: '', resource: 'configmaps', name: null })),
+];
 
 type Owned = Pick<PlanView, 'owner' | 'namespace' | 'nodes'>;
 
@@ -46,7 +52,7 @@ export async function helmStanding(
   const no = (reason: string): HelmStanding => ({ release, reason, state: null });
   if (!hasHelm) return no('There is no helm command here: install it, or start with --helm PATH.');
   try {
-    const missing = await missingOf(connection, release.namespace, secretNeeds, signal);
+    const missing = await missingOf(connection, release.namespace, helmNeeds, signal);
     if (missing.length > 0) return no(`Our user may not: ${missingWords(missing)}.`);
     const state = await readReleaseState(connection, release, signal);
     if (state === null) return no(`${releaseText(release)} keeps no Secret in ${release.namespace}.`);

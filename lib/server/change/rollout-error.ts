@@ -19,6 +19,27 @@ export class ConfigConflictError extends KubeError {
   }
 }
 
+/** Somebody wrote the ConfigMap while Helm was at work, which knows no versions of it and put it back. */
+export class EditOverwrittenError extends KubeError {
+  override name = 'EditOverwrittenError';
+  constructor(
+    object: string,
+    edited: Readonly<Record<string, string>>,
+    now: Readonly<Record<string, string>>,
+  ) {
+    const keys = [...new Set([...Object.keys(edited), ...Object.keys(now)])];
+    const values = keys
+      .filter((key) => edited[key] !== now[key])
+      .slice(0, 20)
+      .map((key) => `${key}: they wrote ${shown(edited[key] ?? null)}, Helm ${shown(now[key] ?? null)}`);
+    super('bad-request', {
+      title: 'The ConfigMap was changed by somebody else',
+      detail: `${object} was written by somebody else while Helm upgraded its release. ${values.join('; ')}.`,
+      hint: 'Give the release what they wanted too, and plan again.',
+    });
+  }
+}
+
 /** Helm upgraded its release, and the ConfigMap does not say what it was to say. */
 export class UpgradeWithoutEffectError extends KubeError {
   override name = 'UpgradeWithoutEffectError';
