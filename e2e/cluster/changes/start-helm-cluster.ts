@@ -8,9 +8,13 @@ import { helmFor, type Helm } from './run-helm';
 export type HelmCluster = Cluster & { helm: Helm; chart: string };
 
 /** DSR is fatal with VXLAN: here nodes route natively. */
-const nativeRouting = { 'routing-mode': 'native', 'auto-direct-node-routes': 'true' };
+const nativeRouting = {
+  'routing-mode': 'native',
+  'auto-direct-node-routes': 'true',
+  'ipv4-native-routing-cidr': '10.0.0.0/8',
+};
 
-function withNativeRouting(object: KubeObject & { data?: Record<string, string> }): KubeObject {
+export function withNativeRouting(object: KubeObject & { data?: Record<string, string> }): KubeObject {
   const { 'tunnel-protocol': _tunnel, ...data } = object.data ?? {};
   return { ...object, data: { ...data, ...nativeRouting } };
 }
