@@ -59,7 +59,7 @@ export function ChangePage() {
                 onUndo={(key) => url.change(key, undefined)}
                 onDiscard={url.discard}
               />
-              <NodeChoice view={settings.data} chosen={url.request.nodes} onChoose={url.choose} />
+              <NodeChoice view={settings.data} request={url.request} onChoose={url.choose} />
             </>
           )}
           <RolloutList className="pt-6" />

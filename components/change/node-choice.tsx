@@ -1,16 +1,18 @@
 'use client';
 
+import type { PlanRequest } from '@/lib/cilium/plan/plan-input';
 import type { SettingsView } from '@/lib/snapshot/settings-view';
+import { CanaryWords } from './canary-words';
 
 type NodeChoiceProps = {
   view: SettingsView;
-  /** null: every node. */
-  chosen: readonly string[] | null;
+  request: PlanRequest;
   onChoose: (nodes: readonly string[]) => void;
 };
 
 /** Which nodes the plan is for: all by the ConfigMap, or some by a CiliumNodeConfig. */
-export function NodeChoice({ view, chosen, onChoose }: NodeChoiceProps) {
+export function NodeChoice({ view, request, onChoose }: NodeChoiceProps) {
+  const { nodes: chosen } = request;
   const nodes = view.groups.flatMap((group) => group.nodes).sort();
   return (
     <details className="mt-4 border-t border-line pt-3" open={chosen !== null}>
@@ -24,6 +26,7 @@ export function NodeChoice({ view, chosen, onChoose }: NodeChoiceProps) {
           Choose nodes to try it there first, by a CiliumNodeConfig. That is safe for XDP; mode, dispatch and
           Maglev must agree on all nodes.
         </legend>
+        <CanaryWords request={request} />
         <div className="max-h-72 overflow-y-auto">
           {nodes.map((node) => (
             <label key={node} className="target flex min-h-7 items-center gap-2 text-small">

@@ -89,8 +89,10 @@ export function PlanTouches({ plan }: { plan: PlanView }) {
         </Block>
       )}
       {operatorKeys.length > 0 && (
-        <Block title="The operator must restart as well">
-          <p className="text-muted">It reads {operatorKeys.join(', ')} from the same ConfigMap.</p>
+        <Block title="The operator restarts as well">
+          <p className="text-muted">
+            It reads {operatorKeys.join(', ')} from the same ConfigMap: once every agent is verified.
+          </p>
         </Block>
       )}
       {byHand.length > 0 && (

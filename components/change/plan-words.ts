@@ -32,6 +32,12 @@ export function planVerdict(plan: Plan): { tone: 'bad' | 'ok' | 'muted'; title: 
       title: 'This plan cannot be carried out here.',
       detail: plan.refused.map(({ what, reason }) => `${what}: ${reason}`).join(' '),
     };
+  if (plan.nodes !== null && plan.changes.length > 0 && !plan.canary.possible)
+    return {
+      tone: 'bad',
+      title: 'This plan cannot be applied to some nodes alone.',
+      detail: plan.canary.reasons.map(({ what, reason }) => `${what}: ${reason}`).join(' '),
+    };
   if (plan.changes.length === 0)
     return {
       tone: 'muted',
@@ -49,5 +55,10 @@ export function planVerdict(plan: Plan): { tone: 'bad' | 'ok' | 'muted'; title: 
       detail: `${formatPlural(tally.fatal, 'rule')} would be fatal on ${formatPlural(nodes.size, 'node')}.`,
     };
   }
-  return { tone: 'ok', title: 'No rule is fatal: agents would start with this plan.', detail: unknown };
+  const beside = plan.nodes === null ? [] : plan.canary.conditions.map(({ provided }) => provided);
+  return {
+    tone: 'ok',
+    title: 'No rule is fatal: agents would start with this plan.',
+    detail: [unknown, ...new Set(beside)].join(' ').trim(),
+  };
 }

@@ -91,7 +91,7 @@ export function ApplyForm(props: ApplyFormProps) {
         ) : (
           <ol aria-label="In this order" className="flex flex-wrap gap-x-2 text-small max-desk:hidden">
             {applySteps(plan, rollsBack, way).map(({ act, how }, index) => (
-              <li key={act} className="text-muted">
+              <li key={`${act} ${how}`} className="text-muted">
                 {index > 0 && <span aria-hidden>→ </span>}
                 <b className="font-semibold text-text">{act}</b> {how}
               </li>

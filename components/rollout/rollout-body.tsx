@@ -1,4 +1,5 @@
 import type { RolloutView } from '@/lib/snapshot/rollout-view';
+import { CanaryNext } from './canary-next';
 import { FailedNodes } from './failed-nodes';
 import { NodeLanes } from './node-lanes';
 import { RolloutChanges } from './rollout-changes';
@@ -11,6 +12,7 @@ export function RolloutBody({ view }: { view: RolloutView }) {
   return (
     <>
       <RolloutVerdict view={view} />
+      <CanaryNext view={view} />
       <RolloutProgress view={view} />
       <NodeLanes view={view} />
       <div className="grid items-start gap-x-9 gap-y-7 pt-6 wide:grid-cols-[minmax(0,1fr)_21rem]">

@@ -145,7 +145,7 @@ export function actionWords(view: RolloutView, action: RolloutAction): ActionWor
       return {
         button: 'Roll back',
         title: 'Go back to the old values?',
-        what: `The ${where} gets back the values from before ${formatClock(view.startedTimestamp)}; agents that started with the new ones restart, stuck pods are deleted, and each agent is read back.`,
+        what: `The ${where} ${view.chosenNodes === null ? `gets back the values from before ${formatClock(view.startedTimestamp)}` : 'is deleted, so that the values from before hold again'}; agents that started with the new ones restart, stuck pods are deleted, and each agent is read back.`,
         confirm: 'Roll back',
         grave: true,
       };
