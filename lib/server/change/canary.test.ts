@@ -185,6 +185,33 @@ describe('a canary', () => {
   );
 
   it(
+    'is refused where the agents read no CiliumNodeConfig',
+    async () => {
+      const at = await start();
+      const [first = ''] = podsOf(at).keys();
+      const template = templateOf(at);
+      const containers = template?.spec?.initContainers ?? [];
+      const command = ['cilium-dbg', 'build-config', `--deny-config-keys=${key}`];
+      const initContainers = containers.map((one) => (one.name === 'config' ? { ...one, command } : one));
+      at.cluster.api.patch('DaemonSet', 'cilium', 'kube-system', {
+        spec: {
+          updateStrategy: { type: 'OnDelete', rollingUpdate: null },
+          template: { spec: { initContainers } },
+        },
+      });
+      const desk = await openDesk(at);
+      const outcome = await desk.begin(requestFor(at, xdp, [first]), { fromAddress: null });
+      expect(outcome).toMatchObject({
+        refusal: {
+          code: 'not-applicable',
+          detail: expect.stringContaining(`take ${key} from the ConfigMap`),
+        },
+      });
+    },
+    limitMs,
+  );
+
+  it(
     'names the verbs that it needs, and not those that it does not',
     async () => {
       const at = await start();

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { HelmClient } from '@/lib/server/helm/helm-client';
 import type { KubeConnection } from '@/lib/server/kube/kube-connection';
 import { toProblem } from '@/lib/server/kube/kube-error';
@@ -10,20 +9,20 @@ import type { CollectorLogger } from '@/lib/server/collector/collector-options';
 import type { AgentSource } from './agent-source';
 import type { RolloutWrites } from './change-permission';
 import { missingPermissions, whoAmI } from './change-permission';
-import { ConfigWriter } from './config-writer';
 import { DaemonSetRestart } from './daemon-set-restart';
 import { chosenWay, helmStanding, owningRelease, toHelmWay } from './helm-way';
 import { LeaseLock } from './lease-lock';
 import { NodeBoard } from './node-board';
-import { operatorName, withScope } from './prepare-scope';
+import { prepareRollout } from './prepare-rollout';
 import type { Refusal } from './refused-rollout';
-import { lockRefusal, offRefusal, permissionRefusal, planRefusal } from './refused-rollout';
+import { lockRefusal, offRefusal, permissionRefusal, planRefusal, unreadRefusal } from './refused-rollout';
 import { noteAbsorbed } from './replaced-canaries';
 import type { RolloutPatience } from './rollout-context';
 import { usualPatience } from './rollout-context';
-import type { HelmStart, JournalEntry, RolloutJournal, RolloutStart } from './rollout-journal';
+import type { JournalEntry, RolloutJournal } from './rollout-journal';
 import type { RolloutRecord } from './rollout-record';
 import { actionsOf, newRecord, rolloutsOf, takeEntry } from './rollout-record';
+import { targetOf, writesOf } from './rollout-target';
 import { RolloutWorker } from './rollout-worker';
 import type { Asker, RolloutOutcome, Rollouts } from './rollouts';
 import type { NewEntry } from './step-runner';
@@ -101,16 +100,6 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
     return turn;
   }
 
-  function target(namespace: string): { namespace: string; configMap: string; daemonSet: string } {
-    const found = source.settings().configurations.find((one) => one.namespace === namespace);
-    const agent = source.agents().items.find((one) => one.namespace === namespace && one.daemonSet !== null);
-    return {
-      namespace,
-      configMap: found?.configMap?.name ?? 'cilium-config',
-      daemonSet: agent?.daemonSet ?? 'cilium',
-    };
-  }
-
   /** One for each namespace: what it saw of another holder's lease it must see again to know that it ran out. */
   function lockOf(namespace: string): LeaseLock {
     const lock = locks.get(namespace) ?? new LeaseLock(connection, namespace, holder);
@@ -134,45 +123,14 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
     return release === null ? null : helmStanding(connection, release, helm !== null, signal);
   }
 
-  /** What a rollout of a plan would write. */
-  function writesOf({ namespace, nodes, canary, blastRadius }: PlanView): RolloutWrites {
-    return {
-      ...target(namespace),
-      canary: nodes === null ? undefined : canary,
-      replaced: canary.replaces,
-      operator: blastRadius.operatorKeys.length > 0 ? { name: operatorName } : undefined,
-    };
-  }
-
-  async function prepare(
-    request: RolloutRequest,
-    plan: PlanView,
-    asker: Asker,
-    through: HelmStart | null,
-  ): Promise<RolloutStart> {
-    const { namespace } = plan;
-    const { configMap, daemonSet } = target(namespace);
-    const { data } = await new ConfigWriter(connection, namespace, configMap, signal).read();
-    const now = await new DaemonSetRestart(connection, namespace, daemonSet, signal).read();
-    const agents = source
-      .agents()
-      .items.filter((one) => one.namespace === namespace && one.daemonSet === daemonSet);
-    const asked = Object.entries(request.changes).map(([key, to]) => ({ key, from: data[key] ?? null, to }));
-    const start: RolloutStart = {
-      id: randomUUID().slice(0, 8),
-      planId: request.planId,
-      by: await who(),
-      fromAddress: asker.fromAddress,
-      rollsBackOnFailure: request.rollsBackOnFailure ?? true,
-      ...{ namespace, configMap, daemonSet },
-      changes: asked.filter(({ from, to }) => from !== to),
-      podsBefore: Object.fromEntries(agents.map(({ node, pod }) => [node, pod])),
-      strategyBefore: now.strategy,
-      restartedBefore: now.restartedAt,
-      problemsBefore: source.agreement().problemCount,
-      ...(through !== null && { helm: through }),
-    };
-    return withScope(start, { connection, source, request, plan, signal });
+  async function unread({ namespace, nodes, changes }: PlanView): Promise<Refusal | null> {
+    if (nodes === null) return null;
+    const { daemonSet } = targetOf(source, namespace);
+    const { configContainer } = await new DaemonSetRestart(connection, namespace, daemonSet, signal).read();
+    return unreadRefusal(
+      configContainer,
+      changes.map(({ key }) => key),
+    );
   }
 
   function launch(record: RolloutRecord): void {
@@ -198,9 +156,16 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
       if (planRefused !== null) return refuse(planRefused, what, about, asker);
       const way = chosenWay(request, plan, await wayOf(plan));
       if ('refusal' in way) return refuse(way.refusal, what, about, asker);
-      const refused = await standing(writesOf(plan));
+      const refused = (await unread(plan)) ?? (await standing(writesOf(source, plan)));
       if (refused !== null) return refuse(refused, what, about, asker);
-      const rollout = await prepare(request, plan, asker, way.helm);
+      const rollout = await prepareRollout(
+        { connection, source, request, plan, signal },
+        {
+          by: await who(),
+          fromAddress: asker.fromAddress,
+          ...(way.helm !== null && { helm: way.helm }),
+        },
+      );
       const { timestamp } = await write({ kind: 'begun', rollout });
       const record = newRecord(rollout, timestamp);
       records.set(record.id, record);
@@ -253,7 +218,7 @@ export async function createRollouts(options: RolloutsOptions): Promise<Rollouts
 
   async function permission(): Promise<ChangePermission> {
     const plan = source.plan({ changes: {}, nodes: null });
-    const where = target(plan.namespace);
+    const where = targetOf(source, plan.namespace);
     if (!allowed) return { allowed: false, offByServer: true, missing: [], lockedBy: null };
     const missing = await missingPermissions(connection, where, signal);
     const lockedBy = await lockOf(where.namespace)

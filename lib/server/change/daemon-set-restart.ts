@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { ConfigContainer } from '@/lib/cilium/settings/config-sources';
 import type { KubeConnection } from '@/lib/server/kube/kube-connection';
 import {
   daemonSetPath,
@@ -16,6 +17,12 @@ import type { UpdateStrategy } from './rollout-journal';
 export const restartedAt = 'kubectl.kubernetes.io/restartedAt';
 const conflictTries = 8;
 
+const containerSchema = z.looseObject({
+  name: z.string(),
+  command: z.array(z.string()).nullish(),
+  args: z.array(z.string()).nullish(),
+});
+
 const daemonSetSchema = z.object({
   metadata: z.object({ resourceVersion: z.string() }),
   spec: z.object({
@@ -24,6 +31,7 @@ const daemonSetSchema = z.object({
       .nullish(),
     template: z.looseObject({
       metadata: z.looseObject({ annotations: z.record(z.string(), z.string()).nullish() }).nullish(),
+      spec: z.looseObject({ initContainers: z.array(containerSchema).nullish() }).nullish(),
     }),
   }),
 });
@@ -34,6 +42,8 @@ export type DaemonSetNow = {
   restartedAt: string | null;
   /** Hash of the template of its pods: another one restarts them. */
   template: string;
+  /** The init container that gathers the configuration; null where there is none. */
+  configContainer: ConfigContainer | null;
 };
 
 /** Restarts the agents of a DaemonSet, and holds its controller back. */
@@ -60,6 +70,7 @@ export class DaemonSetRestart {
       strategy: spec.updateStrategy ?? { type: 'RollingUpdate' },
       restartedAt: spec.template.metadata?.annotations?.[restartedAt] ?? null,
       template: createHash('sha256').update(JSON.stringify(spec.template)).digest('hex'),
+      configContainer: spec.template.spec?.initContainers?.find(({ name }) => name === 'config') ?? null,
     };
   }
 

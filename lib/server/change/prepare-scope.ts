@@ -12,7 +12,8 @@ import { realisedBy } from './verify-agent';
 /** The Deployment of the operator, in every chart (cilium-config.md 4.3). */
 export const operatorName = 'cilium-operator';
 
-type Parts = {
+/** What a rollout is prepared from. */
+export type ScopeParts = {
   connection: KubeConnection;
   source: AgentSource;
   request: RolloutRequest;
@@ -24,7 +25,7 @@ type Parts = {
  * Adds to what is known of a rollout what it concerns beside the ConfigMap: the chosen nodes, earlier canaries, the
  * operator. Throws a `KubeError`.
  */
-export async function withScope(start: RolloutStart, parts: Parts): Promise<RolloutStart> {
+export async function withScope(start: RolloutStart, parts: ScopeParts): Promise<RolloutStart> {
   const { connection, plan, signal } = parts;
   if (plan.nodes !== null) return canaryStart(start, parts, plan.nodes);
   const { namespace } = start;
@@ -48,7 +49,7 @@ export async function withScope(start: RolloutStart, parts: Parts): Promise<Roll
   };
 }
 
-function canaryStart(start: RolloutStart, { source, request, plan }: Parts, nodes: string[]): RolloutStart {
+function canaryStart(start: RolloutStart, { source, request, plan }: ScopeParts, nodes: string[]): RolloutStart {
   const values = plan.changes.map(({ key, to }) => ({ key, to }));
   const keys = values.map(({ key }) => key);
   const before: CanaryStart['before'] = {};

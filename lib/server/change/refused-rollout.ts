@@ -1,4 +1,6 @@
 import type { PlannedRule } from '@/lib/cilium/plan/plan';
+import type { ConfigContainer } from '@/lib/cilium/settings/config-sources';
+import { nodeConfigHindrance } from '@/lib/cilium/settings/config-sources';
 import type { PlanView } from '@/lib/snapshot/plan-view';
 import type { MissingPermission, RolloutRequest } from '@/lib/snapshot/rollout-view';
 
@@ -53,6 +55,13 @@ export function missingWords(missing: readonly MissingPermission[]): string {
         `${verb} ${resource}${name === null ? '' : ` ${name}`} in ${namespace}`,
     )
     .join(', ');
+}
+
+/** Why the agents would not find what a canary writes for them; null where they would. */
+export function unreadRefusal(container: ConfigContainer | null, keys: readonly string[]): Refusal | null {
+  const detail = nodeConfigHindrance(container, keys);
+  if (detail === null) return null;
+  return { code: 'not-applicable', detail, hint: 'Plan the change for every node.' };
 }
 
 /** The refusal that names each verb that is missing. */
