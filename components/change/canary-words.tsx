@@ -12,14 +12,16 @@ export function CanaryWords({ request }: { request: PlanRequest }) {
   return (
     <div aria-live="polite" className="mb-1.5 text-small text-pretty">
       {possible ? (
-        <p>Nodes may differ in what you chose: it can be tried on some of them first.</p>
+        <>
+          <p>Nodes may differ in what you chose: it can be tried on some of them first.</p>
+          <Words items={conditions.map(({ what, provided }) => ({ what, text: provided }))} />
+        </>
       ) : (
         <>
           <p className="font-medium text-warn">This cannot be tried on some nodes alone.</p>
           <Words items={reasons.map(({ what, reason }) => ({ what, text: reason }))} />
         </>
       )}
-      <Words items={conditions.map(({ what, provided }) => ({ what, text: provided }))} />
     </div>
   );
 }

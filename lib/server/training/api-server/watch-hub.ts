@@ -19,6 +19,8 @@ export class WatchHub {
   }
 
   write(response: ServerResponse, line: string): void {
+    // Its time is over and its connection not closed yet: the next watch begins where this one ended.
+    if (response.writableEnded) return;
     if (!this.#stalled) {
       response.write(line);
       return;
@@ -31,7 +33,9 @@ export class WatchHub {
   stall(stalled: boolean): void {
     this.#stalled = stalled;
     if (stalled) return;
-    for (const [response, lines] of this.#heldBack) response.write(lines.join(''));
+    for (const [response, lines] of this.#heldBack) {
+      if (!response.writableEnded) response.write(lines.join(''));
+    }
     this.#heldBack.clear();
   }
 
