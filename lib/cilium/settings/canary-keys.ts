@@ -143,7 +143,14 @@ export function canaryKey(key: string): CanaryKey {
   );
 }
 
-/** Keys that are known to be shared by every node: in these, nodes that differ disturb each other. */
-export const keysSharedByNodes: readonly string[] = [...table].flatMap(([key, word]) =>
-  word.sound ? [] : [key],
-);
+/** The keys of which single nodes most often get values of their own, and must not (cilium-config.md 4.6). */
+export const keysSharedByNodes: readonly string[] = [
+  'bpf-lb-mode',
+  'bpf-lb-dsr-dispatch',
+  'bpf-lb-algorithm',
+  'bpf-lb-maglev-table-size',
+  'bpf-lb-maglev-hash-seed',
+  'routing-mode',
+  'tunnel-protocol',
+  'tunnel',
+];
