@@ -29,7 +29,8 @@ export function SegmentedControl<Value extends string>({
       aria-label={label}
       value={value}
       onValueChange={(next) => {
-        const chosen = segments.find((segment) => segment.value === next);
+        // Choosing what is chosen would empty it: it stays, and counts as chosen again.
+        const chosen = segments.find((segment) => segment.value === (next === '' ? value : next));
         if (chosen !== undefined) onValueChange(chosen.value);
       }}
       className={clsx('inline-flex gap-px rounded-control border border-line bg-sunken p-0.5', className)}
