@@ -1,0 +1,99 @@
+import type { Predicted } from '../predict/prediction';
+import type { Choice } from '../simulator/choice';
+import { integerIn, listOf, oneOf } from '../simulator/choice';
+import { formatEnds, parseEnds } from './ends-text';
+import type { DsrParameters } from './dsr-parameters';
+import * as known from './dsr-parameters';
+import { formatPredicted, parsePredicted } from '../predict/predicted-text';
+
+/** The simulator as its link holds it, but for what plays. */
+export type DsrState = {
+  parameters: DsrParameters;
+  /** The hop in sight, from 1. */
+  hop: number;
+  predicted: Predicted;
+};
+
+/** The names in the link. */
+export const dsrKeys = [
+  'mode',
+  'dispatch',
+  'protocol',
+  'family',
+  'routing',
+  'mtu',
+  'backend',
+  'packet',
+  'replaced',
+  'net',
+  'v',
+  'ends',
+  'hop',
+  'said',
+] as const;
+export type DsrKey = (typeof dsrKeys)[number];
+export type DsrLink = Record<DsrKey, string | null>;
+
+/** A value of a link that means nothing here; the default stands in for it. */
+export type IgnoredValue = { key: string; value: string };
+
+const first = known.defaultDsrParameters;
+const none: DsrLink = {
+  ...{ mode: null, dispatch: null, protocol: null, family: null, routing: null, mtu: null, backend: null },
+  ...{ packet: null, replaced: null, net: null, v: null, ends: null, hop: null, said: null },
+};
+
+/** Reads a link, value by value; what is absent has its default, what is nonsense too, and is told. */
+export function readDsrLink(link: DsrLink): { state: DsrState; ignored: IgnoredValue[] } {
+  const ignored: IgnoredValue[] = [];
+  const read = <Value>(key: DsrKey, byDefault: Value, choice: Choice<Value>): Value => {
+    const value = link[key];
+    if (value === null) return byDefault;
+    const parsed = choice(value);
+    if (parsed === null) ignored.push({ key, value });
+    return parsed ?? byDefault;
+  };
+  const family = read('family', first.family, oneOf(known.families));
+  const parameters: DsrParameters = {
+    mode: read('mode', first.mode, oneOf(known.modes)),
+    dispatch: read('dispatch', first.dispatch, oneOf(known.dispatches)),
+    protocol: read('protocol', first.protocol, oneOf(known.protocols)),
+    family,
+    routing: read('routing', first.routing, oneOf(known.routings)),
+    mtuBytes: read('mtu', first.mtuBytes, integerIn(known.mtuBounds)),
+    backend: read('backend', first.backend, oneOf(known.backendPlaces)),
+    moment: read('packet', first.moment, oneOf(known.moments)),
+    isBackendReplaced: read('replaced', 'no', oneOf(['yes', 'no'] as const)) === 'yes',
+    faults: read('net', first.faults, listOf(known.networkFaults)),
+    minor: read('v', first.minor, (text) =>
+      text.startsWith('1.') ? integerIn(known.minorBounds)(text.slice(2)) : null,
+    ),
+    ends: read('ends', first.ends, (text) => parseEnds(text, family)),
+  };
+  const hop = read('hop', 1, integerIn({ min: 1, max: 99 }));
+  const predicted = read<Predicted>('said', new Map(), parsePredicted);
+  return { state: { parameters, hop, predicted }, ignored };
+}
+
+/** Writes a state into a link; defaults are left out. */
+export function writeDsrLink({ parameters, hop, predicted }: DsrState): DsrLink {
+  const unless = (value: string, byDefault: string) => (value === byDefault ? null : value);
+  const { mode, dispatch, protocol, family, routing, mtuBytes, backend, moment } = parameters;
+  return {
+    ...none,
+    mode: unless(mode, first.mode),
+    dispatch: unless(dispatch, first.dispatch),
+    protocol: unless(protocol, first.protocol),
+    family: unless(family, first.family),
+    routing: unless(routing, first.routing),
+    mtu: unless(String(mtuBytes), String(first.mtuBytes)),
+    backend: unless(backend, first.backend),
+    packet: unless(moment, first.moment),
+    replaced: parameters.isBackendReplaced ? 'yes' : null,
+    net: parameters.faults.length === 0 ? null : parameters.faults.join(','),
+    v: unless(`1.${parameters.minor}`, `1.${first.minor}`),
+    ends: parameters.ends === null ? null : formatEnds(parameters.ends),
+    hop: unless(String(hop), '1'),
+    said: predicted.size === 0 ? null : formatPredicted(predicted),
+  };
+}
