@@ -12,7 +12,9 @@ export const paths = {
   changePlan: '/change/plan',
   audit: '/change/audit',
   rollout: (id: string) => `/change/rollouts/${encodeURIComponent(id)}`,
+  learn: '/learn',
   kubeProxy: '/learn/kube-proxy',
+  dsrSimulator: '/learn/dsr',
   node: (node: string) => `/nodes/${encodeURIComponent(node)}`,
   raw: (node: string, command: AgentCommand) => `/nodes/${encodeURIComponent(node)}/raw/${command}`,
   api: {

@@ -24,6 +24,15 @@ const sections: { title: string; lines: KeyLine[] }[] = [
     ],
   },
   {
+    title: 'Simulators',
+    lines: [
+      { keys: ['Space'], what: 'play and pause' },
+      { keys: ['←', '→'], what: 'step back and on' },
+      { keys: ['Home', 'End'], what: 'the first step, and the last that may be seen' },
+      { keys: ['1', '…', '9'], what: 'answer the question' },
+    ],
+  },
+  {
     title: 'Status, Node and Raw',
     lines: [
       { keys: ['[', ']'], what: 'previous and next node' },

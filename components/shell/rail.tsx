@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx';
 import {
+  GraduationCap,
   LayoutDashboard,
   Scale,
   ScrollText,
@@ -34,6 +35,7 @@ export function Rail() {
     { href: paths.status, label: 'Status', Icon: ScrollText, badge: badges.status },
     { href: paths.settings, label: 'Settings', Icon: TableProperties },
     { href: paths.change, label: 'Change', Icon: SlidersHorizontal },
+    { href: paths.learn, label: 'Learn', Icon: GraduationCap },
   ];
   return (
     <nav

@@ -43,6 +43,16 @@ const pages: FindItem[] = [
   findItem({ group: 'Pages', title: 'Status', aside: 'KubeProxyReplacement Details', href: paths.status }),
   findItem({ group: 'Pages', title: 'Settings', aside: 'every field on every node', href: paths.settings }),
   findItem({ group: 'Pages', title: 'Change', aside: 'plan a change of settings', href: paths.change }),
+  findItem({ group: 'Pages', title: 'Learn', aside: 'simulators and explanations', href: paths.learn }),
+  findItem(
+    {
+      group: 'Pages',
+      title: 'SNAT, DSR, Hybrid: who answers the client?',
+      aside: 'simulator',
+      href: paths.dsrSimulator,
+    },
+    'direct server return dispatch opt geneve ipip mtu source/destination check learn packet',
+  ),
   findItem(
     {
       group: 'Pages',

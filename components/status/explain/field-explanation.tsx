@@ -208,6 +208,9 @@ export function FieldExplanation(props: FieldExplanationProps) {
                 </TextButton>
               ))}
               {kubeProxyLesson.has(id) && <TextLink href={paths.kubeProxy}>What kube-proxy does</TextLink>}
+              {(id === 'mode' || id === 'dsr-dispatch-mode') && (
+                <TextLink href={paths.dsrSimulator}>Simulator: who answers the client?</TextLink>
+              )}
             </p>
           </Part>
         </div>

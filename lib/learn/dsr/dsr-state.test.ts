@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { speeds } from '../simulator/speed';
 import * as known from './dsr-parameters';
 import { exampleEnds } from './dsr-ends';
 import { dsrKeys, readDsrLink, writeDsrLink, type DsrLink, type DsrState } from './dsr-state';
@@ -22,11 +23,13 @@ const states: fc.Arbitrary<DsrState> = fc
     hop: fc.integer({ min: 1, max: 99 }),
     said: fc.subarray(['bytes', 'source', 'answerer']),
     ends: fc.constantFrom('none', 'named', 'bare'),
+    speed: fc.constantFrom(...speeds),
   })
-  .map(({ hop, said, ends, ...parameters }) => {
+  .map(({ hop, said, ends, speed, ...parameters }) => {
     const example = exampleEnds(parameters.family, parameters.backend, false);
     return {
       hop,
+      speed,
       predicted: new Map(said.map((id) => [id, id === 'bytes' ? '8' : 'shown'])),
       parameters: {
         ...parameters,
@@ -81,6 +84,7 @@ describe('a link', () => {
   test('takes addresses of one family only', () => {
     const ends = writeDsrLink({
       hop: 1,
+      speed: '1',
       predicted: new Map(),
       parameters: { ...known.defaultDsrParameters, ends: exampleEnds('IPv4', 'remote', false) },
     }).ends;

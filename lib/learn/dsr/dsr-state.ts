@@ -1,6 +1,7 @@
 import type { Predicted } from '../predict/prediction';
 import type { Choice } from '../simulator/choice';
 import { integerIn, listOf, oneOf } from '../simulator/choice';
+import { speeds, type Speed } from '../simulator/speed';
 import { formatEnds, parseEnds } from './ends-text';
 import type { DsrParameters } from './dsr-parameters';
 import * as known from './dsr-parameters';
@@ -12,6 +13,7 @@ export type DsrState = {
   /** The hop in sight, from 1. */
   hop: number;
   predicted: Predicted;
+  speed: Speed;
 };
 
 /** The names in the link. */
@@ -30,6 +32,7 @@ export const dsrKeys = [
   'ends',
   'hop',
   'said',
+  'speed',
 ] as const;
 export type DsrKey = (typeof dsrKeys)[number];
 export type DsrLink = Record<DsrKey, string | null>;
@@ -40,7 +43,7 @@ export type IgnoredValue = { key: string; value: string };
 const first = known.defaultDsrParameters;
 const none: DsrLink = {
   ...{ mode: null, dispatch: null, protocol: null, family: null, routing: null, mtu: null, backend: null },
-  ...{ packet: null, replaced: null, net: null, v: null, ends: null, hop: null, said: null },
+  ...{ packet: null, replaced: null, net: null, v: null, ends: null, hop: null, said: null, speed: null },
 };
 
 /** Reads a link, value by value; what is absent has its default, what is nonsense too, and is told. */
@@ -72,11 +75,12 @@ export function readDsrLink(link: DsrLink): { state: DsrState; ignored: IgnoredV
   };
   const hop = read('hop', 1, integerIn({ min: 1, max: 99 }));
   const predicted = read<Predicted>('said', new Map(), parsePredicted);
-  return { state: { parameters, hop, predicted }, ignored };
+  const speed = read<Speed>('speed', '1', oneOf(speeds));
+  return { state: { parameters, hop, predicted, speed }, ignored };
 }
 
 /** Writes a state into a link; defaults are left out. */
-export function writeDsrLink({ parameters, hop, predicted }: DsrState): DsrLink {
+export function writeDsrLink({ parameters, hop, predicted, speed }: DsrState): DsrLink {
   const unless = (value: string, byDefault: string) => (value === byDefault ? null : value);
   const { mode, dispatch, protocol, family, routing, mtuBytes, backend, moment } = parameters;
   return {
@@ -95,5 +99,6 @@ export function writeDsrLink({ parameters, hop, predicted }: DsrState): DsrLink 
     ends: parameters.ends === null ? null : formatEnds(parameters.ends),
     hop: unless(String(hop), '1'),
     said: predicted.size === 0 ? null : formatPredicted(predicted),
+    speed: unless(speed, '1'),
   };
 }

@@ -107,7 +107,7 @@ describe('settings that Cilium refuses at its start', () => {
         expect([walk.hops.length, predictions.length]).toEqual([0, 0]);
         expect(refusal.message).not.toBe('');
         // The datapath's own matrix and the agent's rules say the same of tunnels.
-        if (parameters.routing !== 'native') expect(refusal.rule).toMatch(/^B\d+$/);
+        if (parameters.routing !== 'native') expect(refusal.rule).toMatch(/^[AB]\d+$/);
       }),
       { numRuns: 1_000 },
     );

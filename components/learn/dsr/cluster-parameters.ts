@@ -1,0 +1,87 @@
+import { familyOf } from '@/lib/cilium/packet-path/packet';
+import type { PathNode } from '@/lib/cilium/packet-path/packet-question';
+import { isUnspecifiedIP } from '@/lib/cilium/ip-address';
+import type { ServiceType } from '@/lib/cilium/frontend';
+import { minorBounds, type DsrParameters } from '@/lib/learn/dsr/dsr-parameters';
+import type { AgentView } from '@/lib/snapshot/agent-view';
+import type { FrontendView } from '@/lib/snapshot/frontend-view';
+import { pathNodes } from '@/lib/snapshot/trace/path-nodes';
+
+/** Types that clients outside reach, those that show the most first. */
+const typesFromOutside: readonly (ServiceType | null)[] = ['LoadBalancer', 'ExternalIPs', 'NodePort'];
+
+/**
+ * Gives the settings of this cluster, and the addresses of a Service of its own that clients outside reach; no
+ * addresses where it has none. Null while no agent has reported its settings. The MTU is not among them: agents do not
+ * report it.
+ */
+export function clusterParameters(
+  agents: readonly AgentView[],
+  frontends: readonly FrontendView[],
+): Partial<DsrParameters> | null {
+  const { nodes } = pathNodes(agents);
+  const live = liveEnds(nodes, frontends);
+  const entry = live?.entry ?? nodes.values().next().value;
+  if (entry === undefined) return null;
+  const { mode, dispatch, tunnel, version } = entry.settings;
+  const settings = {
+    mode,
+    dispatch,
+    routing: tunnel ?? 'native',
+    minor: Math.min(Math.max(version.minor, minorBounds.min), minorBounds.max),
+  } as const;
+  return live === null ? { ...settings, ends: null } : { ...settings, ...live.parameters };
+}
+
+type Live = {
+  entry: PathNode;
+  parameters: Pick<DsrParameters, 'family' | 'protocol' | 'backend' | 'ends'>;
+};
+
+function liveEnds(nodes: ReadonlyMap<string, PathNode>, frontends: readonly FrontendView[]): Live | null {
+  const found = typesFromOutside.flatMap((type) =>
+    frontends
+      .filter((frontend) => frontend.type === type && isForClients(frontend))
+      .flatMap((frontend) => liveOf(nodes, frontend)),
+  );
+  // A pod on another node shows what the modes differ in.
+  return found.find(({ parameters }) => parameters.backend === 'remote') ?? found[0] ?? null;
+}
+
+function isForClients({ ip, scope, protocol }: FrontendView): boolean {
+  return scope === 'external' && !isUnspecifiedIP(ip) && protocol !== 'SCTP';
+}
+
+function liveOf(nodes: ReadonlyMap<string, PathNode>, frontend: FrontendView): Live[] {
+  const { ip, port, protocol, service, backends } = frontend;
+  const family = familyOf(ip);
+  const entries = frontend.nodes.flatMap((name) => nodes.get(name) ?? []);
+  return backends.flatMap((backend) => {
+    const home = nodes.get(backend.target.node ?? '');
+    if (home === undefined || (backend.state ?? 'active') !== 'active' || familyOf(backend.ip) !== family)
+      return [];
+    const entry = entries.find(({ name }) => name !== home.name) ?? entries[0];
+    if (entry === undefined) return [];
+    const isLocal = entry.name === home.name;
+    const other = isLocal ? [...nodes.values()].find(({ name }) => name !== entry.name) : home;
+    const [one, two] = [entry.ips[family], other?.ips[family] ?? null];
+    if (one === null || two === null) return [];
+    return [
+      {
+        entry,
+        parameters: {
+          family,
+          protocol: protocol === 'UDP' ? ('UDP' as const) : ('TCP' as const),
+          backend: isLocal ? ('local' as const) : ('remote' as const),
+          ends: {
+            service: { ip, port },
+            serviceName: service === null ? null : `${service.namespace}/${service.name}`,
+            backend: { ip: backend.ip, port: backend.port },
+            nodeIPs: [one, two],
+            internalIPs: [entry.internalIPs[family], other?.internalIPs[family] ?? null],
+          },
+        },
+      },
+    ];
+  });
+}

@@ -1,0 +1,163 @@
+'use client';
+
+import { useCallback, useMemo, useRef } from 'react';
+import { HopRows } from '@/components/learn/packet/hop-rows';
+import { IgnoredNotice } from '@/components/learn/simulator/ignored-notice';
+import { PredictionPanel } from '@/components/learn/simulator/prediction-panel';
+import { SimulatorControls } from '@/components/learn/simulator/simulator-controls';
+import { SimulatorHead } from '@/components/learn/simulator/simulator-head';
+import { usePlayback } from '@/components/learn/simulator/use-playback';
+import { useSimulatorKeys } from '@/components/learn/simulator/use-simulator-keys';
+import type { DsrParameters } from '@/lib/learn/dsr/dsr-parameters';
+import { dsrWalk } from '@/lib/learn/dsr/dsr-walk';
+import { maskedFrom, openPrediction } from '@/lib/learn/predict/prediction';
+import type { KeyCommand } from '@/lib/learn/simulator/key-command';
+import { ConsequencesTable } from './consequences-table';
+import { DsrFooter } from './dsr-footer';
+import { DsrParametersRow } from './dsr-parameters-row';
+import { DsrStage } from './dsr-stage';
+import { EndsLine } from './ends-line';
+import { HopDetail } from './hop-detail';
+import { hopEnding } from './hop-ending';
+import { MetSwitches } from './met-switches';
+import { RefusedStage } from './refused-stage';
+import { useDsrState } from './use-dsr-state';
+import { UseMyCluster } from './use-my-cluster';
+
+const none: ReadonlyMap<string, string> = new Map();
+
+/** The simulator of SNAT, DSR and Hybrid: one packet and its answer, hop by hop, with questions before the answers. */
+export function DsrPage() {
+  const { state, ignored, setState } = useDsrState();
+  const { parameters, predicted, speed } = state;
+  const shown = useMemo(() => dsrWalk(parameters), [parameters]);
+  const { walk, predictions, refusal } = shown;
+  const count = walk.hops.length;
+  const masked = maskedFrom(predictions, predicted, count);
+  const last = Math.max(masked - 1, 0);
+  const hop = Math.min(state.hop - 1, last);
+  const rootRef = useRef<HTMLDivElement>(null);
+  const onHop = useCallback(
+    (next: number) => setState({ ...state, hop: Math.min(Math.max(next, 0), last) + 1 }),
+    [state, setState, last],
+  );
+  const { isPlaying, setPlaying, stageRef } = usePlayback({ step: hop, last, speed, onStep: onHop });
+  const onPredict = useCallback(
+    (id: string, said: string) => setState({ ...state, predicted: new Map([...predicted, [id, said]]) }),
+    [state, setState, predicted],
+  );
+  const onParameters = (changed: Partial<DsrParameters>) =>
+    setState({ ...state, hop: hop + 1, predicted: none, parameters: { ...parameters, ...changed } });
+  const onCommand = useCallback(
+    (command: KeyCommand) => {
+      switch (command.kind) {
+        case 'play':
+          return setPlaying(!isPlaying && hop < last);
+        case 'back':
+          return onHop(hop - 1);
+        case 'on':
+          return onHop(hop + 1);
+        case 'first':
+          return onHop(0);
+        case 'last':
+          return onHop(last);
+        case 'answer': {
+          const open = openPrediction(predictions, predicted);
+          const option = open?.options[command.index];
+          if (open !== null && option !== undefined) onPredict(open.id, option.id);
+        }
+      }
+    },
+    [isPlaying, setPlaying, hop, last, onHop, onPredict, predictions, predicted],
+  );
+  useSimulatorKeys(rootRef, onCommand);
+  const title = hopEnding(walk, hop) ?? walk.hops[hop]?.title ?? '';
+  return (
+    <div ref={rootRef}>
+      <SimulatorHead
+        title="SNAT, DSR, Hybrid: who answers the client?"
+        actions={<UseMyCluster onUse={onParameters} />}
+      />
+      <IgnoredNotice ignored={ignored} onClear={() => setState(state)} />
+      <DsrParametersRow parameters={parameters} onChange={onParameters} />
+      <EndsLine parameters={parameters} onExample={() => onParameters({ ends: null })} />
+      <div className="@container px-4 desk:px-6">
+        <div className="flex flex-col @min-[60rem]:grid @min-[60rem]:grid-cols-[minmax(0,1fr)_21.75rem] @min-[60rem]:gap-x-6">
+          <div className="contents @min-[60rem]:block @min-[60rem]:pb-5">
+            <div ref={stageRef} className="py-3">
+              {refusal === null ? (
+                <DsrStage parameters={parameters} shown={shown} hop={hop} masked={masked} onHop={onHop} />
+              ) : (
+                <RefusedStage refusal={refusal} parameters={parameters} />
+              )}
+            </div>
+            <SimulatorControls
+              count={count}
+              step={hop}
+              last={last}
+              word="hop"
+              title={title}
+              isPlaying={isPlaying}
+              speed={speed}
+              onPlay={setPlaying}
+              onStep={onHop}
+              onSpeed={(next) => setState({ ...state, speed: next })}
+              onReset={() => {
+                setPlaying(false);
+                setState({ ...state, hop: 1, predicted: none });
+              }}
+            />
+            <p aria-live="polite" className="sr-only">
+              {title}
+            </p>
+            <div className="order-2">
+              <HopDetail parameters={parameters} shown={shown} hop={hop} />
+            </div>
+          </div>
+          <div className="contents @min-[60rem]:block @min-[60rem]:border-l @min-[60rem]:border-line @min-[60rem]:py-3 @min-[60rem]:pl-6">
+            {refusal === null && (
+              <>
+                <div className="order-1 max-desk:pt-3">
+                  <PredictionPanel
+                    predictions={predictions}
+                    predicted={predicted}
+                    word="hop"
+                    onPredict={onPredict}
+                  />
+                </div>
+                <section aria-label="Hops" className="order-3 pt-3 max-desk:pb-4">
+                  <h2 className="pb-1 font-semibold">Every hop</h2>
+                  <HopRows
+                    hops={walk.hops}
+                    lostHops={shown.lostHops}
+                    hop={hop}
+                    masked={masked}
+                    ending={hopEnding(walk, count - 1)}
+                    onHop={onHop}
+                  />
+                </section>
+              </>
+            )}
+          </div>
+        </div>
+      </div>
+      <div className="@container border-t border-line px-4 pt-4 pb-5 desk:px-6">
+        <div className="grid gap-x-8 gap-y-5 @min-[60rem]:grid-cols-[minmax(0,1fr)_25rem]">
+          <section aria-labelledby="costs" className="min-w-0">
+            <h2 id="costs" className="pb-1 font-semibold">
+              What it costs, what it gives
+            </h2>
+            <ConsequencesTable parameters={parameters} predictions={predictions} predicted={predicted} />
+          </section>
+          <section aria-labelledby="met">
+            <h2 id="met" className="pb-1 font-semibold">
+              What people really met
+            </h2>
+            <MetSwitches parameters={parameters} onChange={onParameters} />
+          </section>
+        </div>
+      </div>
+      <DsrFooter minor={parameters.minor} />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+import { SegmentedControl, type Segment } from '@/components/ui/segmented-control';
+
+/** A row of parameters: what the simulator is asked. */
+export function ParameterRow({ children }: { children: ReactNode }) {
+  return (
+    <div
+      role="group"
+      aria-label="Parameters"
+      className="flex flex-wrap gap-x-5 gap-y-2 border-b border-line px-4 pb-3 desk:px-6"
+    >
+      {children}
+    </div>
+  );
+}
+
+/** A parameter with its name beside it, above it on a phone. */
+export function Parameter({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 items-center gap-2 text-small text-muted max-desk:flex-col max-desk:items-start max-desk:gap-0.5">
+      <span aria-hidden>{name}</span>
+      {children}
+    </div>
+  );
+}
+
+type ChoiceParameterProps<Value extends string> = {
+  name: string;
+  value: Value;
+  values: readonly Value[];
+  /** What stands on a segment where it is not the value itself. */
+  label?: (value: Value) => string;
+  onChange: (value: Value) => void;
+  /** Why it makes no difference now. */
+  idle?: string | null;
+};
+
+/** A parameter that has one of a few values. */
+export function ChoiceParameter<Value extends string>({
+  name,
+  value,
+  values,
+  label = (each) => each,
+  onChange,
+  idle = null,
+}: ChoiceParameterProps<Value>) {
+  const segments: Segment<Value>[] = values.map((each) => ({ value: each, label: label(each) }));
+  return (
+    <Parameter name={name}>
+      <span title={idle ?? undefined} className={clsx(idle !== null && 'opacity-55')}>
+        <SegmentedControl label={name} segments={segments} value={value} onValueChange={onChange} />
+      </span>
+    </Parameter>
+  );
+}

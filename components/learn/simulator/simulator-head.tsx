@@ -1,0 +1,32 @@
+'use client';
+
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { CopyButton } from '@/components/ui/copy-button';
+import { paths } from '@/lib/paths';
+
+type SimulatorHeadProps = { title: string; actions?: ReactNode };
+
+/** The head of a simulator: where it stands, its title, and the link to exactly what is in sight. */
+export function SimulatorHead({ title, actions }: SimulatorHeadProps) {
+  return (
+    <div className="flex flex-wrap items-end gap-x-4 gap-y-2 px-4 pt-3 pb-2.5 desk:px-6">
+      <div className="min-w-0 flex-1 max-desk:basis-full">
+        <nav aria-label="Breadcrumb" className="text-small text-muted">
+          <Link
+            href={paths.learn}
+            className="target inline-flex items-center text-accent-text hover:underline"
+          >
+            Learn
+          </Link>{' '}
+          / simulator
+        </nav>
+        <h1 className="text-page font-semibold tracking-[-0.012em] text-balance">{title}</h1>
+      </div>
+      <div className="flex items-center gap-2">
+        {actions}
+        <CopyButton label="a link to exactly this" word="Copy link" text={() => window.location.href} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+/** How fast a simulator plays, as its link writes it. */
+export const speeds = ['0.5', '1', '2'] as const;
+export type Speed = (typeof speeds)[number];
+
+/** A step's time at normal speed. */
+const stepMs = 1400;
+
+/** Gives how long a step stays before the next one, in milliseconds. */
+export function stepTimeMs(speed: Speed): number {
+  return stepMs / Number(speed);
+}
