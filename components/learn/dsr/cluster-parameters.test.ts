@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { AgentStatus } from '@/lib/cilium/agent-status';
+import { defaultDsrParameters } from '@/lib/learn/dsr/dsr-parameters';
+import { readDsrLink, writeDsrLink } from '@/lib/learn/dsr/dsr-state';
+import { dsrWalk } from '@/lib/learn/dsr/dsr-walk';
+import { agentView, backendView, frontendView } from '@/lib/snapshot/snapshot.fixture';
+import { clusterParameters } from './cluster-parameters';
+
+function status(ip: string, mode: string, dsrMode: string): AgentStatus {
+  return {
+    kubeProxyReplacement: {
+      mode: 'True',
+      features: { nodePort: { enabled: true, mode, dsrMode } },
+      deviceList: [{ name: 'eth0', ip: [ip] }],
+      directRoutingDevice: 'eth0',
+    },
+    sections: {},
+    lines: {},
+    unparsed: [],
+  };
+}
+
+const agents = [
+  agentView('a', { version: '1.18.2', status: status('192.0.2.31', 'DSR', 'IP Option/Extension') }),
+  agentView('b', { version: '1.18.2', status: status('192.0.2.32', 'DSR', 'IP Option/Extension') }),
+];
+
+const target = (node: string) => ({
+  kind: 'pod' as const,
+  namespace: 'video',
+  name: 'edge-1',
+  workload: 'edge',
+  node,
+  zone: null,
+});
+
+describe('the parameters of a cluster', () => {
+  it('are its settings, and a Service that clients outside reach with a pod on another node', () => {
+    const parameters = clusterParameters(agents, [
+      frontendView('10.96.0.1:443/TCP', { nodes: ['a', 'b'] }),
+      frontendView('203.0.113.10:443/TCP', {
+        type: 'LoadBalancer',
+        nodes: ['a', 'b'],
+        service: { namespace: 'video', name: 'edge', portName: null },
+        backends: [
+          backendView('10.0.1.9:8443/TCP terminating', { target: target('b') }),
+          backendView('10.0.1.7:8443/TCP', { target: target('a') }),
+        ],
+      }),
+    ]);
+    expect(parameters).toMatchObject({
+      ...{ mode: 'dsr', dispatch: 'opt', routing: 'native', minor: 18, protocol: 'TCP', backend: 'remote' },
+      ends: {
+        service: { ip: '203.0.113.10', port: 443 },
+        serviceName: 'video/edge',
+        backend: { ip: '10.0.1.7', port: 8443 },
+        nodeIPs: ['192.0.2.32', '192.0.2.31'],
+      },
+    });
+    const state = {
+      hop: 1,
+      predicted: new Map<string, string>(),
+      speed: '1' as const,
+      parameters: { ...defaultDsrParameters, ...parameters },
+    };
+    expect(readDsrLink(writeDsrLink(state))).toEqual({ state, ignored: [] });
+    expect(dsrWalk(state.parameters).walk.failure).toBeNull();
+    expect(dsrWalk(state.parameters).walk.hops.at(-1)?.after.source).toEqual({
+      ip: '203.0.113.10',
+      port: 443,
+    });
+  });
+
+  it('leave the example’s addresses where clients outside reach none of its Services', () => {
+    const wildcard = frontendView('0.0.0.0:30080/TCP', {
+      type: 'NodePort',
+      backends: [backendView('10.0.1.7:8080/TCP', { target: target('a') })],
+    });
+    expect(clusterParameters(agents, [wildcard])).toMatchObject({ mode: 'dsr', ends: null });
+    expect(clusterParameters([agentView('a')], [wildcard])).toBeNull();
+  });
+
+  it('take a node port by the node’s own address', () => {
+    const parameters = clusterParameters(agents, [
+      frontendView('192.0.2.31:30080/TCP', {
+        type: 'NodePort',
+        nodes: ['a'],
+        backends: [backendView('10.0.2.7:8080/TCP', { target: target('b') })],
+      }),
+    ]);
+    const { predictions } = dsrWalk({ ...defaultDsrParameters, ...parameters, mode: 'snat' });
+    const source = predictions.find(({ id }) => id === 'source');
+    // The Service has the node's own address: one of the answers, not two.
+    expect(source?.options.map(({ id }) => id)).toEqual(['client', 'node']);
+  });
+});
