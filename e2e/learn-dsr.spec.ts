@@ -88,7 +88,7 @@ test('a link restores exactly what was in sight, nonsense in it is said, and the
   await expect(page).not.toHaveURL(/fast/);
   await page.getByRole('button', { name: 'Use my cluster' }).click();
   await expect(page.getByText('video/edge').first()).toBeVisible();
-  await page.getByRole('radio', { name: 'geneve', exact: true }).click();
+  await page.getByLabel('Dispatch', { exact: true }).getByRole('radio', { name: 'geneve' }).click();
   await prediction(page)
     .getByRole('button', { name: /62 bytes/ })
     .click();
@@ -136,6 +136,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(overflow, `pixels wider than the window with ${query}`).toBeLessThanOrEqual(0);
         await expectAccessible(query);
       }
+      await page.goto(paths.learn);
+      await expect(page.getByRole('link', { name: /who answers the client/ })).toBeVisible();
+      await expectAccessible('what there is to learn from');
     });
   }
 }

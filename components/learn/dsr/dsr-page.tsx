@@ -113,6 +113,15 @@ export function DsrPage() {
             <div className="order-2">
               <HopDetail parameters={parameters} shown={shown} hop={hop} />
             </div>
+            <section
+              aria-labelledby="costs"
+              className="order-4 min-w-0 border-t border-line pt-4 pb-5 @min-[60rem]:mt-5 @min-[60rem]:pb-0"
+            >
+              <h2 id="costs" className="pb-1 font-semibold">
+                What it costs, what it gives
+              </h2>
+              <ConsequencesTable parameters={parameters} predictions={predictions} predicted={predicted} />
+            </section>
           </div>
           <div className="contents @min-[60rem]:block @min-[60rem]:border-l @min-[60rem]:border-line @min-[60rem]:py-3 @min-[60rem]:pl-6">
             {refusal === null && (
@@ -141,22 +150,12 @@ export function DsrPage() {
           </div>
         </div>
       </div>
-      <div className="@container border-t border-line px-4 pt-4 pb-5 desk:px-6">
-        <div className="grid gap-x-8 gap-y-5 @min-[60rem]:grid-cols-[minmax(0,1fr)_25rem]">
-          <section aria-labelledby="costs" className="min-w-0">
-            <h2 id="costs" className="pb-1 font-semibold">
-              What it costs, what it gives
-            </h2>
-            <ConsequencesTable parameters={parameters} predictions={predictions} predicted={predicted} />
-          </section>
-          <section aria-labelledby="met">
-            <h2 id="met" className="pb-1 font-semibold">
-              What people really met
-            </h2>
-            <MetSwitches parameters={parameters} onChange={onParameters} />
-          </section>
-        </div>
-      </div>
+      <section aria-labelledby="met" className="border-t border-line px-4 pt-4 pb-5 desk:px-6">
+        <h2 id="met" className="pb-1 font-semibold">
+          What people really met
+        </h2>
+        <MetSwitches parameters={parameters} onChange={onParameters} />
+      </section>
       <DsrFooter minor={parameters.minor} />
     </div>
   );

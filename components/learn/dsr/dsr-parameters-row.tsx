@@ -9,7 +9,7 @@ type DsrParametersRowProps = {
 };
 
 const packetWords = {
-  TCP: { first: 'SYN', later: 'full segment' },
+  TCP: { first: 'SYN', later: 'full' },
   UDP: { first: 'short', later: 'full' },
 } as const;
 
@@ -17,7 +17,46 @@ const packetWords = {
 export function DsrParametersRow({ parameters, onChange }: DsrParametersRowProps) {
   const { mode, dispatch, protocol, family, routing, backend, moment, mtuBytes } = parameters;
   return (
-    <ParameterRow>
+    <ParameterRow
+      more={
+        <>
+          <ChoiceParameter
+            name="Packet"
+            value={moment}
+            values={known.moments}
+            label={(value) => packetWords[protocol][value]}
+            onChange={(next) => onChange({ moment: next })}
+          />
+          <ChoiceParameter
+            name="Pod"
+            value={backend}
+            values={known.backendPlaces}
+            label={(value) => (value === 'remote' ? 'node 2' : 'node 1')}
+            onChange={(next) => onChange({ backend: next })}
+          />
+          <ChoiceParameter
+            name="Routing"
+            value={routing}
+            values={known.routings}
+            onChange={(next) => onChange({ routing: next })}
+          />
+          <ChoiceParameter
+            name="Family"
+            value={family}
+            values={known.families}
+            // The addresses of the cluster are of one family: the other has examples only.
+            onChange={(next) => onChange({ family: next, ends: null })}
+          />
+          <NumberParameter
+            name="MTU"
+            label="MTU of the nodes, in bytes"
+            value={mtuBytes}
+            bounds={known.mtuBounds}
+            onChange={(next) => onChange({ mtuBytes: next })}
+          />
+        </>
+      }
+    >
       <ChoiceParameter
         name="Mode"
         value={mode}
@@ -36,41 +75,6 @@ export function DsrParametersRow({ parameters, onChange }: DsrParametersRowProps
         value={protocol}
         values={known.protocols}
         onChange={(next) => onChange({ protocol: next })}
-      />
-      <ChoiceParameter
-        name="Packet"
-        value={moment}
-        values={known.moments}
-        label={(value) => packetWords[protocol][value]}
-        onChange={(next) => onChange({ moment: next })}
-      />
-      <ChoiceParameter
-        name="Pod"
-        value={backend}
-        values={known.backendPlaces}
-        label={(value) => (value === 'remote' ? 'on node 2' : 'on node 1')}
-        onChange={(next) => onChange({ backend: next })}
-      />
-      <ChoiceParameter
-        name="Routing"
-        value={routing}
-        values={known.routings}
-        label={(value) => (value === 'native' ? value : `${value} tunnel`)}
-        onChange={(next) => onChange({ routing: next })}
-      />
-      <ChoiceParameter
-        name="Family"
-        value={family}
-        values={known.families}
-        // The addresses of the cluster are of one family: the other has examples only.
-        onChange={(next) => onChange({ family: next, ends: null })}
-      />
-      <NumberParameter
-        name="MTU"
-        label="MTU of the nodes, in bytes"
-        value={mtuBytes}
-        bounds={known.mtuBounds}
-        onChange={(next) => onChange({ mtuBytes: next })}
       />
     </ParameterRow>
   );

@@ -45,7 +45,8 @@ function Stage({ parameters, shown, hop, masked, onHop, isTall }: DsrStageProps 
   const isOver = isOpen && hop === walk.hops.length - 1;
   return (
     <svg
-      viewBox={`0 0 ${layout.width} ${layout.height}`}
+      // Nothing stands above the names of the wide picture.
+      viewBox={isTall ? `0 0 ${layout.width} ${layout.height}` : `0 24 ${layout.width} ${layout.height - 24}`}
       aria-hidden
       className={clsx('h-auto w-full', isTall ? 'mx-auto max-w-110 desk:hidden' : 'max-desk:hidden')}
     >

@@ -12,7 +12,7 @@ export function MetSwitches({ parameters, onChange }: MetSwitchesProps) {
       onChange({ faults: on ? [...faults, name] : faults.filter((other) => other !== name) }),
   });
   return (
-    <ul>
+    <ul className="grid gap-x-8 desk:grid-cols-2 wide:grid-cols-3">
       <FaultSwitch title="Source/destination check on node 2" {...fault('source-check-2')}>
         The cloud lets node 2 send from its own addresses only. An answer in the Service’s name is none of
         them.

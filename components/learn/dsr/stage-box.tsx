@@ -81,10 +81,10 @@ export function StageBox(props: StageBoxProps) {
       )}
       {inside !== null && (
         <>
-          <text x={box.x + 14} y={box.y + 78} className="fill-muted font-sans text-[11.5px]">
+          <text x={box.x + 14} y={box.y + 76} className="fill-muted font-sans text-[11.5px]">
             {inside[0]}
           </text>
-          <text x={box.x + 14} y={box.y + 94} className="fill-text font-mono text-[11px] tracking-[-0.04em]">
+          <text x={box.x + 14} y={box.y + 92} className="fill-text font-mono text-[11px] tracking-[-0.04em]">
             {inside[1]}
           </text>
         </>
@@ -92,7 +92,7 @@ export function StageBox(props: StageBoxProps) {
       {ending !== null && (
         <text
           x={isTall ? box.x + box.width - 14 : box.x + 14}
-          y={isTall ? top : box.y + 114}
+          y={isTall ? top : box.y + 116}
           textAnchor={isTall ? 'end' : 'start'}
           className={clsx('font-sans text-[11.5px] font-semibold', isFailure ? 'fill-bad' : 'fill-ok')}
         >

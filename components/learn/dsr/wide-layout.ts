@@ -7,8 +7,8 @@ const answerY = 186;
 const belowY = 266;
 const bend = 8;
 
-const client = { x: 20, y: 66, width: 130, height: 141 };
-const bottomOfClient = { x: 85, y: client.y + client.height };
+const client = { x: 10, y: 66, width: 156, height: 141 };
+const bottomOfClient = { x: 88, y: client.y + client.height };
 
 /** Client, node 1, node 2 from left to right; the pod is in the node that has it. */
 function boxes(isLocal: boolean) {
@@ -65,7 +65,7 @@ export function wideLayout(hops: readonly Hop[], isLocal: boolean): StageLayout 
     if (before === undefined) return '';
     return pathTo(before, point, slots[index] ?? 'client gets', isStraight);
   });
-  return { width: 866, height: 290, client, nodes, pod, points, paths };
+  return { width: 856, height: 290, client, nodes, pod, points, paths };
 }
 
 function pathTo(from: Point, to: Point, slot: string, isStraight: boolean): string {

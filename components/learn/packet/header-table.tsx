@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import type { HeaderRow } from '@/lib/learn/packet/header-rows';
 
 const head = 'h-7 pr-4 text-left align-middle text-small font-medium text-muted';
-const cell = 'border-t border-line py-1.5 pr-4 align-top';
+const cell = 'border-t border-line py-1.5 pr-4 align-top max-desk:pr-2';
 
 /** Every header before and after a hop; only a new value is in accent. */
 export function HeaderTable({ rows }: { rows: readonly HeaderRow[] }) {
@@ -10,10 +10,10 @@ export function HeaderTable({ rows }: { rows: readonly HeaderRow[] }) {
     <table className="w-full border-collapse">
       <thead className="border-b border-line-strong">
         <tr>
-          <th scope="col" className={clsx(head, 'w-[30%]')}>
+          <th scope="col" className={clsx(head, 'w-[30%] max-desk:w-[26%]')}>
             Header
           </th>
-          <th scope="col" className={clsx(head, 'w-[22%]')}>
+          <th scope="col" className={clsx(head, 'w-[22%] max-desk:w-[34%]')}>
             Before
           </th>
           <th scope="col" className={head}>

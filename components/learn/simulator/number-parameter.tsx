@@ -34,7 +34,7 @@ export function NumberParameter({ name, label, value, bounds, onChange }: Number
           if (number !== null) onChange(number);
         }}
         onBlur={() => setDraft(null)}
-        className="target mono h-7 w-18 rounded-control border border-line-strong bg-surface px-2 text-text aria-invalid:border-bad aria-invalid:text-bad"
+        className="target mono h-7 w-16 rounded-control border border-line-strong bg-surface px-2 text-text aria-invalid:border-bad aria-invalid:text-bad"
       />
     </Parameter>
   );

@@ -1,16 +1,34 @@
+'use client';
+
 import { clsx } from 'clsx';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { SegmentedControl, type Segment } from '@/components/ui/segmented-control';
+import { TextButton } from '@/components/ui/text-link';
+
+type ParameterRowProps = {
+  children: ReactNode;
+  /** Parameters that a phone shows when asked. */
+  more: ReactNode;
+};
 
 /** A row of parameters: what the simulator is asked. */
-export function ParameterRow({ children }: { children: ReactNode }) {
+export function ParameterRow({ children, more }: ParameterRowProps) {
+  const [showsMore, setShowsMore] = useState(false);
   return (
     <div
       role="group"
       aria-label="Parameters"
-      className="flex flex-wrap gap-x-5 gap-y-2 border-b border-line px-4 pb-3 desk:px-6"
+      className="flex flex-wrap gap-x-4 gap-y-2 border-b border-line px-4 pb-3 desk:px-6"
     >
       {children}
+      <div className={clsx('contents', !showsMore && 'max-desk:hidden')}>{more}</div>
+      <TextButton
+        aria-expanded={showsMore}
+        onClick={() => setShowsMore(!showsMore)}
+        className="self-end text-small desk:hidden"
+      >
+        {showsMore ? 'Fewer' : 'More'} parameters
+      </TextButton>
     </div>
   );
 }

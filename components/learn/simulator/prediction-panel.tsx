@@ -17,7 +17,7 @@ export function PredictionPanel({ predictions, predicted, word, onPredict }: Pre
   const open = openPrediction(predictions, predicted);
   const told = predictions.filter(({ id }) => predicted.has(id)).at(-1);
   return (
-    <section aria-label="Prediction" className="min-h-44">
+    <section aria-label="Prediction" className="desk:min-h-44">
       <div aria-live="polite">
         {told !== undefined && <Told prediction={told} said={predicted.get(told.id) ?? shown} />}
       </div>
