@@ -39,13 +39,19 @@ type Live = {
 };
 
 function liveEnds(nodes: ReadonlyMap<string, PathNode>, frontends: readonly FrontendView[]): Live | null {
+  // The same cluster fills in the same Service, in whatever order its rows came.
+  const sorted = frontends.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)));
   const found = typesFromOutside.flatMap((type) =>
-    frontends
+    sorted
       .filter((frontend) => frontend.type === type && isForClients(frontend))
       .flatMap((frontend) => liveOf(nodes, frontend)),
   );
   // A pod on another node shows what the modes differ in.
   return found.find(({ parameters }) => parameters.backend === 'remote') ?? found[0] ?? null;
+}
+
+function nameOf({ service, key }: FrontendView): string {
+  return service === null ? key : `${service.namespace}/${service.name} ${key}`;
 }
 
 function isForClients({ ip, scope, protocol }: FrontendView): boolean {

@@ -6,6 +6,7 @@ import { endsOf } from '@/lib/learn/dsr/dsr-question';
 import type { DsrWalk } from '@/lib/learn/dsr/dsr-walk';
 import { packetBytes } from '@/lib/cilium/packet-path/packet-layers';
 import { formatSocketAddress } from '@/lib/cilium/packet-path/packet';
+import type { Failure } from '@/lib/cilium/packet-path/packet-walk';
 import { nodeWords } from './node-words';
 import { StageBox } from './stage-box';
 import { StageFlag } from './stage-flag';
@@ -57,7 +58,7 @@ function Stage({ parameters, shown, hop, masked, onHop, isTall }: DsrStageProps 
         address={clientIPs[parameters.family]}
         remark={isTall ? `sent to ${formatSocketAddress(service)}` : 'outside the cluster'}
         inside={isTall ? null : ['sent to', formatSocketAddress(service)]}
-        ending={isOver ? (walk.failure === null ? 'answered from there' : 'no answer comes') : null}
+        ending={isOver ? clientEnding(walk.failure) : null}
         isFailure={walk.failure !== null}
       />
       {layout.nodes.map((box, index) => (
@@ -105,4 +106,10 @@ function Stage({ parameters, shown, hop, masked, onHop, isTall }: DsrStageProps 
       )}
     </svg>
   );
+}
+
+/** What the client has of it in the end. */
+function clientEnding(failure: Failure | null): string {
+  if (failure === null) return 'answered from there';
+  return failure.notices === 'reset' ? 'connection reset' : 'no answer comes';
 }

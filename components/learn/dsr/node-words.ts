@@ -11,6 +11,6 @@ export function nodeWords(
   if (!isOpen || seenByBackend === null) return ['gets the packet', 'has the pod'];
   const on = (node: string, lane: 'request' | 'answer') =>
     hops.some((hop) => hop.place.kind === 'node' && hop.place.node === node && hop.lane === lane);
-  if (on(nodeNames[0], 'answer')) return ['keeps the client in its NAT table', 'sees only node 1'];
+  if (on(nodeNames[0], 'answer')) return ['keeps NAT state', 'sees only node 1'];
   return ['keeps nothing for the answer', 'remembers the Service'];
 }

@@ -91,9 +91,8 @@ export function StageBox(props: StageBoxProps) {
       )}
       {ending !== null && (
         <text
-          x={isTall ? box.x + box.width - 14 : box.x + 14}
-          y={isTall ? top : box.y + 116}
-          textAnchor={isTall ? 'end' : 'start'}
+          x={box.x + 14}
+          y={isTall ? top + 33 : box.y + 116}
           className={clsx('font-sans text-[11.5px] font-semibold', isFailure ? 'fill-bad' : 'fill-ok')}
         >
           {ending}

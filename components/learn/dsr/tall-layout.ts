@@ -7,12 +7,12 @@ const upX = 262;
 const besideX = 330;
 const bend = 8;
 
-const client = { x: 14, y: 8, width: 274, height: 58 };
+const client = { x: 14, y: 8, width: 274, height: 76 };
 const bottom = ({ y, height }: { y: number; height: number }) => y + height;
 
 /** Client, node 1, node 2 from top to bottom; the pod is in the node that has it. */
 function boxes(isLocal: boolean) {
-  const one = { x: 14, y: 124, width: 274, height: isLocal ? 196 : 132 };
+  const one = { x: 14, y: 142, width: 274, height: isLocal ? 196 : 132 };
   const two = { x: 14, y: bottom(one) + (isLocal ? 32 : 64), width: 274, height: isLocal ? 64 : 190 };
   const home = isLocal ? one : two;
   const pod = { x: 30, y: bottom(home) - 82, width: 150, height: 70 };

@@ -66,7 +66,7 @@ export function ChoiceParameter<Value extends string>({
   const segments: Segment<Value>[] = values.map((each) => ({ value: each, label: label(each) }));
   return (
     <Parameter name={name}>
-      <span title={idle ?? undefined} className={clsx(idle !== null && 'opacity-55')}>
+      <span title={idle ?? undefined}>
         <SegmentedControl label={name} segments={segments} value={value} onValueChange={onChange} />
       </span>
     </Parameter>

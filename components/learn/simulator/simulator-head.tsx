@@ -15,7 +15,7 @@ export function SimulatorHead({ title, actions }: SimulatorHeadProps) {
         <nav aria-label="Breadcrumb" className="text-small text-muted">
           <Link
             href={paths.learn}
-            className="text-accent-text hover:underline max-desk:-my-3 max-desk:inline-block max-desk:py-3"
+            className="text-accent-text underline underline-offset-3 max-desk:-my-3 max-desk:inline-block max-desk:py-3"
           >
             Learn
           </Link>{' '}
