@@ -14,6 +14,10 @@ export function factsInWords(line: string): Partial<StartFacts> {
   const [, device] = deviceOfXDP.exec(line) ?? [];
   return {
     ...(min !== undefined && max !== undefined && { ephemeralPorts: { min: Number(min), max: Number(max) } }),
-    ...(device !== undefined && { devicesWithoutXDP: [device] }),
+    // It was among those that the agent selected.
+    ...(device !== undefined && {
+      devices: [{ name: device, ips: [], defaultRoute: true }],
+      devicesWithoutXDP: [device],
+    }),
   };
 }

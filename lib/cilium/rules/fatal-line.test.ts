@@ -47,7 +47,10 @@ it.each<{ rule: string; config: Record<string, string>; facts: Partial<StartFact
   {
     rule: 'C4',
     config: { 'bpf-lb-acceleration': 'native', 'enable-ipv6': 'false' },
-    facts: { devicesWithoutXDP: ['eth0'] },
+    facts: {
+      devices: [{ name: 'eth0', ips: [], defaultRoute: true }],
+      devicesWithoutXDP: ['eth0'],
+    },
   },
 ])('$rule is named by words that tell what only the node knows', ({ rule, config, facts }) => {
   for (const [version, replacement] of [

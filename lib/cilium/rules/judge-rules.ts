@@ -43,8 +43,10 @@ export function judgeRules(version: Release, config: ConfigMapData, facts: Start
     const judged = judgement(rule, rule.judge(start), start);
     const name = `${judged.id} ${judged.forces?.key ?? ''}`;
     const known = byName.get(name);
-    if (known === undefined || order.indexOf(judged.verdict) < order.indexOf(known.verdict))
-      byName.set(name, judged);
+    if (known !== undefined && order.indexOf(judged.verdict) >= order.indexOf(known.verdict)) continue;
+    // It stands where the form that decides is come across.
+    byName.delete(name);
+    byName.set(name, judged);
   }
   return [...byName.values()].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
 }

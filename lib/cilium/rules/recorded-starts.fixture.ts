@@ -39,13 +39,6 @@ const folder = '../shared/vectors/agent';
 export const recordedStartsAreHere = existsSync(`${folder}/index.json`);
 if (!recordedStartsAreHere) process.stdout.write(`skipped: no recorded starts in ${folder}\n`);
 
-/** waits for rule D20: netkit on a kernel without it, which is reported before anything else of netkit. */
-export const waitsForD20: ReadonlySet<string> = new Set([
-  'fatal/netkit-iptables-masq',
-  'fatal/netkit-kpr-false',
-  'fatal/netkit-legacy',
-]);
-
 const read = (path: string): unknown => JSON.parse(readFileSync(`${folder}/${path}`, 'utf8'));
 const withoutTime = (line: string): string => line.replace(/^time=\S+ /, '');
 

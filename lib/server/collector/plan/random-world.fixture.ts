@@ -84,30 +84,40 @@ const facts: fc.Arbitrary<HiddenFacts> = fc.record({
 });
 
 const node = (version: fc.Arbitrary<string>, release: Release): fc.Arbitrary<RandomNode> =>
-  fc.record({
-    version,
-    kernel: fc.constantFrom(
-      { major: 6, minor: 8 },
-      { major: 6, minor: 1 },
-      { major: 5, minor: 10 },
-      { major: 4, minor: 14 },
-    ),
-    facts,
-    known: fc.record({
-      devices: oneIn(4),
-      ephemeralPorts: fc.boolean(),
-      devicesWithoutXDP: fc.boolean(),
-      deviceTypes: fc.boolean(),
-      mounts: fc.boolean(),
-    }),
-    answers: oneIn(4).map((isSilent) => !isSilent),
-    isFresh: oneIn(4),
-    restarted: oneIn(5),
-    own: fc.oneof(
-      { weight: 3, arbitrary: fc.constant(null) },
-      { weight: 1, arbitrary: someKeys(release, 3) },
-    ),
-  });
+  fc
+    .record({
+      version,
+      kernel: fc.constantFrom(
+        { major: 6, minor: 8 },
+        { major: 6, minor: 1 },
+        { major: 5, minor: 10 },
+        { major: 4, minor: 14 },
+      ),
+      facts,
+      known: fc.record({
+        devices: oneIn(4),
+        ephemeralPorts: fc.boolean(),
+        devicesWithoutXDP: fc.boolean(),
+        deviceTypes: fc.boolean(),
+        mounts: fc.boolean(),
+      }),
+      answers: oneIn(4).map((isSilent) => !isSilent),
+      isFresh: oneIn(4),
+      restarted: oneIn(5),
+      own: fc.oneof(
+        { weight: 3, arbitrary: fc.constant(null) },
+        { weight: 1, arbitrary: someKeys(release, 3) },
+      ),
+    })
+    .map(withKernelsDevices);
+
+/** No kernel before 6.7 has netkit (D20). */
+function withKernelsDevices(node: RandomNode): RandomNode {
+  const { major, minor } = node.kernel;
+  const { deviceTypes } = node.facts;
+  const netkit = deviceTypes.netkit === true && (major > 6 || (major === 6 && minor >= 7));
+  return { ...node, facts: { ...node.facts, deviceTypes: { ...deviceTypes, netkit } } };
+}
 
 const base = (minor: number): fc.Arbitrary<Record<string, string>> =>
   minor < 14
@@ -155,8 +165,9 @@ export const randomWorld: fc.Arbitrary<RandomWorld> = fc
       request: fc.record({
         changes: changes(release, 1),
         nodes: fc.oneof(
-          { weight: 3, arbitrary: fc.constant(null) },
-          { weight: 2, arbitrary: fc.uniqueArray(fc.nat(count - 1), { minLength: 1, maxLength: count }) },
+          // Most settings are refused for some nodes only, which says nothing of their rules.
+          { weight: 4, arbitrary: fc.constant(null) },
+          { weight: 1, arbitrary: fc.uniqueArray(fc.nat(count - 1), { minLength: 1, maxLength: count }) },
         ),
       }),
     });

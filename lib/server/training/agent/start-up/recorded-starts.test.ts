@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedStart } from '@/lib/cilium/rules/recorded-starts.fixture';
-import {
-  recordedStarts,
-  recordedStartsAreHere,
-  waitsForD20,
-} from '@/lib/cilium/rules/recorded-starts.fixture';
+import { recordedStarts, recordedStartsAreHere } from '@/lib/cilium/rules/recorded-starts.fixture';
 import type { KindTypes, RunningAgent } from '../../agent-contract';
 import { createAgentFactory } from '../create-agent';
 import { agentStart } from '../random-cluster.fixture';
@@ -35,7 +31,7 @@ const withoutTime = (line: string): string => line.replace(/^time=\S+ /, '');
 if (!recordedStartsAreHere) {
   it.skip('reads ../shared/vectors/agent (absent here)', () => {});
 } else {
-  const told = recordedStarts().filter(({ path }) => !waitsForD20.has(path));
+  const told = recordedStarts();
   const died = told.filter(({ byConfigDir }) => byConfigDir.exitCode !== null);
   const started = told.filter(({ byConfigDir }) => byConfigDir.exitCode === null);
 
