@@ -49,7 +49,11 @@ export async function withScope(start: RolloutStart, parts: ScopeParts): Promise
   };
 }
 
-function canaryStart(start: RolloutStart, { source, request, plan }: ScopeParts, nodes: string[]): RolloutStart {
+function canaryStart(
+  start: RolloutStart,
+  { source, request, plan }: ScopeParts,
+  nodes: string[],
+): RolloutStart {
   const values = plan.changes.map(({ key, to }) => ({ key, to }));
   const keys = values.map(({ key }) => key);
   const before: CanaryStart['before'] = {};
