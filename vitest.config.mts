@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     include: ['{app,components,lib,bench,bin}/**/*.test.{ts,tsx}'],
     testTimeout: 40_000,
+    hookTimeout: 40_000,
     // Many tests wait for sockets and timers: more workers than cores keep the cores busy.
     maxWorkers: 4,
     // Files share a worker: starting one for each of a hundred costs more than most of them take.

@@ -44,7 +44,7 @@ test('a value that pre-flight cannot judge and agents die of is caught on the fi
   await expect(why.getByRole('region', { name: /^End of the log of/ })).toContainText(
     'NodePort port range (61000-62000) is not allowed to be after ephemeral port range',
   );
-  await expect(why.getByText('Rule F3.')).toBeVisible();
+  await expect(why.getByText('Rule F3:')).toBeVisible();
   await expect(why.getByText('net.ipv4.ip_local_port_range of the node').first()).toBeVisible();
   await expect(why.getByRole('link', { name: 'Rule F3 in the plan' })).toBeVisible();
   await expectAccessible('a rollout that went back by itself');

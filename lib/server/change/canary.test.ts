@@ -247,7 +247,7 @@ describe('a rollout to every node after a canary', () => {
       const [object] = nodeConfigs(at);
       const request = await until('the canary is known to the plan', () => {
         const { id, canary: planned } = at.collector.plan({ changes: xdp, nodes: null });
-        return planned.replaces.length === 1 ? { changes: xdp, planId: id } : null;
+        return planned.replaces.length === 1 ? { changes: xdp, planId: id, despiteOwner: true } : null;
       });
       const { id } = await begin(desk, request);
       const done = await ended(desk, id);
