@@ -53,5 +53,11 @@ test('silenced advice speaks again when its evidence changes', async ({ page, pr
   await expect(silence).toHaveCount(0);
   product.cluster.api.patch('Service', 'order-api', 'orders', { spec: { externalTrafficPolicy: 'Local' } });
   await expect(silence).toBeVisible();
-  await expect(panel.getByRole('link', { name: 'orders/order-api' })).toBeVisible();
+  const evidence = panel.getByRole('link', { name: 'orders/order-api' });
+  await expect(evidence).toBeVisible();
+  // Later tests of this cluster look for what it was.
+  product.cluster.api.patch('Service', 'order-api', 'orders', {
+    spec: { externalTrafficPolicy: 'Cluster' },
+  });
+  await expect(evidence).toHaveCount(0);
 });
