@@ -1,17 +1,16 @@
 'use client';
 
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo } from 'react';
 import { HopRows } from '@/components/learn/packet/hop-rows';
 import { IgnoredNotice } from '@/components/learn/simulator/ignored-notice';
 import { PredictionPanel } from '@/components/learn/simulator/prediction-panel';
 import { SimulatorControls } from '@/components/learn/simulator/simulator-controls';
 import { SimulatorHead } from '@/components/learn/simulator/simulator-head';
-import { usePlayback } from '@/components/learn/simulator/use-playback';
-import { useSimulatorKeys } from '@/components/learn/simulator/use-simulator-keys';
+import { useLinkState } from '@/components/learn/simulator/use-link-state';
+import { useSteppedSimulator } from '@/components/learn/simulator/use-stepped-simulator';
 import type { DsrParameters } from '@/lib/learn/dsr/dsr-parameters';
 import { dsrWalk } from '@/lib/learn/dsr/dsr-walk';
-import { maskedFrom, openPrediction } from '@/lib/learn/predict/prediction';
-import type { KeyCommand } from '@/lib/learn/simulator/key-command';
+import { dsrKeys, readDsrLink, writeDsrLink } from '@/lib/learn/dsr/dsr-state';
 import { ConsequencesTable } from './consequences-table';
 import { DsrFooter } from './dsr-footer';
 import { DsrParametersRow } from './dsr-parameters-row';
@@ -21,56 +20,35 @@ import { HopDetail } from './hop-detail';
 import { hopEnding } from './hop-ending';
 import { MetSwitches } from './met-switches';
 import { RefusedStage } from './refused-stage';
-import { useDsrState } from './use-dsr-state';
 import { UseMyCluster } from './use-my-cluster';
 
 const none: ReadonlyMap<string, string> = new Map();
+const link = { keys: dsrKeys, read: readDsrLink, write: writeDsrLink };
 
 /** The simulator of SNAT, DSR and Hybrid: one packet and its answer, hop by hop, with questions before the answers. */
 export function DsrPage() {
-  const { state, ignored, setState } = useDsrState();
+  const { state, ignored, setState } = useLinkState(link);
   const { parameters, predicted, speed } = state;
   const shown = useMemo(() => dsrWalk(parameters), [parameters]);
   const { walk, predictions, refusal } = shown;
   const count = walk.hops.length;
-  const masked = maskedFrom(predictions, predicted, count);
-  const last = Math.max(masked - 1, 0);
-  const hop = Math.min(state.hop - 1, last);
-  const rootRef = useRef<HTMLDivElement>(null);
-  const onHop = useCallback(
-    (next: number) => setState({ ...state, hop: Math.min(Math.max(next, 0), last) + 1 }),
-    [state, setState, last],
-  );
-  const { isPlaying, setPlaying, stageRef } = usePlayback({ step: hop, last, speed, onStep: onHop });
+  const onStep = useCallback((step: number) => setState({ ...state, hop: step + 1 }), [state, setState]);
   const onPredict = useCallback(
     (id: string, said: string) => setState({ ...state, predicted: new Map([...predicted, [id, said]]) }),
     [state, setState, predicted],
   );
+  const stepped = useSteppedSimulator({
+    count,
+    wanted: state.hop - 1,
+    speed,
+    predictions,
+    predicted,
+    onStep,
+    onPredict,
+  });
+  const { rootRef, stageRef, step: hop, last, masked, isPlaying, setPlaying, onStep: onHop } = stepped;
   const onParameters = (changed: Partial<DsrParameters>) =>
     setState({ ...state, hop: hop + 1, predicted: none, parameters: { ...parameters, ...changed } });
-  const onCommand = useCallback(
-    (command: KeyCommand) => {
-      switch (command.kind) {
-        case 'play':
-          return setPlaying(!isPlaying && hop < last);
-        case 'back':
-          return onHop(hop - 1);
-        case 'on':
-          return onHop(hop + 1);
-        case 'first':
-          return onHop(0);
-        case 'last':
-          return onHop(last);
-        case 'answer': {
-          const open = openPrediction(predictions, predicted);
-          const option = open?.options[command.index];
-          if (open !== null && option !== undefined) onPredict(open.id, option.id);
-        }
-      }
-    },
-    [isPlaying, setPlaying, hop, last, onHop, onPredict, predictions, predicted],
-  );
-  useSimulatorKeys(rootRef, onCommand);
   const title = hopEnding(walk, hop) ?? walk.hops[hop]?.title ?? '';
   return (
     <div ref={rootRef}>

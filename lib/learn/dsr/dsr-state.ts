@@ -1,10 +1,10 @@
 import type { Predicted } from '../predict/prediction';
-import type { Choice } from '../simulator/choice';
 import { integerIn, listOf, oneOf } from '../simulator/choice';
 import { speeds, type Speed } from '../simulator/speed';
 import { formatEnds, parseEnds } from './ends-text';
 import type { DsrParameters } from './dsr-parameters';
 import * as known from './dsr-parameters';
+import { linkReader, unlessDefault, type IgnoredValue, type SimulatorLink } from '../simulator/link-reader';
 import { formatPredicted, parsePredicted } from '../predict/predicted-text';
 
 /** The simulator as its link holds it, but for what plays. */
@@ -35,10 +35,7 @@ export const dsrKeys = [
   'speed',
 ] as const;
 export type DsrKey = (typeof dsrKeys)[number];
-export type DsrLink = Record<DsrKey, string | null>;
-
-/** A value of a link that means nothing here; the default stands in for it. */
-export type IgnoredValue = { key: string; value: string };
+export type DsrLink = SimulatorLink<DsrKey>;
 
 const first = known.defaultDsrParameters;
 const none: DsrLink = {
@@ -48,14 +45,7 @@ const none: DsrLink = {
 
 /** Reads a link, value by value; what is absent has its default, what is nonsense too, and is told. */
 export function readDsrLink(link: DsrLink): { state: DsrState; ignored: IgnoredValue[] } {
-  const ignored: IgnoredValue[] = [];
-  const read = <Value>(key: DsrKey, byDefault: Value, choice: Choice<Value>): Value => {
-    const value = link[key];
-    if (value === null) return byDefault;
-    const parsed = choice(value);
-    if (parsed === null) ignored.push({ key, value });
-    return parsed ?? byDefault;
-  };
+  const { read, ignored } = linkReader(link);
   const family = read('family', first.family, oneOf(known.families));
   const parameters: DsrParameters = {
     mode: read('mode', first.mode, oneOf(known.modes)),
@@ -81,24 +71,23 @@ export function readDsrLink(link: DsrLink): { state: DsrState; ignored: IgnoredV
 
 /** Writes a state into a link; defaults are left out. */
 export function writeDsrLink({ parameters, hop, predicted, speed }: DsrState): DsrLink {
-  const unless = (value: string, byDefault: string) => (value === byDefault ? null : value);
   const { mode, dispatch, protocol, family, routing, mtuBytes, backend, moment } = parameters;
   return {
     ...none,
-    mode: unless(mode, first.mode),
-    dispatch: unless(dispatch, first.dispatch),
-    protocol: unless(protocol, first.protocol),
-    family: unless(family, first.family),
-    routing: unless(routing, first.routing),
-    mtu: unless(String(mtuBytes), String(first.mtuBytes)),
-    backend: unless(backend, first.backend),
-    packet: unless(moment, first.moment),
+    mode: unlessDefault(mode, first.mode),
+    dispatch: unlessDefault(dispatch, first.dispatch),
+    protocol: unlessDefault(protocol, first.protocol),
+    family: unlessDefault(family, first.family),
+    routing: unlessDefault(routing, first.routing),
+    mtu: unlessDefault(String(mtuBytes), String(first.mtuBytes)),
+    backend: unlessDefault(backend, first.backend),
+    packet: unlessDefault(moment, first.moment),
     replaced: parameters.isBackendReplaced ? 'yes' : null,
     net: parameters.faults.length === 0 ? null : parameters.faults.join(','),
-    v: unless(`1.${parameters.minor}`, `1.${first.minor}`),
+    v: unlessDefault(`1.${parameters.minor}`, `1.${first.minor}`),
     ends: parameters.ends === null ? null : formatEnds(parameters.ends),
-    hop: unless(String(hop), '1'),
+    hop: unlessDefault(String(hop), '1'),
     said: predicted.size === 0 ? null : formatPredicted(predicted),
-    speed: unless(speed, '1'),
+    speed: unlessDefault(speed, '1'),
   };
 }
