@@ -1,6 +1,7 @@
 import type { Frontend } from '@/lib/cilium/frontend';
 import { AbortedError } from '@/lib/server/kube/connection-error';
 import { ExecTimeoutError, PodGoneError, PodNotReadyError } from '@/lib/server/kube/exec-error';
+import { giveBackBytes } from '@/lib/server/kube/give-back-bytes';
 import { toProblem } from '@/lib/server/kube/kube-error';
 import type { OutputSink } from '@/lib/server/kube/output-sink';
 import { bufferSink } from '@/lib/server/kube/output-sink';
@@ -95,6 +96,8 @@ export class AgentAsker {
         if (command === 'status') return takeStatus(record, answer);
         const { binary } = record;
         const frontends = takeServiceList(record, answer, repeated.at(-1)?.isSame === true);
+        // Its text is packed and its rows are read.
+        giveBackBytes(answer.stdout);
         if (frontends !== null) this.events.onTable(record, frontends);
         return record.binary !== binary;
       });

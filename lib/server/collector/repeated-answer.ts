@@ -1,20 +1,9 @@
 import { crc32 } from 'node:zlib';
+import { giveBackBytes } from '@/lib/server/kube/give-back-bytes';
 import type { OutputSink } from '@/lib/server/kube/output-sink';
 import type { AnswerText } from './answer-text';
 
 const nothing = Buffer.alloc(0);
-
-/** The byte that names the channel stands before the bytes of a part. */
-const channelBytes = 1;
-
-/**
- * Gives back the memory of a part that has it to itself, at once: left to the garbage collector, the gigabyte of a
- * sweep would have it walk the whole heap once for every few dozen megabytes.
- */
-function free({ buffer, byteOffset, length }: Buffer): void {
-  if (byteOffset > channelBytes || byteOffset + length !== buffer.byteLength) return;
-  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
-}
 
 /**
  * Takes an answer that mostly is the last one again, and keeps nothing of it as long as it is: each chunk of the last
@@ -59,16 +48,20 @@ export class RepeatedAnswer implements OutputSink {
     let spent = 0;
     for (const { part: one, endBytes } of this.held) {
       if (endBytes > this.sameBytes) break;
-      free(one);
+      giveBackBytes(one);
       spent += 1;
     }
     this.held.splice(0, spent);
   }
 
-  /** All of an answer that differs; nothing of one that is the same: the last answer has it. */
+  /** All of an answer that differs, once; nothing of one that is the same: the last answer has it. */
   bytes(): Buffer {
     if (this.isSame) return nothing;
-    return Buffer.concat(this.parts ?? [this.last.bytes(this.same), ...this.pending]);
+    const parts = this.parts ?? [this.last.bytes(this.same), ...this.pending];
+    const whole = Buffer.concat(parts);
+    for (const { part } of this.held) giveBackBytes(part);
+    for (const part of parts) giveBackBytes(part);
+    return whole;
   }
 
   /** Takes what belongs to the chunk that is expected; gives what is left. */
