@@ -97,7 +97,7 @@ export function ChangeForm({ view, request, plan, onChange }: ChangeFormProps) {
           </section>
         );
       })}
-      <p className="text-small text-muted">Not shown: what the versions that run here do not have.</p>
+      <p className="text-small text-muted">Settings that no agent’s version here knows are left out.</p>
     </div>
   );
 }

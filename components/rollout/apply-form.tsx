@@ -114,11 +114,13 @@ function Tick({ checked, onChange, word, children }: TickProps) {
         checked={checked}
         onCheckedChange={(next) => onChange(next === true)}
         aria-describedby={`${id}-what`}
-        className="target mt-0.75 grid size-3.5 flex-none place-items-center rounded-[3px] border border-line-strong bg-surface text-surface data-[state=checked]:border-accent data-[state=checked]:bg-accent"
+        className="target group grid flex-none place-items-center max-desk:-m-3.75 desk:mt-0.75"
       >
-        <Checkbox.Indicator>
-          <Check aria-hidden size={12} strokeWidth={2.4} />
-        </Checkbox.Indicator>
+        <span className="grid size-3.5 place-items-center rounded-[3px] border border-line-strong bg-surface text-surface group-data-[state=checked]:border-accent group-data-[state=checked]:bg-accent">
+          <Checkbox.Indicator>
+            <Check aria-hidden size={12} strokeWidth={2.4} />
+          </Checkbox.Indicator>
+        </span>
       </Checkbox.Root>
       <div className="min-w-0 flex-1">
         <label htmlFor={id} className="font-medium wrap-anywhere">
