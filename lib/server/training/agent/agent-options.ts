@@ -1,6 +1,6 @@
 import type { KindTypes } from '../agent-contract';
 import type { NodeFacts } from './node-facts';
-import type { LeftoverBackend } from './table/service-table';
+import type { LeftoverBackend } from './table/leftover-backend';
 
 /** What a scenario knows of its agents beyond the Kubernetes objects. */
 export type AgentOptions = {

@@ -7,7 +7,7 @@ import type { AgentAPI } from './commands/agent-api';
 import { runCommand } from './commands/run-command';
 import type { NodeFacts } from './node-facts';
 import { formatServiceJson } from './output/format-service-json';
-import { formatServiceTable } from './output/format-service-table';
+import { printServiceTable } from '@/lib/cilium/service-table/node-service-table';
 import { defaultNodeFacts } from './node-facts';
 import type { AgentSettings } from '@/lib/cilium/settings/agent-settings';
 import { readSettings } from '@/lib/cilium/settings/agent-settings';
@@ -18,7 +18,7 @@ import { endpointsOfNode } from './status/endpoints';
 import { probeCluster } from './status/health-model';
 import { moduleHealth } from './status/modules';
 import { AgentTable } from './table/agent-table';
-import { answerOrder, listOrder, serviceModels } from './table/service-models';
+import { answerOrder, serviceModels } from './table/service-models';
 
 /** From the process's start until its API answers, and until every probe of the status has run. */
 const apiAfterMs = 1_000;
@@ -74,7 +74,7 @@ function agentAPI(
     modules: () => moduleHealth(version, endpoints(), startedAtMs, nowMs(), nodeName),
     services: () => serviceModels(table.rows(), version, random),
     serviceJson: () => formatServiceJson(answerOrder(table.rows(), version, random), version),
-    serviceTable: () => formatServiceTable(listOrder(table.rows(), version, random), version),
+    serviceTable: () => printServiceTable(table.rows(), version),
   };
 }
 

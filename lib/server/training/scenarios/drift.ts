@@ -1,6 +1,6 @@
 import type { KubeObject, Scenario } from '../agent-contract';
 import { createAgentFactory } from '../agent/create-agent';
-import type { LeftoverBackend } from '../agent/table/service-table';
+import type { LeftoverBackend } from '../agent/table/leftover-backend';
 import { app } from './parts/app';
 import { clusterBase } from './parts/cluster-base';
 import type { NodeShape } from './parts/nodes';

@@ -2,7 +2,7 @@ import type { ExpectedFrontend } from '@/lib/cilium/expected-frontends/expected-
 import type { CiliumVersion } from '../cilium-version';
 import { formatGoJson } from '../go/json';
 import { serviceModel } from '../table/service-models';
-import type { TableRow } from '../table/service-table';
+import type { TableRow } from '@/lib/cilium/service-table/table-row';
 
 /** A row's two specs up to their ID, at the depths at which they stand in the answer. */
 type Pieces = { wanted: string; realized: string };

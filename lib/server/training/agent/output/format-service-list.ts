@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { CiliumVersion } from '../cilium-version';
 import { atLeast } from '../cilium-version';
-import { sortSlice } from '../go/sort-slice';
+import { sortSlice } from '@/lib/cilium/service-table/sort-slice';
 import { layOut } from '../go/tabwriter';
 import type {
   BackendAddressModel,

@@ -13,8 +13,9 @@ import { clusterFeed } from './cluster-feed';
 import { nodeInput, podInput } from './object-inputs';
 import type { ServiceEntry } from './service-cache';
 import { ServiceCache } from './service-cache';
-import type { LeftoverBackend, TableRow } from './service-table';
-import { ServiceIds } from './service-table';
+import type { LeftoverBackend } from './leftover-backend';
+import { ServiceIds } from '@/lib/cilium/service-table/service-ids';
+import type { TableRow } from '@/lib/cilium/service-table/table-row';
 
 /** What is kept of a cluster for its agents: computed tables by configuration, IDs by node. */
 type Shared = { caches: Map<string, ServiceCache>; ids: Map<string, ServiceIds> };

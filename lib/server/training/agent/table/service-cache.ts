@@ -4,6 +4,7 @@ import type { FrontendTemplate } from '@/lib/cilium/expected-frontends/frontends
 import { frontendsOfService } from '@/lib/cilium/expected-frontends/frontends-of-service';
 import { frontendsOnNode, isSameOnEveryNode } from '@/lib/cilium/expected-frontends/frontends-on-node';
 import type { LoadBalancingSettings, NodeInput } from '@/lib/cilium/expected-frontends/load-balancing-input';
+import { BackendArrivals } from '@/lib/cilium/service-table/backend-arrivals';
 import type { KindTypes } from '../../agent-contract';
 import type { CiliumVersion } from '../cilium-version';
 import type { ClusterMoment } from './cluster-feed';
@@ -35,8 +36,7 @@ export class ServiceCache {
   readonly #version: CiliumVersion;
   readonly #settings: LoadBalancingSettings;
   #entries = new Map<string, ServiceEntry>();
-  /** In which order backends were first seen: agents up to v1.17 list them by ID. */
-  readonly #arrivals = new Map<string, number>();
+  readonly #arrivals = new BackendArrivals();
   readonly #tables: { moment: ClusterMoment; entries: readonly ServiceEntry[] }[] = [];
 
   constructor(version: CiliumVersion, settings: LoadBalancingSettings) {
@@ -87,7 +87,7 @@ export class ServiceCache {
       slices.map(endpointSliceInput),
       this.#version,
       this.#settings,
-    ).map((template) => ({ ...template, candidates: this.#ordered(template) }));
+    ).map((template) => this.#arrivals.ordered(template, this.#version));
     const outside = templates.some(({ type }) => type === 'LoadBalancer' || type === 'ExternalIPs');
     const common =
       !outside &&
@@ -98,19 +98,5 @@ export class ServiceCache {
           (template.ip !== null || atLeast(this.#version, 18)),
       );
     return { key, service, slices, templates, shared: common ? { rows: null } : null };
-  }
-
-  #ordered({ candidates }: FrontendTemplate): FrontendTemplate['candidates'] {
-    if (atLeast(this.#version, 18)) return candidates;
-    const arrival = (ip: string, port: number): number => {
-      const key = `${ip} ${port}`;
-      const known = this.#arrivals.get(key) ?? this.#arrivals.size;
-      this.#arrivals.set(key, known);
-      return known;
-    };
-    return candidates
-      .map((candidate) => ({ candidate, order: arrival(candidate.backend.ip, candidate.backend.port) }))
-      .sort((a, b) => a.order - b.order)
-      .map(({ candidate }) => candidate);
   }
 }

@@ -2,10 +2,9 @@ import { compareL3n4Addrs } from '@/lib/cilium/expected-frontends/address-order'
 import type { ExpectedBackend } from '@/lib/cilium/expected-frontends/expected-frontend';
 import type { CiliumVersion } from '../cilium-version';
 import { atLeast } from '../cilium-version';
-import { sortSlice } from '../go/sort-slice';
 import type { BackendAddressModel, ServiceModel, ServiceSpecModel } from '../output/service-model';
 import { shuffled } from '../shuffle';
-import type { TableRow } from './service-table';
+import type { TableRow } from '@/lib/cilium/service-table/table-row';
 
 function backendModel(backend: ExpectedBackend, version: CiliumVersion): BackendAddressModel {
   return {
@@ -55,26 +54,6 @@ export function answerOrder(
   return atLeast(version, 18)
     ? [...rows].sort((a, b) => compareL3n4Addrs(a.frontend, b.frontend))
     : shuffled(rows, random);
-}
-
-const listed = new WeakMap<readonly TableRow[], readonly TableRow[]>();
-
-/**
- * The order in which `cilium service list` prints an agent's rows: by ID. Rows that share the ID 0 stand as the client's
- * `sort.Slice` leaves them, which compares with `<=` and starts from the order of the answer.
- */
-export function listOrder(
-  rows: readonly TableRow[],
-  version: CiliumVersion,
-  random: () => number,
-): readonly TableRow[] {
-  // Rows come by ID, so the second tells whether any ID is there twice.
-  if (rows[1]?.id !== 0) return rows;
-  const known = listed.get(rows);
-  if (known !== undefined) return known;
-  const sorted = sortSlice(answerOrder(rows, version, random), (a, b) => a.id <= b.id);
-  listed.set(rows, sorted);
-  return sorted;
 }
 
 /** The answer of `GET /service`. */

@@ -1,12 +1,7 @@
-import { compareL3n4Addrs, isIPv6 } from '@/lib/cilium/expected-frontends/address-order';
-import type { ExpectedBackend, ExpectedFrontend } from '@/lib/cilium/expected-frontends/expected-frontend';
-import { frontendKey } from '@/lib/cilium/frontend';
-
-/** A row of the agent's table with the ID the agent gave it; 0 for a row that is in no map. */
-export type TableRow = { id: number; frontend: ExpectedFrontend };
-
-/** A backend that an agent kept although its endpoint is gone. */
-export type LeftoverBackend = { namespace: string; name: string; backend: ExpectedBackend };
+import { compareL3n4Addrs, isIPv6 } from '../expected-frontends/address-order';
+import type { ExpectedFrontend } from '../expected-frontends/expected-frontend';
+import { frontendKey } from '../frontend';
+import type { TableRow } from './table-row';
 
 type Group = { rows: readonly ExpectedFrontend[]; ids: readonly number[] };
 

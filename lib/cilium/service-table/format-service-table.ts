@@ -1,8 +1,8 @@
-import type { ExpectedFrontend } from '@/lib/cilium/expected-frontends/expected-frontend';
-import { formatL3n4Addr } from '@/lib/cilium/l3n4-addr';
-import type { CiliumVersion } from '../cilium-version';
-import { atLeast } from '../cilium-version';
-import type { TableRow } from '../table/service-table';
+import type { Release } from '../agent-version';
+import { atLeast } from '../agent-version';
+import type { ExpectedFrontend } from '../expected-frontends/expected-frontend';
+import { formatL3n4Addr } from '../l3n4-addr';
+import type { TableRow } from './table-row';
 
 const minWidth = 5;
 const padding = 3;
@@ -49,10 +49,11 @@ function printRow(cells: Cells, type: string, { id, frontend, type: typeWidth, b
 }
 
 /**
- * Prints the table of `cilium service list` straight from an agent's rows, in the order given: the same bytes as
- * `formatServiceList` prints for their API models, in a fraction of the time for thousands of rows.
+ * Prints the table of `cilium service list` straight from an agent's rows, in the order given, as the release prints
+ * it: what training agents answer and what the simulators show. The same bytes as `formatServiceList` prints for the
+ * rows' API models, in a fraction of the time for thousands of them.
  */
-export function formatServiceTable(rows: readonly TableRow[], version: CiliumVersion): string {
+export function formatServiceTable(rows: readonly TableRow[], version: Release): string {
   const state = atLeast(version, 12);
   const known = rows.map(({ id, frontend }) => ({
     id,
