@@ -18,7 +18,10 @@ function matches(name: string, pattern: string): boolean {
 }
 
 /** The devices the agent uses: those that `devices` names (`eth+` means any `eth…`), else those with a default route. */
-export function selectedDevices(devices: readonly DeviceFacts[], settings: AgentSettings): DeviceFacts[] {
+export function selectedDevices(
+  devices: readonly DeviceFacts[],
+  settings: Pick<AgentSettings, 'devices'>,
+): DeviceFacts[] {
   if (settings.devices.length === 0) return devices.filter(({ defaultRoute }) => defaultRoute);
   return devices.filter(({ name }) => settings.devices.some((pattern) => matches(name, pattern)));
 }
@@ -26,7 +29,7 @@ export function selectedDevices(devices: readonly DeviceFacts[], settings: Agent
 /** The direct routing device: the one named, else the only one, else the one with the node's InternalIP. */
 export function directRoutingDevice(
   selected: readonly DeviceFacts[],
-  settings: AgentSettings,
+  settings: Pick<AgentSettings, 'directRoutingDevice'>,
   nodeIPs: readonly string[],
 ): DeviceFacts | null {
   if (settings.directRoutingDevice !== '') {
@@ -41,7 +44,10 @@ function isLinkLocal(ip: string): boolean {
 }
 
 /** The addresses NodePorts listen on: of each device the first IPv4 and the first IPv6 address, if the family is on. */
-export function nodePortAddresses(selected: readonly DeviceFacts[], settings: AgentSettings): string[] {
+export function nodePortAddresses(
+  selected: readonly DeviceFacts[],
+  settings: { loadBalancing: Pick<AgentSettings['loadBalancing'], 'ipv4' | 'ipv6'> },
+): string[] {
   const { ipv4, ipv6 } = settings.loadBalancing;
   return selected.flatMap(({ ips }) => {
     const first4 = ips.find((ip) => !ip.includes(':'));
