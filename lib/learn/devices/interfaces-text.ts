@@ -43,6 +43,10 @@ function parseInterface(text: string): InterfaceFacts | null {
 /** Reads a list of addresses, none at all included; null where one is no address. */
 export function parseAddresses(text: string, between: RegExp | string): string[] | null {
   const ips = text.split(between).filter((ip) => ip !== '');
-  const plain = ips.every((ip) => isIP(ip) && !/[@%]/.test(ip));
-  return plain && ips.length <= mostAddresses ? ips : null;
+  return ips.every(isPlainAddress) && ips.length <= mostAddresses ? ips : null;
+}
+
+/** True for an IP address without anything behind it. */
+export function isPlainAddress(ip: string): boolean {
+  return isIP(ip) && !/[@%]/.test(ip);
 }
