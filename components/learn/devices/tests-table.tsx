@@ -37,12 +37,12 @@ export function TestsTable({ outcome: { tested, direct }, step, masked, onStep }
                     step === index + 1 ? 'text-accent-text' : 'text-muted hover:text-text',
                   )}
                 >
-                  <span className="block text-faint">{index + 1}</span>
+                  <span className="block text-faint">{index + 2}</span>
                   {testWords[test].short}
                 </button>
               </th>
             ))}
-            <th scope="col" className="pb-1 pl-3 text-left text-small font-medium text-muted">
+            <th scope="col" className="pb-1 pl-3 text-left text-small font-medium text-muted max-desk:hidden">
               Outcome
             </th>
           </tr>
@@ -66,11 +66,16 @@ function InterfaceRow({ one, step, isDirect }: { one: TestedInterface; step: num
   const { device, outcomes, isDevice } = one;
   const decided = outcomes.findIndex(({ result }) => result !== 'pass' && result !== 'not-reached');
   const isOut = !isDevice && decided >= 0 && step > decided;
+  const words = <OutcomeWords one={one} step={step} isDirect={isDirect} isOut={isOut} decided={decided} />;
   return (
     <tr className={clsx('border-t border-line', isOut && 'text-faint')}>
-      <th scope="row" className="py-1.5 pr-3 text-left font-normal whitespace-nowrap">
+      <th
+        scope="row"
+        className="py-1.5 pr-3 text-left font-normal whitespace-nowrap max-desk:sticky max-desk:left-0 max-desk:h-15 max-desk:min-w-36 max-desk:bg-bg max-desk:align-top max-desk:whitespace-normal"
+      >
         <span className={clsx('mono', isOut ? 'text-muted' : 'font-semibold')}>{device.name}</span>{' '}
         <span className="text-small text-muted">{device.type}</span>
+        <span className="block text-small leading-4 desk:hidden">{words}</span>
       </th>
       {outcomes.map(({ test, result, why }, index) => (
         <td
@@ -81,9 +86,7 @@ function InterfaceRow({ one, step, isDirect }: { one: TestedInterface; step: num
           {index < step ? <OutcomeMark result={result} /> : null}
         </td>
       ))}
-      <td className="h-11 min-w-44 py-1 pl-3 leading-4.5">
-        <OutcomeWords one={one} step={step} isDirect={isDirect} isOut={isOut} decided={decided} />
-      </td>
+      <td className="h-11 min-w-44 py-1 pl-3 leading-4.5 max-desk:hidden">{words}</td>
     </tr>
   );
 }
@@ -98,7 +101,7 @@ type OutcomeWordsProps = {
 
 function OutcomeWords({ one, step, isDirect, isOut, decided }: OutcomeWordsProps) {
   const isTaken = one.isDevice && (step >= addressStep - 1 || (decided >= 0 && step > decided));
-  if (isOut) return <span className="text-muted">left out by test {decided + 1}</span>;
+  if (isOut) return <span className="text-muted">left out at step {decided + 2}</span>;
   if (!isTaken) return null;
   return (
     <>

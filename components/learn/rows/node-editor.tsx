@@ -32,13 +32,13 @@ export function NodeEditor({ node, index, onChange, onRemove }: NodeEditorProps)
   return (
     <li className="border-t border-line py-2">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <strong className="mono min-w-14 wrap-anywhere">{name}</strong>
+        <strong className="mono min-w-14 wrap-anywhere max-desk:basis-full">{name}</strong>
         <DraftInput
           label={`Addresses of ${name}`}
           value={ips.join(' ')}
           read={parseNodeAddresses}
           title="Addresses on which node ports listen, with blanks between"
-          className="min-w-32 flex-1"
+          className="min-w-24 flex-1"
           onChange={(next) => onChange({ ...node, ips: next })}
         />
         <DraftInput

@@ -127,18 +127,20 @@ export function RowsPage() {
       <IgnoredNotice ignored={ignored} onClear={() => setState(state)} />
       <RowsParametersRow around={around} onChange={onAround} />
       <div className="@container px-4 desk:px-6">
-        <div className="@min-[60rem]:grid @min-[60rem]:grid-cols-[25rem_minmax(0,1fr)] @min-[60rem]:gap-x-6">
-          <div className="py-3 @min-[60rem]:border-r @min-[60rem]:border-line @min-[60rem]:pr-6">
+        <div className="flex flex-col @min-[60rem]:grid @min-[60rem]:grid-cols-[25rem_minmax(0,1fr)] @min-[60rem]:gap-x-6">
+          <div className="contents @min-[60rem]:block @min-[60rem]:border-r @min-[60rem]:border-line @min-[60rem]:py-3 @min-[60rem]:pr-6">
             <h2 className="sr-only">The manifest</h2>
-            <div className="pb-2">
+            <div className="order-1 pb-2 max-desk:pt-3">
               <ExampleChoice value={'example' in source ? source.example : null} onChange={onExample} />
             </div>
-            <ManifestEditor text={draft ?? text} problems={read.problems} fits={fits} onText={onText} />
-            <div className="pt-4">
+            <div className="order-1">
+              <ManifestEditor text={draft ?? text} problems={read.problems} fits={fits} onText={onText} />
+            </div>
+            <div className="order-3 pt-4 max-desk:pb-4">
               <NodesEditor nodes={around.nodes} onChange={(nodes) => onAround({ nodes })} />
             </div>
           </div>
-          <div className="min-w-0 py-3">
+          <div className="order-2 min-w-0 py-3">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-2 pb-2">
               <h2 className="font-semibold">What the agent lists on</h2>
               <div className="max-w-full overflow-x-auto">
@@ -171,7 +173,12 @@ export function RowsPage() {
                 </p>
                 <div className="pt-4 @min-[60rem]:grid @min-[60rem]:grid-cols-[minmax(0,1fr)_19rem] @min-[60rem]:gap-x-6">
                   <div>
-                    {!isMasked && (
+                    {isMasked ? (
+                      <p className="max-w-[56ch] text-pretty text-muted">
+                        The rows, and why each of them is there, come with your predictions. A prediction
+                        costs nothing; edit anything to see the rows at once.
+                      </p>
+                    ) : (
                       <RowExplanation
                         title={frontend === undefined ? null : `${frontend.key} ${frontend.frontend.type}`}
                         reasons={

@@ -124,11 +124,16 @@ export class YamlFields {
     return this.#document?.getIn(path, true) ?? null;
   }
 
+  /** The line of a field's name or of an item; where it is missing, of what it is missing from. */
   #lineOf(path: Path): number {
     for (let length = path.length; length > 0; length -= 1) {
-      const node = this.#node(path.slice(0, length));
+      const parent = this.#node(path.slice(0, length - 1));
+      const last = path[length - 1];
+      const named = isMap(parent)
+        ? parent.items.map(({ key }) => key).find((key) => isScalar(key) && key.value === last)
+        : this.#node(path.slice(0, length));
       // The nodes of a parsed document have ranges; getIn does not say so.
-      const start = (node as { range?: readonly number[] | null } | null)?.range?.[0];
+      const start = (named as { range?: readonly number[] | null } | null | undefined)?.range?.[0];
       if (start !== undefined) return this.#line(start);
     }
     return 1;
