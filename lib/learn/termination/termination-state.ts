@@ -1,0 +1,112 @@
+import type { Release } from '@/lib/cilium/agent-version';
+import type { Predicted } from '../predict/prediction';
+import { formatPredicted, parsePredicted } from '../predict/predicted-text';
+import { integerIn, oneOf } from '../simulator/choice';
+import { linkReader, unlessDefault, type IgnoredValue, type SimulatorLink } from '../simulator/link-reader';
+import { speeds, type Speed } from '../simulator/speed';
+import { startSeconds } from './span';
+import * as known from './termination-parameters';
+import type { TerminationParameters } from './termination-parameters';
+
+/** The simulator as its link holds it, but for what plays. */
+export type TerminationState = {
+  parameters: TerminationParameters;
+  /** The simulated second in sight; the deletion is at 0. */
+  atSeconds: number;
+  predicted: Predicted;
+  speed: Speed;
+};
+
+/** The names in the link. */
+export const terminationKeys = [
+  ...(['ending', 'all', 'v', 'setting', 'stop', 'grace', 'sigterm', 'readiness', 'publish'] as const),
+  ...(['lag', 'open', 'client', 'noticed', 'evicted', 'seed', 'at', 'said', 'speed'] as const),
+] as const;
+export type TerminationKey = (typeof terminationKeys)[number];
+export type TerminationLink = SimulatorLink<TerminationKey>;
+
+const first = known.defaultTerminationParameters;
+const yesNo = oneOf(['yes', 'no'] as const);
+/** The longest run: a node that is found lost late, and tables that follow late. */
+const lastSecond = 200;
+
+/** Reads a link, value by value; what is absent has its default, what is nonsense too, and is told. */
+export function readTerminationLink(link: TerminationLink): {
+  state: TerminationState;
+  ignored: IgnoredValue[];
+} {
+  const { read, ignored } = linkReader(link);
+  const isYes = (key: TerminationKey, byDefault: boolean) =>
+    read(key, byDefault ? 'yes' : 'no', yesNo) === 'yes';
+  const graceSeconds = read('grace', first.graceSeconds, integerIn(known.graceBounds));
+  const parameters: TerminationParameters = {
+    ending: read('ending', first.ending, oneOf(known.endings)),
+    areAllDeleted: isYes('all', first.areAllDeleted),
+    version: read('v', first.version, parseRelease),
+    isSettingOn: isYes('setting', first.isSettingOn),
+    preStopSeconds: read('stop', first.preStopSeconds, integerIn(known.preStopBounds(graceSeconds))),
+    graceSeconds,
+    answer: read('sigterm', first.answer, oneOf(known.answersToSigterm)),
+    failsReadiness: read('readiness', 'kept', oneOf(['kept', 'fails'] as const)) === 'fails',
+    publishesNotReady: isYes('publish', first.publishesNotReady),
+    lagSeconds: read('lag', first.lagSeconds, integerIn(known.lagBounds)),
+    longestSeconds: read('open', first.longestSeconds, integerIn(known.longestBounds)),
+    client: read('client', first.client, oneOf(known.clients)),
+    noticedSeconds: read('noticed', first.noticedSeconds, integerIn(known.noticedBounds)),
+    evictedSeconds: read('evicted', first.evictedSeconds, integerIn(known.evictedBounds)),
+    seed: read('seed', first.seed, integerIn(known.seedBounds)),
+  };
+  const atSeconds = read('at', startSeconds, parseSecond);
+  const predicted = read<Predicted>('said', new Map(), parsePredicted);
+  const speed = read<Speed>('speed', '1', oneOf(speeds));
+  return { state: { parameters, atSeconds, predicted, speed }, ignored };
+}
+
+/** Writes a state into a link; defaults are left out. */
+export function writeTerminationLink({
+  parameters,
+  atSeconds,
+  predicted,
+  speed,
+}: TerminationState): TerminationLink {
+  const yes = (value: boolean, byDefault: boolean) =>
+    unlessDefault(value ? 'yes' : 'no', byDefault ? 'yes' : 'no');
+  const number = (value: number, byDefault: number) => unlessDefault(String(value), String(byDefault));
+  return {
+    ending: unlessDefault(parameters.ending, first.ending),
+    all: yes(parameters.areAllDeleted, first.areAllDeleted),
+    v: unlessDefault(formatRelease(parameters.version), formatRelease(first.version)),
+    setting: yes(parameters.isSettingOn, first.isSettingOn),
+    stop: number(parameters.preStopSeconds, first.preStopSeconds),
+    grace: number(parameters.graceSeconds, first.graceSeconds),
+    sigterm: unlessDefault(parameters.answer, first.answer),
+    readiness: unlessDefault(parameters.failsReadiness ? 'fails' : 'kept', 'kept'),
+    publish: yes(parameters.publishesNotReady, first.publishesNotReady),
+    lag: number(parameters.lagSeconds, first.lagSeconds),
+    open: number(parameters.longestSeconds, first.longestSeconds),
+    client: unlessDefault(parameters.client, first.client),
+    noticed: number(parameters.noticedSeconds, first.noticedSeconds),
+    evicted: number(parameters.evictedSeconds, first.evictedSeconds),
+    seed: number(parameters.seed, first.seed),
+    at: number(atSeconds, startSeconds),
+    said: predicted.size === 0 ? null : formatPredicted(predicted),
+    speed: unlessDefault(speed, '1'),
+  };
+}
+
+/** Prints a release: `1.17`, and `1.18.4` where the patch is not 0. */
+export function formatRelease({ major, minor, patch }: Release): string {
+  return patch === 0 ? `${major}.${minor}` : `${major}.${minor}.${patch}`;
+}
+
+/** Reads a release that the rows are known of. */
+function parseRelease(text: string): Release | null {
+  const [, minor, patch] = /^1\.(1[3-9]|2[01])(?:\.(\d{1,2}))?$/.exec(text) ?? [];
+  return minor === undefined ? null : { major: 1, minor: Number(minor), patch: Number(patch ?? 0) };
+}
+
+function parseSecond(text: string): number | null {
+  if (!/^-?\d{1,3}$/.test(text)) return null;
+  const second = Number(text);
+  return second >= startSeconds && second <= lastSecond ? second : null;
+}
