@@ -11,16 +11,19 @@ import { frontendsQuery } from '@/lib/queries/frontends';
 import type { ServiceLoad } from '@/lib/learn/service-lookup/service-load';
 import { clusterLoad } from './cluster-load';
 import { costSentence } from './cost-sentence';
-import { bounded, MOST_BACKENDS, MOST_SERVICES, type WorkName } from './kube-proxy-url';
+import {
+  bounded,
+  exampleLoad,
+  MOST_BACKENDS,
+  MOST_SERVICES,
+  type WorkName,
+} from '@/lib/learn/service-lookup/kube-proxy-link';
 import { fromStep, SCALE_STEPS, toStep } from './log-scale';
 import { workLines, workPoints } from './work-lines';
 
 const WorkChart = dynamic(() => import('@/components/charts/work-chart').then((chart) => chart.WorkChart), {
   ssr: false,
 });
-
-/** Where no agent has answered, the chart needs some number all the same. */
-const exampleLoad: ServiceLoad = { services: 100, backends: 3 };
 
 type CostPanelProps = {
   work: WorkName;

@@ -2,7 +2,7 @@ import { formatCount, formatPlural } from '@/lib/format';
 import { endpointChangeWork } from '@/lib/learn/service-lookup/endpoint-change';
 import { firstPacketWork } from '@/lib/learn/service-lookup/first-packet';
 import type { ServiceLoad } from '@/lib/learn/service-lookup/service-load';
-import type { WorkName } from './kube-proxy-url';
+import type { WorkName } from '@/lib/learn/service-lookup/kube-proxy-link';
 
 /** Says in words what the chart shows at a load. */
 export function costSentence(work: WorkName, load: ServiceLoad): string {

@@ -1,7 +1,7 @@
 import { endpointChangeWork } from '@/lib/learn/service-lookup/endpoint-change';
 import { firstPacketWork } from '@/lib/learn/service-lookup/first-packet';
 import type { ServiceLoad } from '@/lib/learn/service-lookup/service-load';
-import { MOST_SERVICES, type WorkName } from './kube-proxy-url';
+import { MOST_SERVICES, type WorkName } from '@/lib/learn/service-lookup/kube-proxy-link';
 
 /** One line of the chart: what it is, how it is drawn, and its height at a load. */
 export type WorkLine = {
