@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { maskedFrom } from '../predict/prediction';
 import { anyParameters } from './parameters.fixture';
 import { defaultTerminationParameters, releases, type TerminationParameters } from './termination-parameters';
+import { serviceListLines } from './service-list-lines';
+import { stillPredicted } from './still-predicted';
+import { terminationConsequences } from './termination-consequences';
 import { terminationPredictions } from './termination-predictions';
 import { countsAt, rowAt, stateSequence, terminationRun } from './termination-run';
 import { terminationSteps } from './termination-steps';
@@ -135,4 +138,43 @@ test('every question has its answer among the options, in the order of steps, an
       expect(maskedFrom(asked, new Map(), steps.length)).toBeGreaterThan(0);
     }),
   );
+});
+
+test('of each kind of agent one column is chosen, and the newest never keeps fewer than the others', () => {
+  fc.assert(
+    fc.property(anyParameters, (parameters) => {
+      const outcomes = terminationConsequences(parameters);
+      expect(outcomes.filter(({ isChosen }) => isChosen)).toHaveLength(1);
+      const newest = outcomes.at(-1)?.kept ?? 0;
+      for (const { kept } of outcomes) expect(kept).toBeLessThanOrEqual(newest);
+    }),
+  );
+});
+
+test('the row is printed with the states it has, and a frontend alone where it has no backend', () => {
+  const row = rowAt(run(), 10);
+  expect(serviceListLines(row, releases['1.21'])).toEqual([
+    'ID   Frontend              Service Type   Backend',
+    '7    203.0.113.10:80/TCP   LoadBalancer   1 => 10.0.2.20:8080/TCP (terminating)',
+    '                                          2 => 10.0.3.30:8080/TCP (active)',
+  ]);
+  expect(serviceListLines({ ...row, states: [null, null] }, releases['1.17']).at(-1)).toMatch(
+    /LoadBalancer$/,
+  );
+});
+
+test('answers stand as long as the right ones are the same', () => {
+  const asked = (over: Partial<TerminationParameters>) => {
+    const parameters = { ...defaultTerminationParameters, ...over };
+    const result = terminationRun(parameters);
+    return terminationPredictions(parameters, result, terminationSteps(parameters, result));
+  };
+  const said = new Map([
+    ['state', 'terminating'],
+    ['new', 'second'],
+    ['kept', '4'],
+  ]);
+  expect([...stillPredicted(asked({}), asked({ graceSeconds: 10 }), said).keys()]).toEqual(['state', 'new']);
+  const told = new Map([['kept', 'shown']]);
+  expect(stillPredicted(asked({}), asked({ graceSeconds: 10 }), told)).toEqual(told);
 });
