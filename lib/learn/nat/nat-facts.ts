@@ -3,6 +3,7 @@ import { natEnds } from './nat-ends';
 import { familyOfClient, otherFamily } from './nat-parameters';
 import { sizeChange } from './nat-predictions';
 import { natPrefix } from './nat-prefix';
+import { natPolicy } from './nat-service-list';
 import { readNatLink, type NatLink } from './nat-state';
 import { isTranslated, natWalk } from './nat-walk';
 
@@ -40,7 +41,7 @@ export function natFacts(link: NatLink): Facts {
     prefix: isGateway ? natPrefix : '',
     seenAddress: walk.seenByBackend?.ip ?? '',
     addedBytes: sizeChange(walk) ?? 0,
-    natPolicy: isGateway ? '' : clientFamily === 'IPv4' ? 'Nat46' : 'Nat64',
+    natPolicy: isGateway ? '' : natPolicy(parameters),
     hop,
   };
 }
