@@ -20,6 +20,7 @@ import { NatObstacleStage } from './nat-obstacle-stage';
 import { NatParametersRow } from './nat-parameters-row';
 import { NatPrinted } from './nat-printed';
 import { NatStage } from './nat-stage';
+import { PrefixBar } from './prefix-bar';
 import { UseClusterNat } from './use-cluster-nat';
 
 const none: ReadonlyMap<string, string> = new Map();
@@ -62,7 +63,10 @@ export function NatPage() {
           <div className="contents @min-[60rem]:block @min-[60rem]:pb-5">
             <div ref={stageRef} className="py-3">
               {obstacle === null ? (
-                <NatStage parameters={parameters} shown={shown} hop={hop} masked={masked} onHop={onHop} />
+                <>
+                  <NatStage parameters={parameters} shown={shown} hop={hop} masked={masked} onHop={onHop} />
+                  {parameters.feature === 'gateway' && <PrefixBar serverIP={parameters.serverIP} />}
+                </>
               ) : (
                 <NatObstacleStage obstacle={obstacle} minor={parameters.minor} />
               )}

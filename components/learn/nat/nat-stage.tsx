@@ -48,7 +48,8 @@ function Stage({ parameters, shown, hop, masked, onHop, isTall }: NatStageProps 
   const box = { isTall, inside: null, ending: null, isFailure: false };
   return (
     <svg
-      viewBox={isTall ? `0 0 ${layout.width} ${layout.height}` : `0 24 ${layout.width} ${layout.height - 24}`}
+      // Nothing stands above the names of the wide picture, and no answer goes past node 1.
+      viewBox={isTall ? `0 0 ${layout.width} ${layout.height}` : `0 24 ${layout.width} ${layout.height - 68}`}
       aria-hidden
       className={clsx('h-auto w-full', isTall ? 'mx-auto max-w-110 desk:hidden' : 'max-desk:hidden')}
     >
@@ -58,7 +59,8 @@ function Stage({ parameters, shown, hop, masked, onHop, isTall }: NatStageProps 
         name="client"
         address={client.ip}
         remark={isTall ? `calls ${formatSocketAddress(called)}` : `speaks ${family} only`}
-        inside={isTall ? null : ['calls', formatSocketAddress(called)]}
+        // With brackets and port an address of the prefix is too long for the box.
+        inside={isTall ? null : ['calls', isGateway ? called.ip : formatSocketAddress(called)]}
         ending={isOver ? (failure === null ? 'answered from there' : 'no answer comes') : null}
         isFailure={failure !== null}
       />

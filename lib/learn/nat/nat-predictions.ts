@@ -45,7 +45,8 @@ function sizeAsked(walk: PacketWalk): Prediction | null {
 }
 
 function sourceAsked(parameters: NatParameters, { hops, seenByBackend }: PacketWalk): Prediction | null {
-  const step = hops.findIndex(({ place, lane }) => place.kind === 'pod' && lane === 'request');
+  // The translated packet gives it away, before the backend gets it.
+  const step = hops.findIndex(changesFamily);
   if (step < 0 || seenByBackend === null) return null;
   const { client, called } = natEnds(parameters);
   const family = otherFamily(familyOfClient(parameters));

@@ -86,12 +86,15 @@ function brokenBySecond(open: readonly OpenConnection[]): Map<number, OpenConnec
   return found;
 }
 
+const countWords = ['No', 'One', 'Two', 'Three', 'Four'];
+
 function brokenText(count: number, end: OpenConnection['end']): string {
-  const many = count === 1 ? 'One open connection breaks' : `${count} open connections break`;
+  const some = `${countWords[count] ?? count} open ${count === 1 ? 'connection' : 'connections'}`;
+  const many = `${some} ${count === 1 ? 'breaks' : 'break'}`;
   return {
     done: many,
     process: `${many}: the process is gone`,
-    node: `${count === 1 ? 'One open connection falls' : `${count} open connections fall`} silent`,
+    node: `${some} ${count === 1 ? 'falls' : 'fall'} silent`,
     table: `${many}: the backend is no longer in the map, so the next packet goes to a pod that knows nothing of it`,
   }[end];
 }
