@@ -3,6 +3,7 @@
 import { clsx } from 'clsx';
 import { useQueryStates } from 'nuqs';
 import { PageHead } from '@/components/shell/page-head';
+import { CopyButton } from '@/components/ui/copy-button';
 import { CostPanel } from './cost-panel';
 import { KindsPanel } from './kinds-panel';
 import { kubeProxyParams } from './kube-proxy-url';
@@ -16,7 +17,12 @@ export function KubeProxyPage() {
   const [url, setUrl] = useQueryStates(kubeProxyParams, { history: 'replace' });
   return (
     <>
-      <PageHead title="Without kube-proxy" />
+      <PageHead
+        title="Without kube-proxy"
+        actions={
+          <CopyButton label="a link to exactly this" word="Copy link" text={() => window.location.href} />
+        }
+      />
       <WhoTranslates />
       <KindsPanel className={section} />
       <div className="@container">

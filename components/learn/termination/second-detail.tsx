@@ -38,7 +38,7 @@ export function SecondDetail({ parameters, run, at, step }: SecondDetailProps) {
       </p>
       <div className="grid gap-x-8 gap-y-3 @min-[60rem]:grid-cols-[minmax(0,1fr)_auto]">
         <div className="min-w-0">
-          <h3 className="text-small text-muted">The row, as service list prints it on node 1</h3>
+          <p className="text-small text-muted">The row, as service list prints it on node 1</p>
           <pre
             tabIndex={0}
             aria-label="The row as printed"

@@ -1,8 +1,9 @@
 import { shown, type Predicted, type Prediction } from '../predict/prediction';
 
 /**
- * Gives the answers that still stand once parameters changed: those whose question has the same right answer as
- * before, and those that were asked to be shown. A question whose answer changed is asked again.
+ * Gives the answers that still stand once parameters changed: as long as questions have the same right answer as
+ * before, or were asked to be shown. The first whose answer changed is asked again, and those behind it with it, so
+ * that questions come in their order.
  */
 export function stillPredicted(
   before: readonly Prediction[],
@@ -10,7 +11,9 @@ export function stillPredicted(
   predicted: Predicted,
 ): Predicted {
   const rightBefore = new Map(before.map(({ id, rightId }) => [id, rightId]));
-  const isSame = ({ id, rightId }: Prediction) => rightBefore.get(id) === rightId;
-  const kept = after.filter((each) => predicted.get(each.id) === shown || isSame(each)).map(({ id }) => id);
-  return new Map([...predicted].filter(([id]) => kept.includes(id)));
+  const changed = after.findIndex(
+    ({ id, rightId }) => predicted.get(id) !== shown && rightBefore.get(id) !== rightId,
+  );
+  const standing = (changed < 0 ? after : after.slice(0, changed)).map(({ id }) => id);
+  return new Map([...predicted].filter(([id]) => standing.includes(id)));
 }

@@ -175,6 +175,8 @@ test('answers stand as long as the right ones are the same', () => {
     ['kept', '4'],
   ]);
   expect([...stillPredicted(asked({}), asked({ graceSeconds: 10 }), said).keys()]).toEqual(['state', 'new']);
+  const forgets = { version: releases['1.17'], isSettingOn: false };
+  expect(stillPredicted(asked({}), asked(forgets), said), 'and those behind it').toEqual(new Map());
   const told = new Map([['kept', 'shown']]);
   expect(stillPredicted(asked({}), asked({ graceSeconds: 10 }), told)).toEqual(told);
 });
