@@ -1,0 +1,18 @@
+/** Layers of a node, from the cable up: where a packet may be handled. */
+export const layers = ['nic', 'xdp', 'generic', 'tc', 'stack', 'socket'] as const;
+export type Layer = (typeof layers)[number];
+
+/** What a layer does with the packet. */
+export type LayerDeed = 'arrives' | 'passes' | 'absent' | 'translates' | 'leaves' | 'ends';
+
+/** One step: the packet at one layer. */
+export type XdpStep = {
+  layer: Layer;
+  lane: 'request' | 'answer';
+  /** On the way up, or out again. */
+  isUp: boolean;
+  deed: LayerDeed;
+  /** In one sentence without full stop. */
+  title: string;
+  detail: string;
+};
