@@ -11,7 +11,7 @@ export function stepsFromPod(parameters: XdpParameters): XdpStep[] {
   const up = { lane: 'answer', isUp: true } as const;
   return [
     {
-      ...down,
+      ...{ lane: 'request', isUp: true },
       layer: 'socket',
       deed: 'arrives',
       title: 'A pod of this node calls a Service',

@@ -9,7 +9,7 @@ export type LayerDeed = 'arrives' | 'passes' | 'absent' | 'translates' | 'leaves
 export type XdpStep = {
   layer: Layer;
   lane: 'request' | 'answer';
-  /** On the way up, or out again. */
+  /** On the way up, or where it begins; else on its way out. */
   isUp: boolean;
   deed: LayerDeed;
   /** In one sentence without full stop. */

@@ -1,0 +1,76 @@
+import { isUnspecifiedIP } from '@/lib/cilium/ip-address';
+import { familyOf } from '@/lib/cilium/packet-path/packet';
+import { minorBounds, type SocketParameters } from '@/lib/learn/socket/socket-parameters';
+import type { AgentView } from '@/lib/snapshot/agent-view';
+import type { FrontendView } from '@/lib/snapshot/frontend-view';
+import { pathNodes } from '@/lib/snapshot/trace/path-nodes';
+
+/**
+ * Gives what this cluster's socket load balancer covers, and a Service of its own with a backend; the example's
+ * addresses where it has none. Null while no agent has reported its settings.
+ */
+export function clusterParameters(
+  agents: readonly AgentView[],
+  frontends: readonly FrontendView[],
+): Partial<SocketParameters> | null {
+  const { nodes } = pathNodes(agents);
+  const first = [...nodes.values()].toSorted((a, b) => a.name.localeCompare(b.name))[0];
+  if (first === undefined) return null;
+  const { socketLB, version } = first.settings;
+  return {
+    coverage: socketLB,
+    minor: Math.min(Math.max(version.minor, minorBounds.min), minorBounds.max),
+    ...(liveEnds(frontends) ?? { ends: null }),
+  };
+}
+
+function liveEnds(frontends: readonly FrontendView[]): Pick<SocketParameters, 'protocol' | 'ends'> | null {
+  // The same cluster fills in the same Service, in whatever order its rows came.
+  const sorted = frontends.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)));
+  const inside = sorted.filter(({ type, protocol }) => type === 'ClusterIP' && protocol !== 'SCTP');
+  const candidates = [...inside.filter(({ protocol }) => protocol !== 'UDP'), ...inside];
+  const withNodePort = candidates.filter((frontend) => nodePortOf(frontend, frontends) !== null);
+  for (const frontend of [...withNodePort, ...candidates]) {
+    const { ip, port, protocol, service } = frontend;
+    const backend = frontend.backends.find(
+      (each) =>
+        (each.state ?? 'active') === 'active' &&
+        each.target.kind === 'pod' &&
+        familyOf(each.ip) === familyOf(ip),
+    );
+    if (backend === undefined) continue;
+    return {
+      protocol: protocol === 'UDP' ? 'UDP' : 'TCP',
+      ends: {
+        service: { ip, port },
+        serviceName: service === null ? null : `${service.namespace}/${service.name}`,
+        backend: { ip: backend.ip, port: backend.port },
+        nodePort: nodePortOf(frontend, frontends),
+      },
+    };
+  }
+  return null;
+}
+
+/** The Service's node port at a node's own address, for the same port; wildcard rows name no node. */
+function nodePortOf({ service, ip, protocol }: FrontendView, frontends: readonly FrontendView[]) {
+  if (service === null) return null;
+  const found = frontends
+    .filter(
+      (other) =>
+        other.type === 'NodePort' &&
+        other.protocol === protocol &&
+        other.scope === 'external' &&
+        other.service?.namespace === service.namespace &&
+        other.service.name === service.name &&
+        other.service.portName === service.portName &&
+        familyOf(other.ip) === familyOf(ip) &&
+        !isUnspecifiedIP(other.ip),
+    )
+    .toSorted((a, b) => a.key.localeCompare(b.key))[0];
+  return found === undefined ? null : { ip: found.ip, port: found.port };
+}
+
+function nameOf({ service, key }: FrontendView): string {
+  return service === null ? key : `${service.namespace}/${service.name} ${key}`;
+}

@@ -1,0 +1,34 @@
+import { FaultSwitch } from '@/components/learn/simulator/fault-switch';
+import type { Caller, Coverage, SocketParameters } from '@/lib/learn/socket/socket-parameters';
+
+type MetSwitchesProps = {
+  parameters: SocketParameters;
+  onChange: (changed: Partial<SocketParameters>) => void;
+};
+
+/** What people met with a coverage that does not fit who calls: each can be switched on and walked through. */
+export function MetSwitches({ parameters, onChange }: MetSwitchesProps) {
+  const met = (caller: Caller, coverage: Coverage, way: Coverage) => ({
+    on: parameters.caller === caller && parameters.coverage === coverage,
+    onChange: (on: boolean) => onChange({ caller, coverage: on ? coverage : way }),
+  });
+  return (
+    <ul className="grid gap-x-8 desk:grid-cols-2 wide:grid-cols-4">
+      <FaultSwitch title="The mesh finds no Service" {...met('sidecar', 'full', 'host-only')}>
+        A sidecar that routes by the Service’s address never sees it. Host namespace only leaves it in the
+        packet until it has left the pod.
+      </FaultSwitch>
+      <FaultSwitch title="A Kata pod reaches no Service" {...met('kata', 'full', 'host-only')}>
+        Its calls end in the guest’s kernel, as with KubeVirt, and gVisor’s own stack. Host namespace only has
+        its packets translated.
+      </FaultSwitch>
+      <FaultSwitch title="The host reaches no Service" {...met('host', 'off', 'host-only')}>
+        Without replacement Cilium balances pods only: kubelet and the container runtime need kube-proxy.
+      </FaultSwitch>
+      <FaultSwitch title="Clients outside gain nothing" {...met('outside', 'full', 'full')}>
+        A node port called from outside is translated at the node’s device, packet by packet, whatever the
+        socket load balancer covers.
+      </FaultSwitch>
+    </ul>
+  );
+}
