@@ -6,26 +6,28 @@ type MetSwitchesProps = {
   onChange: (changed: Partial<SocketParameters>) => void;
 };
 
+const hostOnly = { coverage: 'host-only' } as const;
+
 /** What people met with a coverage that does not fit who calls: each can be switched on and walked through. */
 export function MetSwitches({ parameters, onChange }: MetSwitchesProps) {
-  const met = (caller: Caller, coverage: Coverage, way: Coverage) => ({
+  const met = (caller: Caller, coverage: Coverage, wayOut: Partial<SocketParameters>) => ({
     on: parameters.caller === caller && parameters.coverage === coverage,
-    onChange: (on: boolean) => onChange({ caller, coverage: on ? coverage : way }),
+    onChange: (on: boolean) => onChange(on ? { caller, coverage } : wayOut),
   });
   return (
     <ul className="grid gap-x-8 desk:grid-cols-2 wide:grid-cols-4">
-      <FaultSwitch title="The mesh finds no Service" {...met('sidecar', 'full', 'host-only')}>
+      <FaultSwitch title="The mesh finds no Service" {...met('sidecar', 'full', hostOnly)}>
         A sidecar that routes by the Service’s address never sees it. Host namespace only leaves it in the
         packet until it has left the pod.
       </FaultSwitch>
-      <FaultSwitch title="A Kata pod reaches no Service" {...met('kata', 'full', 'host-only')}>
+      <FaultSwitch title="A Kata pod reaches no Service" {...met('kata', 'full', hostOnly)}>
         Its calls end in the guest’s kernel, as with KubeVirt, and gVisor’s own stack. Host namespace only has
         its packets translated.
       </FaultSwitch>
-      <FaultSwitch title="The host reaches no Service" {...met('host', 'off', 'host-only')}>
+      <FaultSwitch title="The host reaches no Service" {...met('host', 'off', hostOnly)}>
         Without replacement Cilium balances pods only: kubelet and the container runtime need kube-proxy.
       </FaultSwitch>
-      <FaultSwitch title="Clients outside gain nothing" {...met('outside', 'full', 'full')}>
+      <FaultSwitch title="Clients outside gain nothing" {...met('outside', 'full', { caller: 'pod' })}>
         A node port called from outside is translated at the node’s device, packet by packet, whatever the
         socket load balancer covers.
       </FaultSwitch>

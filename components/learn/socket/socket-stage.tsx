@@ -33,7 +33,7 @@ function Stage({ run, step, masked, onStep, isTall }: SocketStageProps & { isTal
       className={clsx('h-auto w-full', isTall ? 'mx-auto max-w-110 desk:hidden' : 'max-desk:hidden')}
     >
       {columns.map(({ station, x }, index) => {
-        const { name, remark } = stationWords(station, parameters.caller, addresses);
+        const { name, remark } = stationWords(station, parameters, addresses);
         const isAt = current?.from === station || current?.to === station;
         const anchor = index === 0 ? 'start' : index === columns.length - 1 ? 'end' : 'middle';
         const textX = index === 0 ? 4 : index === columns.length - 1 ? width - 4 : x;

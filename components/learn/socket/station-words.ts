@@ -1,5 +1,5 @@
 import type { CalledAddresses } from '@/lib/learn/socket/socket-ends';
-import type { Caller } from '@/lib/learn/socket/socket-parameters';
+import type { Caller, Coverage, SocketParameters } from '@/lib/learn/socket/socket-parameters';
 import type { Station } from '@/lib/learn/socket/socket-step';
 
 /** What a column of the picture is called, and where that is. */
@@ -13,8 +13,18 @@ const programRemarks: Record<Caller, string> = {
   outside: '',
 };
 
+const hookRemarks: Record<Coverage, string> = {
+  full: 'for pods and host',
+  'host-only': 'for the host only',
+  off: 'not attached',
+};
+
 /** Names a column. */
-export function stationWords(station: Station, caller: Caller, { backend }: CalledAddresses): StationWords {
+export function stationWords(
+  station: Station,
+  { caller, coverage }: SocketParameters,
+  { backend }: CalledAddresses,
+): StationWords {
   switch (station) {
     case 'program':
       return { name: 'program', remark: programRemarks[caller] };
@@ -23,7 +33,7 @@ export function stationWords(station: Station, caller: Caller, { backend }: Call
     case 'guest':
       return { name: 'guest’s kernel', remark: 'no hook in it' };
     case 'hook':
-      return { name: 'socket hooks', remark: 'in the node’s kernel' };
+      return { name: 'socket hooks', remark: hookRemarks[coverage] };
     case 'sidecar':
       return { name: 'sidecar', remark: 'in the same pod' };
     case 'pod-device':

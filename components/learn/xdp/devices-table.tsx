@@ -1,9 +1,10 @@
 import { clsx } from 'clsx';
 import { Ban, Check, Minus, Plus, X } from 'lucide-react';
+import { ChoiceParameter } from '@/components/learn/simulator/parameter';
 import { Button, IconButton } from '@/components/ui/button';
 import type { NicVerdict, VerdictKind } from '@/lib/learn/xdp/nic-verdict';
 import { xdpDrivers } from '@/lib/learn/xdp/xdp-drivers';
-import { mostNics, type XdpParameters } from '@/lib/learn/xdp/xdp-parameters';
+import { mostNics, nicName, type XdpParameters } from '@/lib/learn/xdp/xdp-parameters';
 import { statusSays } from '@/lib/learn/xdp/xdp-start';
 import { verdictWords } from './verdict-words';
 
@@ -26,6 +27,7 @@ const newDriver = 'ena';
 /** Every device of the node: its driver to choose, and what becomes of the program there. */
 export function DevicesTable({ parameters, verdicts, onChange }: DevicesTableProps) {
   const { nics, arrivesAt } = parameters;
+  const names = nics.map((_, index) => nicName(index));
   const remove = (index: number) => {
     const left = nics.filter((_, other) => other !== index);
     onChange({
@@ -35,6 +37,17 @@ export function DevicesTable({ parameters, verdicts, onChange }: DevicesTablePro
   };
   return (
     <>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2 pb-2">
+        <h2 id="devices" className="font-semibold">
+          What each device’s driver says
+        </h2>
+        <ChoiceParameter
+          name="The packet arrives at"
+          value={nicName(arrivesAt)}
+          values={names}
+          onChange={(next) => onChange({ arrivesAt: names.indexOf(next) })}
+        />
+      </div>
       <ul>
         {verdicts.map((verdict, index) => (
           <DeviceRow

@@ -16,8 +16,9 @@ export type StackLayout = {
   paths: string[];
 };
 
-const wide = { width: 856, left: 214, bandHeight: 52, nicHeight: 78, laneGap: 25 };
-const tall = { width: 350, left: 132, bandHeight: 56, nicHeight: 80, laneGap: 44 };
+const wide = { width: 856, left: 214, bandHeight: 52, nicHeight: 78 };
+const tall = { width: 350, left: 132, bandHeight: 56, nicHeight: 80 };
+const widestLanePx = 52;
 /** Room below the devices, where the cable is. */
 const cable = 22;
 const bend = 7;
@@ -29,7 +30,7 @@ export function stackLayout(
   arrivesAt: number,
   isTall: boolean,
 ): StackLayout {
-  const { width, left, bandHeight, nicHeight, laneGap } = isTall ? tall : wide;
+  const { width, left, bandHeight, nicHeight } = isTall ? tall : wide;
   const fromTop = layers.toReversed();
   const bands = fromTop.map((layer, index) => ({
     layer,
@@ -44,6 +45,7 @@ export function stackLayout(
         width: (width - left) / nicCount - 12,
       }));
   const at = nics.find(({ index }) => index === arrivesAt) ?? nics[0];
+  const laneGap = Math.min(widestLanePx, (at?.width ?? 0) / 5);
   const middle = at === undefined ? left : at.x + at.width / 2;
   const lanes = { request: middle - laneGap, answer: middle + laneGap };
   const points = steps.map(({ layer, lane, isUp }): Point => {

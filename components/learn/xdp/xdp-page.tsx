@@ -86,9 +86,6 @@ export function XdpPage() {
               </section>
             )}
             <section aria-labelledby="devices" className="order-4 min-w-0 border-t border-line pt-4 pb-5">
-              <h2 id="devices" className="pb-1 font-semibold">
-                What each device’s driver says
-              </h2>
               <DevicesTable parameters={parameters} verdicts={verdicts} onChange={onParameters} />
             </section>
           </div>

@@ -8,10 +8,9 @@ type XdpParametersRowProps = {
   onChange: (changed: Partial<XdpParameters>) => void;
 };
 
-/** What is asked: the setting, what comes in, where, and on what kernel. */
+/** What is asked: the setting, what comes in, and on what kernel. */
 export function XdpParametersRow({ parameters, onChange }: XdpParametersRowProps) {
-  const { acceleration, traffic, nics, arrivesAt, kernel } = parameters;
-  const names = nics.map((_, index) => known.nicName(index));
+  const { acceleration, traffic, kernel } = parameters;
   return (
     <ParameterRow
       more={
@@ -22,14 +21,6 @@ export function XdpParametersRow({ parameters, onChange }: XdpParametersRowProps
             values={known.kernels}
             onChange={(next) => onChange({ kernel: next })}
           />
-          {names.length > 1 && (
-            <ChoiceParameter
-              name="Arrives at"
-              value={known.nicName(arrivesAt)}
-              values={names}
-              onChange={(next) => onChange({ arrivesAt: names.indexOf(next) })}
-            />
-          )}
         </>
       }
     >
