@@ -26,7 +26,7 @@ const newDriver = 'ena';
 
 /** Every device of the node: its driver to choose, and what becomes of the program there. */
 export function DevicesTable({ parameters, verdicts, onChange }: DevicesTableProps) {
-  const { nics, arrivesAt } = parameters;
+  const { nics, arrivesAt, traffic } = parameters;
   const names = nics.map((_, index) => nicName(index));
   const remove = (index: number) => {
     const left = nics.filter((_, other) => other !== index);
@@ -42,7 +42,7 @@ export function DevicesTable({ parameters, verdicts, onChange }: DevicesTablePro
           What each device’s driver says
         </h2>
         <ChoiceParameter
-          name="The packet arrives at"
+          name={traffic === 'pod' ? 'The packet leaves by' : 'The packet arrives at'}
           value={nicName(arrivesAt)}
           values={names}
           onChange={(next) => onChange({ arrivesAt: names.indexOf(next) })}

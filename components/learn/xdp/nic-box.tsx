@@ -14,16 +14,20 @@ type NicBoxProps = {
 /** Of a long driver's name a narrow box has room for so much. */
 const longestName = 15;
 
-/** A network device: its name, its driver, and what that says to XDP. */
-export function NicBox({ verdict: { name, driver, kind }, box, isAside, others }: NicBoxProps) {
+/** A network device; its words are drawn apart, above the lines of the packet. */
+export function NicBox({ box, isAside }: Pick<NicBoxProps, 'box' | 'isAside'>) {
+  return <rect {...box} rx={4} className={clsx('fill-surface', isAside ? 'stroke-line' : 'stroke-text')} />;
+}
+
+/** The device's name, its driver, and what that says to XDP. */
+export function NicWords({ verdict: { name, driver, kind }, box, isAside, others }: NicBoxProps) {
   const short = driver.name.length > longestName ? `${driver.name.slice(0, longestName - 1)}…` : driver.name;
   return (
-    <g className={clsx(isAside && 'opacity-60')}>
-      <rect
-        {...box}
-        rx={4}
-        className={clsx('fill-surface', isAside ? 'stroke-line-strong' : 'stroke-text')}
-      />
+    <g
+      strokeWidth={5}
+      strokeLinejoin="round"
+      className={clsx('[&_text]:stroke-surface [&_text]:[paint-order:stroke]', isAside && 'opacity-70')}
+    >
       <text x={box.x + 10} y={box.y + 17} className="fill-text font-mono text-[11.5px] font-semibold">
         {name}
         <tspan className="fill-muted font-normal"> {short}</tspan>

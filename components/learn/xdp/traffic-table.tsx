@@ -1,15 +1,16 @@
 import { clsx } from 'clsx';
 import { comparedAccelerations, trafficWords, xdpConsequences } from '@/lib/learn/xdp/xdp-consequences';
-import type { XdpParameters } from '@/lib/learn/xdp/xdp-parameters';
+import type { Traffic, XdpParameters } from '@/lib/learn/xdp/xdp-parameters';
 
 type TrafficTableProps = {
   parameters: XdpParameters;
   /** The question of where this packet is handled is open. */
   isHidden: boolean;
+  onTraffic: (traffic: Traffic) => void;
 };
 
 /** What each setting does for what comes in; the packet in question is masked until its answer is given. */
-export function TrafficTable({ parameters, isHidden }: TrafficTableProps) {
+export function TrafficTable({ parameters, isHidden, onTraffic }: TrafficTableProps) {
   const { acceleration, traffic: chosen } = parameters;
   return (
     <table className="w-full table-fixed border-collapse">
@@ -45,7 +46,18 @@ export function TrafficTable({ parameters, isHidden }: TrafficTableProps) {
                 traffic === chosen ? 'font-semibold' : 'font-normal text-muted',
               )}
             >
-              {trafficWords[traffic].long}
+              {traffic === chosen ? (
+                trafficWords[traffic]
+              ) : (
+                <button
+                  type="button"
+                  title="Follow such a packet"
+                  onClick={() => onTraffic(traffic)}
+                  className="text-left text-pretty underline-offset-3 hover:text-text hover:underline"
+                >
+                  {trafficWords[traffic]}
+                </button>
+              )}
             </th>
             {comparedAccelerations.map((each, index) => (
               <td

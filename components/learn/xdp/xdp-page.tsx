@@ -119,7 +119,11 @@ export function XdpPage() {
         <h2 id="handles" className="pb-1 font-semibold">
           What it handles, and what not
         </h2>
-        <TrafficTable parameters={parameters} isHidden={isLayerHidden} />
+        <TrafficTable
+          parameters={parameters}
+          isHidden={isLayerHidden}
+          onTraffic={(traffic) => onParameters({ traffic })}
+        />
       </section>
       <section aria-labelledby="published" className={section}>
         <h2 id="published" className="pb-1 font-semibold">

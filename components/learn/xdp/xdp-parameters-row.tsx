@@ -1,4 +1,4 @@
-import { ChoiceParameter, ParameterRow } from '@/components/learn/simulator/parameter';
+import { ChoiceParameter, Parameter, ParameterRow } from '@/components/learn/simulator/parameter';
 import * as known from '@/lib/learn/xdp/xdp-parameters';
 import type { XdpParameters } from '@/lib/learn/xdp/xdp-parameters';
 import { trafficWords } from '@/lib/learn/xdp/xdp-consequences';
@@ -30,13 +30,23 @@ export function XdpParametersRow({ parameters, onChange }: XdpParametersRowProps
         values={known.accelerations}
         onChange={(next) => onChange({ acceleration: next })}
       />
-      <ChoiceParameter
-        name="Packet"
-        value={traffic}
-        values={known.traffics}
-        label={(value) => trafficWords[value].short}
-        onChange={(next) => onChange({ traffic: next })}
-      />
+      <Parameter name="Packet">
+        <select
+          aria-label="Packet"
+          value={traffic}
+          onChange={(event) => {
+            const next = known.traffics.find((each) => each === event.target.value);
+            if (next !== undefined) onChange({ traffic: next });
+          }}
+          className="target h-7 max-w-full rounded-control border border-line-strong bg-surface px-1.5 text-small text-text"
+        >
+          {known.traffics.map((each) => (
+            <option key={each} value={each}>
+              {trafficWords[each]}
+            </option>
+          ))}
+        </select>
+      </Parameter>
     </ParameterRow>
   );
 }

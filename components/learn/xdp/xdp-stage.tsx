@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import type { XdpParameters } from '@/lib/learn/xdp/xdp-parameters';
 import type { XdpWalk } from '@/lib/learn/xdp/xdp-walk';
 import { layerWords } from './layer-words';
-import { NicBox } from './nic-box';
+import { NicBox, NicWords } from './nic-box';
 import { stackLayout, type StackLayout } from './stack-layout';
 import { StackPaths } from './stack-paths';
 
@@ -31,6 +31,12 @@ function Stage({ parameters, walk, step, masked, onStep, isTall }: XdpStageProps
   // What handles it is tinted once the packet has been there.
   const handledAt = steps.findIndex(({ deed }) => deed === 'translates');
   const tinted = handledAt >= 0 && step >= handledAt ? handling.layer : null;
+  const lowest = layout.bands.at(-1);
+  const boxes = layout.nics.flatMap(({ index, x, width }) => {
+    const verdict = verdicts[index];
+    if (verdict === undefined || lowest === undefined) return [];
+    return [{ index, verdict, box: { x, y: lowest.y + 6, width, height: lowest.height - 6 } }];
+  });
   return (
     <svg
       viewBox={`0 0 ${layout.width} ${layout.height}`}
@@ -38,23 +44,19 @@ function Stage({ parameters, walk, step, masked, onStep, isTall }: XdpStageProps
       className={clsx('h-auto w-full', isTall ? 'mx-auto max-w-110 desk:hidden' : 'max-desk:hidden')}
     >
       <Bands layout={layout} parameters={parameters} walk={walk} tinted={tinted} isTall={isTall} />
-      {layout.nics.map(({ index, x, width }) => {
-        const verdict = verdicts[index];
-        const band = layout.bands.at(-1);
-        return (
-          verdict !== undefined &&
-          band !== undefined && (
-            <NicBox
-              key={index}
-              verdict={verdict}
-              box={{ x, y: band.y + 6, width, height: band.height - 6 }}
-              isAside={index !== parameters.arrivesAt}
-              others={isTall ? verdicts.length - 1 : 0}
-            />
-          )
-        );
-      })}
+      {boxes.map(({ index, box }) => (
+        <NicBox key={index} box={box} isAside={index !== parameters.arrivesAt} />
+      ))}
       <StackPaths layout={layout} steps={steps} step={step} masked={masked} onStep={onStep} />
+      {boxes.map(({ index, box, verdict }) => (
+        <NicWords
+          key={index}
+          verdict={verdict}
+          box={box}
+          isAside={index !== parameters.arrivesAt}
+          others={isTall ? verdicts.length - 1 : 0}
+        />
+      ))}
     </svg>
   );
 }

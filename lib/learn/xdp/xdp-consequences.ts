@@ -4,13 +4,13 @@ import type { Layer } from './xdp-step';
 import { xdpRefusal } from './xdp-start';
 
 /** What comes in, in words. */
-export const trafficWords: Record<Traffic, { short: string; long: string }> = {
-  remote: { short: 'pod elsewhere', long: 'From outside to a Service, backend on another node' },
-  local: { short: 'pod here', long: 'From outside to a Service, backend on this node' },
-  'etp-local': { short: 'policy Local', long: 'From outside, external traffic policy Local' },
-  l7: { short: 'L7', long: 'From outside to a Service that Envoy handles' },
-  pod: { short: 'from a pod', long: 'From a pod of this node to a Service' },
-  other: { short: 'no Service', long: 'To no Service at all' },
+export const trafficWords: Record<Traffic, string> = {
+  remote: 'From outside to a Service, backend on another node',
+  local: 'From outside to a Service, backend on this node',
+  'etp-local': 'From outside, external traffic policy Local',
+  l7: 'From outside to a Service that Envoy handles',
+  pod: 'From a pod of this node to a Service',
+  other: 'To no Service at all',
 };
 
 /** The settings of the table: testing-only is no choice for a cluster. */
