@@ -23,7 +23,7 @@ test('a packet climbs to where it is handled, by keyboard alone', async ({ page 
   await page.keyboard.press('End');
   await expect(current(page)).toContainText('The answer goes out, to the client');
   await page.keyboard.press('Home');
-  await expect(page).toHaveURL(/said=layer:tc,tcpdump:no/);
+  await expect(page).toHaveURL(/said=layer:tc,tcpdump:nothing/);
 });
 
 test('each driver has its say: best-effort goes on without, native ends the agent', async ({ page }) => {
@@ -75,8 +75,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 900 });
       for (const query of [
-        'step=1',
-        'nics=ena,ena,vlan,other&at=4&step=9&said=layer:tc,tcpdump:yes',
+        'nics=ena,ena,vlan,other&at=4&step=9&said=layer:tc,tcpdump:packet',
         'accel=native&kernel=4.4',
       ]) {
         await page.goto(`${paths.xdpSimulator}?${query}`);

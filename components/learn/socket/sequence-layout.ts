@@ -18,6 +18,8 @@ export type SequenceLayout = {
   rows: SequenceRow[];
 };
 
+/** So many rows high at least, so that what stands below moves little. */
+const leastRows = 7;
 const radius = 10.5;
 const wide = { width: 856, side: 64, top: 50, rowHeight: 37, characterWidth: 6.9, drop: 13 };
 const tall = { width: 350, side: 32, top: 46, rowHeight: 45, characterWidth: 6.3, drop: 8 };
@@ -39,7 +41,8 @@ export function sequenceLayout(
     const short = text.length > most ? `${text.slice(0, most - 1)}…` : text;
     return { y, fromX, toX, label: labelOf(short, fromX, toX, width, characterWidth) };
   });
-  return { width, height: top + drop + steps.length * rowHeight + 10, top, columns, rows };
+  const height = top + drop + Math.max(steps.length, leastRows) * rowHeight + 10;
+  return { width, height, top, columns, rows };
 }
 
 /** Beside the circle of what happens in one place, above the line of what goes from one to another; never outside. */

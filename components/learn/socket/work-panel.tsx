@@ -56,7 +56,13 @@ export function WorkPanel({ parameters, isHidden, onPackets }: WorkPanelProps) {
               )}
             </div>
             <span className="text-right text-small text-muted">
-              {isHidden ? '?' : work === null ? 'not Cilium’s' : words(work.translations)}
+              {isHidden
+                ? '?'
+                : work !== null
+                  ? words(work.translations)
+                  : run.place === 'nobody'
+                    ? 'none'
+                    : 'not Cilium’s'}
             </span>
           </li>
         ))}

@@ -44,7 +44,7 @@ export function socketHooks(run: SocketRun): SocketHook[] {
     ),
     {
       hook: `cgroup/post_bind${digit}`,
-      runs: 'bind(2) in the host’s network namespace',
+      runs: 'bind(2) on the host, with bind protection',
       rewrites: 'nothing: it refuses ports of NodePort Services',
       here: isThere ? 'nobody binds' : 'not attached',
       tells: null,

@@ -15,7 +15,7 @@ export type NicVerdict = {
   errno: 'operation not supported' | 'invalid argument' | null;
 };
 
-const unknownDriver: XdpDriver = { id: 'other', name: 'a driver not on the list', since: null, note: '' };
+const unknownDriver: XdpDriver = { id: 'other', name: 'unlisted driver', since: null, note: '' };
 
 /** Gives each device's verdict. In `native` one refusal ends the agent; in `best-effort` that device goes without (C4, C5). */
 export function nicVerdicts(parameters: XdpParameters): NicVerdict[] {

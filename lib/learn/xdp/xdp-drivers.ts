@@ -64,8 +64,13 @@ export const xdpDrivers: readonly XdpDriver[] = [
   { id: 'stmmac', name: 'stmmac', since: '5.13', note: '' },
   { id: 'cpsw', name: 'cpsw', since: '5.3', note: '' },
   { id: 'netdevsim', name: 'netdevsim', since: '4.16', note: '' },
-  { id: 'vlan', name: 'a VLAN sub-interface', since: null, note: 'People met the refusal.' },
-  { id: 'other', name: 'a driver not on the list', since: null, note: '' },
+  {
+    id: 'vlan',
+    name: 'VLAN device',
+    since: null,
+    note: 'A sub-interface of a card; people met the refusal.',
+  },
+  { id: 'other', name: 'unlisted driver', since: null, note: '' },
 ];
 
 /** Gives a driver by its id; null for an unknown one. */

@@ -65,9 +65,9 @@ function tcpdump({ isBounced, layer }: Handling, steps: readonly XdpStep[]): Pre
     {
       id: 'tcpdump',
       step,
-      question: 'Does tcpdump on this node show the packet as it is passed on?',
-      options: [option('yes', 'yes, it was in the kernel’s network stack'), option('no', 'no')],
-      rightId: isBounced ? 'no' : 'yes',
+      question: 'What does tcpdump on this node show of the packet as it is passed on?',
+      options: [option('packet', 'the packet'), option('nothing', 'nothing')],
+      rightId: isBounced ? 'nothing' : 'packet',
       fact: isBounced ? 'tcpdump sees nothing of it' : 'tcpdump sees it',
       why: isBounced
         ? 'The driver sends it out before the kernel has made a packet of its own of it, which is what tcpdump looks at. Use Cilium’s monitor and its metrics.'
