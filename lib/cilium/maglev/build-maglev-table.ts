@@ -6,6 +6,9 @@ export type MaglevMember = { hashString: string; weight: number };
 /** Where a backend's row of preferences starts and how far apart its slots lie. */
 export type Preference = { offset: number; skip: number };
 
+/** Told of each turn: which backend took which slot, and how many of its wishes it tried for it. */
+export type TurnListener = (turn: { member: number; slot: number; tries: number }) => void;
+
 /** Gives the slots a backend wants, first to last: `(offset + n × skip) mod size`. */
 export function preferenceOf(hashString: string, size: number, seedMurmur: number): Preference {
   const { h1, h2 } = murmur3Hash128(new TextEncoder().encode(hashString), seedMurmur);
@@ -19,11 +22,13 @@ export function preferenceOf(hashString: string, size: number, seedMurmur: numbe
  * Backends take turns in the order of their texts, and each takes the next slot of its preferences that is free.
  * Weights count only where their mean, rounded down, is above 1; a backend of weight 0 has no slot, as it is in
  * maintenance. Of members with one text the last stands for all.
+ * @param onTurn told of each turn, in the order in which they are taken.
  */
 export function buildMaglevTable(
   members: readonly MaglevMember[],
   size: number,
   seedMurmur: number,
+  onTurn?: TurnListener,
 ): Uint32Array<ArrayBuffer> {
   const order = inTurn(members);
   const count = order.length;
@@ -36,7 +41,11 @@ export function buildMaglevTable(
     next[turn] = preference.offset;
     skip[turn] = preference.skip;
   }
-  const owners = fill(size, next, skip, turnTaker(weights));
+  const onTaken =
+    onTurn === undefined
+      ? undefined
+      : (turn: number, slot: number, tries: number) => onTurn({ member: order[turn] ?? 0, slot, tries });
+  const owners = fill(size, next, skip, turnTaker(weights), onTaken);
   return owners.map((turn) => order[turn] ?? 0);
 }
 
@@ -56,17 +65,21 @@ function fill(
   next: Uint32Array,
   skip: Uint32Array,
   takesTurn: (round: number) => number,
+  onTaken?: (turn: number, slot: number, tries: number) => void,
 ): Uint32Array<ArrayBuffer> {
   const owners = new Uint32Array(size).fill(free);
   for (let round = 0; round < size; round += 1) {
     const turn = takesTurn(round);
     const step = skip[turn] ?? 1;
     let slot = next[turn] ?? 0;
+    let tries = 1;
     while (owners[slot] !== free) {
       slot += step;
       if (slot >= size) slot -= size;
+      tries += 1;
     }
     owners[slot] = turn;
+    onTaken?.(turn, slot, tries);
     slot += step;
     next[turn] = slot >= size ? slot - size : slot;
   }
