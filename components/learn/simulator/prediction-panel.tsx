@@ -9,11 +9,13 @@ type PredictionPanelProps = {
   predictions: readonly Prediction[];
   predicted: Predicted;
   word: string;
+  /** Stands over a question that no step gives away, in place of `Predict before hop 4`. */
+  heading?: string;
   onPredict: (id: string, said: string) => void;
 };
 
 /** The question that stands before the next step, and what came of the one before it. */
-export function PredictionPanel({ predictions, predicted, word, onPredict }: PredictionPanelProps) {
+export function PredictionPanel({ predictions, predicted, word, heading, onPredict }: PredictionPanelProps) {
   const open = openPrediction(predictions, predicted);
   const told = predictions.filter(({ id }) => predicted.has(id)).at(-1);
   return (
@@ -23,9 +25,7 @@ export function PredictionPanel({ predictions, predicted, word, onPredict }: Pre
       </div>
       {open !== null && (
         <div className="border-t-2 border-text pt-2.5">
-          <h2 className="font-semibold">
-            Predict before {word} {open.step + 1}
-          </h2>
+          <h2 className="font-semibold">{heading ?? `Predict before ${word} ${open.step + 1}`}</h2>
           <p className="text-muted">{open.question}</p>
           <ol className="mt-1.5">
             {open.options.map(({ id, words, address }, index) => (

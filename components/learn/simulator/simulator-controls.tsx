@@ -14,6 +14,8 @@ type SimulatorControlsProps = {
   /** The last step that may be seen: a question stands before the next. */
   last: number;
   word: string;
+  /** Where it stands, in place of `hop 3 of 11`. */
+  position?: string;
   title: string;
   isPlaying: boolean;
   speed: Speed;
@@ -26,6 +28,7 @@ type SimulatorControlsProps = {
 /** Play, step, scrub, speed and reset; on a phone it stays above the navigation. */
 export function SimulatorControls(props: SimulatorControlsProps) {
   const { count, step, last, word, title, isPlaying, speed, onPlay, onStep, onSpeed, onReset } = props;
+  const position = props.position ?? `${word} ${count === 0 ? 0 : step + 1} of ${count}`;
   const isAsked = last < count - 1 && step === last;
   const ahead = isAsked ? 'Predict first: the next step gives the answer away' : 'Step on (→)';
   return (
@@ -60,9 +63,17 @@ export function SimulatorControls(props: SimulatorControlsProps) {
       >
         <StepForward aria-hidden size={16} strokeWidth={1.7} />
       </IconButton>
-      <StepScrubber count={count} step={step} last={last} word={word} title={title} onStep={onStep} />
+      <StepScrubber
+        count={count}
+        step={step}
+        last={last}
+        word={word}
+        position={position}
+        title={title}
+        onStep={onStep}
+      />
       <span className="ml-2 min-w-[5.5rem] text-right whitespace-nowrap text-muted max-desk:min-w-0 max-desk:text-small">
-        {word} {count === 0 ? 0 : step + 1} of {count}
+        {position}
       </span>
       <SegmentedControl
         label="Speed"

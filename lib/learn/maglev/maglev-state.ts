@@ -64,7 +64,7 @@ const exampleBackends = 7;
 const exampleRemoved = 2;
 
 /** Gives the client that a link begins with: one of the Service's family. */
-function startingClient(service: MaglevService | null): MaglevClient {
+export function startingClient(service: MaglevService | null): MaglevClient {
   return exampleClients[service?.backends[0]?.ip.includes(':') === true ? 'IPv6' : 'IPv4'];
 }
 

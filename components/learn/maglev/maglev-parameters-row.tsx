@@ -1,0 +1,81 @@
+import { NumberParameter } from '@/components/learn/simulator/number-parameter';
+import { ChoiceParameter, ParameterRow } from '@/components/learn/simulator/parameter';
+import { backendCount } from '@/lib/learn/maglev/maglev-backend';
+import { exampleOtherSeed, firstBackends, type MaglevParameters } from '@/lib/learn/maglev/maglev-state';
+import { SeedField } from './seed-field';
+
+type MaglevParametersRowProps = {
+  parameters: MaglevParameters;
+  onChange: (changed: Partial<MaglevParameters>) => void;
+};
+
+/** The releases between which a table, or a flow's way into it, changes. */
+const releases = [
+  { value: '16', words: 'up to 1.16', from: 0 },
+  { value: '17', words: '1.17', from: 17 },
+  { value: '19', words: '1.18, 1.19', from: 18 },
+  { value: '21', words: '1.20 and later', from: 20 },
+] as const;
+type Release = (typeof releases)[number]['value'];
+
+/** What is asked: the seeds of both nodes, the release, how many backends there are. */
+export function MaglevParametersRow({ parameters, onChange }: MaglevParametersRowProps) {
+  const { seed, otherSeed, minor, before, affinity, service } = parameters;
+  const release = releases.findLast(({ from }) => minor >= from) ?? releases[0];
+  return (
+    <ParameterRow
+      more={
+        <>
+          <ChoiceParameter
+            name="Session affinity"
+            value={affinity ? 'yes' : 'no'}
+            values={['no', 'yes'] as const}
+            idle={affinityHint(minor)}
+            onChange={(next) => onChange({ affinity: next === 'yes' })}
+          />
+          <NumberParameter
+            name="Backends"
+            label="Backends that there were"
+            value={before.length}
+            bounds={{ min: 1, max: backendCount(service) }}
+            onChange={(count) => {
+              const list = firstBackends(count);
+              onChange({ before: list, now: list });
+            }}
+          />
+        </>
+      }
+    >
+      <SeedField name="Seed" label="Seed of node 1" seed={seed} onSeed={(next) => onChange({ seed: next })} />
+      <ChoiceParameter
+        name="Second node"
+        value={otherSeed === null ? 'same' : 'other'}
+        values={['same', 'other'] as const}
+        label={(value) => (value === 'same' ? 'same seed' : 'another seed')}
+        onChange={(next) => onChange({ otherSeed: next === 'same' ? null : exampleOtherSeed })}
+      />
+      {otherSeed !== null && (
+        <SeedField
+          name="Its seed"
+          label="Seed of node 2"
+          seed={otherSeed}
+          onSeed={(next) => onChange({ otherSeed: next })}
+        />
+      )}
+      <ChoiceParameter
+        name="Cilium"
+        value={release.value}
+        values={releases.map(({ value }) => value)}
+        label={(value: Release) => releases.find((each) => each.value === value)?.words ?? value}
+        onChange={(next) => onChange({ minor: Number(next) })}
+      />
+    </ParameterRow>
+  );
+}
+
+function affinityHint(minor: number): string | null {
+  if (minor < 17) return 'Up to 1.16 affinity changes nothing in the hash of a flow';
+  return minor === 17
+    ? 'Some 1.17 releases leave the port out already (1.17.10 does); here it stays in'
+    : null;
+}
