@@ -1,0 +1,151 @@
+'use client';
+
+import { useCallback, useMemo } from 'react';
+import { IgnoredNotice } from '@/components/learn/simulator/ignored-notice';
+import { PredictionPanel } from '@/components/learn/simulator/prediction-panel';
+import { SimulatorControls } from '@/components/learn/simulator/simulator-controls';
+import { SimulatorFooter } from '@/components/learn/simulator/simulator-footer';
+import { SimulatorHead } from '@/components/learn/simulator/simulator-head';
+import { useLinkState } from '@/components/learn/simulator/use-link-state';
+import { useSteppedSimulator } from '@/components/learn/simulator/use-stepped-simulator';
+import type { AffinityParameters } from '@/lib/learn/affinity/affinity-parameters';
+import { affinityPredictions } from '@/lib/learn/affinity/affinity-predictions';
+import { affinityKeys, readAffinityLink, writeAffinityLink } from '@/lib/learn/affinity/affinity-state';
+import { affinityStory } from '@/lib/learn/affinity/affinity-clients';
+import { affinityWalk } from '@/lib/learn/affinity/affinity-walk';
+import { formatMoment } from '@/lib/learn/affinity/time-text';
+import { AffinityMap } from './affinity-map';
+import { AffinityParametersRow } from './affinity-parameters-row';
+import { ConnectionRows } from './connection-rows';
+import { LineLegend } from './line-legend';
+import { StepDetail } from './step-detail';
+import { TimeLine } from './time-line';
+import { TimeoutSlider } from './timeout-slider';
+import { UseMyAffinity } from './use-my-affinity';
+
+const none: ReadonlyMap<string, string> = new Map();
+const link = { keys: affinityKeys, read: readAffinityLink, write: writeAffinityLink };
+const keys = ['enable-session-affinity', 'bpf-lb-algorithm', 'bpf-lb-sock-hostns-only'];
+const command =
+  "kubectl -n kube-system exec ds/cilium -- cilium-dbg status --verbose | grep 'Session Affinity'";
+
+/** The simulator of session affinity: clients connect again and again, and each time it is told which backend, and why. */
+export function AffinityPage() {
+  const { state, ignored, setState } = useLinkState(link);
+  const { parameters, predicted, speed } = state;
+  const steps = useMemo(() => affinityWalk(parameters), [parameters]);
+  const predictions = useMemo(() => affinityPredictions(steps, parameters), [steps, parameters]);
+  const onAnyStep = useCallback((step: number) => setState({ ...state, step: step + 1 }), [state, setState]);
+  const onPredict = useCallback(
+    (id: string, said: string) => setState({ ...state, predicted: new Map([...predicted, [id, said]]) }),
+    [state, setState, predicted],
+  );
+  const stepped = useSteppedSimulator({
+    count: steps.length,
+    wanted: state.step - 1,
+    speed,
+    predictions,
+    predicted,
+    onStep: onAnyStep,
+    onPredict,
+  });
+  const { rootRef, stageRef, step, last, masked, isPlaying, setPlaying, onStep } = stepped;
+  const onParameters = (changed: Partial<AffinityParameters>) =>
+    setState({ ...state, step: step + 1, predicted: none, parameters: { ...parameters, ...changed } });
+  const current = steps[step];
+  const title =
+    current === undefined
+      ? ''
+      : current.kind === 'gone'
+        ? `${current.backend} begins to shut down`
+        : `${current.client.name} gets ${current.backend}`;
+  return (
+    <div ref={rootRef}>
+      <SimulatorHead
+        title="Session affinity: who is the same client?"
+        actions={<UseMyAffinity parameters={parameters} onUse={onParameters} />}
+      />
+      <IgnoredNotice ignored={ignored} onClear={() => setState(state)} />
+      <AffinityParametersRow parameters={parameters} onChange={onParameters} />
+      <TimeoutSlider
+        seconds={parameters.timeoutSeconds}
+        isOn={parameters.isOn}
+        onSeconds={(timeoutSeconds) => onParameters({ timeoutSeconds })}
+      />
+      <div className="@container px-4 desk:px-6">
+        <div className="flex flex-col @min-[60rem]:grid @min-[60rem]:grid-cols-[minmax(0,1fr)_23rem] @min-[60rem]:gap-x-6">
+          <div className="contents @min-[60rem]:block @min-[60rem]:min-w-0">
+            <div ref={stageRef} className="pt-4">
+              <div className="flex flex-wrap items-baseline gap-x-3 pb-2">
+                <h2 className="font-semibold">Connections to the Service</h2>
+                <span className="mono text-muted">{affinityStory(parameters.place).serviceAddress}</span>
+                <span className="text-muted">
+                  {parameters.place === 'outside'
+                    ? 'a client is its address'
+                    : insideWords[parameters.insideWay]}
+                </span>
+              </div>
+              <TimeLine {...{ parameters, steps, step, masked, onStep }} />
+              <LineLegend hasNodeTwo={parameters.place === 'outside'} isGoing={parameters.gone !== null} />
+            </div>
+            <SimulatorControls
+              count={steps.length}
+              step={step}
+              last={last}
+              word="step"
+              title={current === undefined ? '' : `${formatMoment(current.minute)}, ${title}`}
+              isPlaying={isPlaying}
+              speed={speed}
+              onPlay={setPlaying}
+              onStep={onStep}
+              onSpeed={(next) => setState({ ...state, speed: next })}
+              onReset={() => {
+                setPlaying(false);
+                setState({ ...state, step: 1, predicted: none });
+              }}
+            />
+            <p aria-live="polite" className="sr-only">
+              {title}
+            </p>
+            <div className="order-2">
+              <StepDetail step={current} parameters={parameters} />
+            </div>
+            <div className="order-4 min-w-0 @min-[60rem]:mt-3">
+              <AffinityMap step={current} parameters={parameters} />
+            </div>
+          </div>
+          <div className="contents @min-[60rem]:block @min-[60rem]:border-l @min-[60rem]:border-line @min-[60rem]:py-4 @min-[60rem]:pl-6">
+            <div className="order-1 max-desk:pt-3">
+              <PredictionPanel
+                predictions={predictions}
+                predicted={predicted}
+                word="step"
+                onPredict={onPredict}
+              />
+            </div>
+            <section aria-label="Connections" className="order-3 pt-3 pb-4">
+              <h2 className="pb-1 font-semibold">Every connection</h2>
+              <ConnectionRows {...{ steps, step, masked, onStep }} />
+            </section>
+          </div>
+        </div>
+      </div>
+      <SimulatorFooter
+        fields={[
+          { id: 'session-affinity', name: 'Session Affinity' },
+          { id: 'backend-selection', name: 'Backend Selection' },
+        ]}
+        keys={keys}
+        command={command}
+        commandHint="cilium instead of cilium-dbg before v1.15"
+        version={`1.${parameters.minor}`}
+      />
+    </div>
+  );
+}
+
+const insideWords = {
+  cookie: 'a client is its network namespace',
+  'no-cookie': 'all namespaces of a node are one client',
+  packet: 'a pod is its address, the host its network namespace',
+} as const;

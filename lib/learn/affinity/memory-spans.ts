@@ -1,0 +1,34 @@
+import { lastMinute } from './affinity-clients';
+import type { AffinityParameters, BackendLetter } from './affinity-parameters';
+import type { AffinityStep } from './affinity-walk';
+
+/** A time in which a node remembers a client: from a use until the next one, its end, or the end of the story. */
+export type MemorySpan = {
+  clientKey: string;
+  node: 1 | 2;
+  backend: BackendLetter;
+  fromMinute: number;
+  toMinute: number;
+};
+
+/** Gives what was remembered, and for how long, of the steps that have been seen. */
+export function memorySpans(
+  steps: readonly AffinityStep[],
+  { isOn, timeoutSeconds }: Pick<AffinityParameters, 'isOn' | 'timeoutSeconds'>,
+): MemorySpan[] {
+  if (!isOn) return [];
+  const spans: MemorySpan[] = [];
+  const open = new Map<string, MemorySpan>();
+  for (const step of steps) {
+    if (step.kind !== 'connection') continue;
+    const { key, node, backend, minute } = step;
+    const id = `${node} ${key.text}`;
+    const before = open.get(id);
+    if (before !== undefined) before.toMinute = Math.min(before.toMinute, minute);
+    const toMinute = Math.min(minute + timeoutSeconds / 60, lastMinute);
+    const span = { clientKey: key.text, node, backend, fromMinute: minute, toMinute };
+    open.set(id, span);
+    spans.push(span);
+  }
+  return spans;
+}
