@@ -100,6 +100,9 @@ function nameOf({ service, key }: FrontendView): string {
   return service === null ? key : `${service.namespace}/${service.name}`;
 }
 
+/** Addresses that people know come before ports of nodes. */
 function order(a: FrontendView, b: FrontendView): number {
+  const isPort = ({ type }: FrontendView) => Number(type === 'NodePort' || type === 'HostPort');
+  if (isPort(a) !== isPort(b)) return isPort(a) - isPort(b);
   return `${nameOf(a)} ${a.key}` < `${nameOf(b)} ${b.key}` ? -1 : 1;
 }
