@@ -1,43 +1,40 @@
 import Link from 'next/link';
 import { PageHead } from '@/components/shell/page-head';
+import { buttonClass } from '@/components/ui/button';
+import { tourHref, tourLength } from '@/components/learn/tour/tour-href';
 import { paths } from '@/lib/paths';
+import { LearnTabs } from './index/learn-tabs';
+import { PathPanel } from './index/path-panel';
+import { SimulatorList } from './index/simulator-list';
 
-const pages = [
-  {
-    href: paths.dsrSimulator,
-    title: 'SNAT, DSR, Hybrid: who answers the client?',
-    kind: 'Simulator',
-    line: 'One packet and its answer, every header at every hop, and what goes wrong on the way.',
-  },
-  {
-    href: paths.kubeProxy,
-    title: 'Without kube-proxy',
-    kind: 'Explanation',
-    line: 'What each type of Service becomes, and how the work of iptables and of eBPF grows.',
-  },
-];
-
-/** What there is to learn from. */
+/** What there is to learn from: the path, and the simulators beside it. */
 export function LearnIndex() {
   return (
     <>
-      <PageHead title="Learn" />
-      <ul className="mx-4 mb-6 max-w-[60rem] border-b border-line desk:mx-6">
-        {pages.map(({ href, title, kind, line }) => (
-          <li key={href} className="border-t border-line">
-            <Link
-              href={href}
-              className="grid grid-cols-[6rem_1fr] gap-x-4 px-1 py-3 hover:bg-row-hover max-desk:grid-cols-1"
-            >
-              <span className="text-muted">{kind}</span>
-              <span>
-                <span className="block font-semibold text-accent-text">{title}</span>
-                <span className="block text-pretty text-muted">{line}</span>
-              </span>
+      <PageHead
+        title="Learn"
+        actions={
+          <>
+            <Link href={tourHref(1)} className={buttonClass()}>
+              Guided tour, {tourLength} stops
             </Link>
-          </li>
-        ))}
-      </ul>
+            <Link href={paths.glossary} className={buttonClass()}>
+              Glossary
+            </Link>
+          </>
+        }
+      />
+      <p className="-mt-1.5 px-4 pb-2 text-pretty text-muted desk:px-6">
+        Simulators of what the datapath does, and the words for it. On the training cluster every button
+        works, and nothing you break there stays broken.
+      </p>
+      <LearnTabs current="path" />
+      <div className="@container px-4 pb-8 desk:px-6">
+        <div className="flex flex-col @min-[64rem]:grid @min-[64rem]:grid-cols-[minmax(0,1fr)_26rem] @min-[64rem]:gap-x-11">
+          <PathPanel />
+          <SimulatorList />
+        </div>
+      </div>
     </>
   );
 }

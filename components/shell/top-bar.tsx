@@ -34,7 +34,7 @@ export function TopBar({ theme, presenter }: { theme: Theme; presenter: boolean 
         className="hidden h-8 w-75 min-w-36 shrink-2 items-center gap-2 rounded-control border border-line bg-surface pr-1.5 pl-2.5 text-faint hover:border-line-strong desk:flex"
       >
         <Search aria-hidden size={14} strokeWidth={1.6} className="flex-none" />
-        <span className="min-w-0 flex-1 truncate text-left">Find a service, IP:port, node, field</span>
+        <span className="min-w-0 flex-1 truncate text-left">Find a service, IP:port, field, word</span>
         <Kbd>⌘K</Kbd>
       </button>
       <IconButton label="Find" onClick={find} className="desk:hidden">

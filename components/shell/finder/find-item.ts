@@ -12,9 +12,27 @@ export type FindItem = {
   haystack: string;
 };
 
-export type FindGroup = 'Pages' | 'Services' | 'Addresses' | 'Nodes' | 'Fields';
+export const findGroups = [
+  'Pages',
+  'Services',
+  'Addresses',
+  'Nodes',
+  'Fields',
+  'Simulators',
+  'Lessons',
+  'Words',
+] as const;
 
-export const findGroups: readonly FindGroup[] = ['Pages', 'Services', 'Addresses', 'Nodes', 'Fields'];
+export type FindGroup = (typeof findGroups)[number];
+
+/** Makes an item: found by its title, by what stands beside it, and by `more`. */
+export function findItem(item: Omit<FindItem, 'id' | 'haystack'>, more = ''): FindItem {
+  return {
+    ...item,
+    id: `${item.group} ${item.href} ${item.title}`,
+    haystack: `${item.title} ${item.aside} ${more}`.toLowerCase(),
+  };
+}
 
 const MOST_OF_A_GROUP = 6;
 

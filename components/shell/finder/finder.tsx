@@ -11,7 +11,7 @@ import { useFindItems } from './use-find-items';
 
 type FinderProps = { open: boolean; onOpenChange: (open: boolean) => void };
 
-/** ⌘K: finds a Service, an address, a node, a field or a page, and goes there. */
+/** ⌘K: finds a Service, an address, a node, a field, a page, a simulator or a word, and goes there. */
 export function Finder({ open, onOpenChange }: FinderProps) {
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
@@ -50,7 +50,7 @@ function FinderBody({ onDone }: { onDone: () => void }) {
         <Command.Input
           value={query}
           onValueChange={setQuery}
-          placeholder="A service, IP:port, pod, node, field"
+          placeholder="A service, IP:port, pod, node, field, word"
           className="h-12 min-w-0 flex-1 bg-transparent text-lead outline-none placeholder:text-faint"
         />
         <Kbd>esc</Kbd>

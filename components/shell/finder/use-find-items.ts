@@ -1,19 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
+import { tourHref, tourLength } from '@/components/learn/tour/tour-href';
 import { paths } from '@/lib/paths';
 import { agentsQuery } from '@/lib/queries/agents';
 import { frontendsQuery } from '@/lib/queries/frontends';
 import type { AgentView } from '@/lib/snapshot/agent-view';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
-import type { FindItem } from './find-item';
-
-function findItem(item: Omit<FindItem, 'id' | 'haystack'>, more = ''): FindItem {
-  return {
-    ...item,
-    id: `${item.group} ${item.href} ${item.title}`,
-    haystack: `${item.title} ${item.aside} ${more}`.toLowerCase(),
-  };
-}
+import { findItem, type FindItem } from './find-item';
+import { useLearnItems } from './use-learn-items';
 
 const pages: FindItem[] = [
   findItem({
@@ -45,23 +39,19 @@ const pages: FindItem[] = [
   findItem({ group: 'Pages', title: 'Change', aside: 'plan a change of settings', href: paths.change }),
   findItem({ group: 'Pages', title: 'Learn', aside: 'simulators and explanations', href: paths.learn }),
   findItem(
-    {
-      group: 'Pages',
-      title: 'SNAT, DSR, Hybrid: who answers the client?',
-      aside: 'simulator',
-      href: paths.dsrSimulator,
-    },
-    'direct server return dispatch opt geneve ipip mtu source/destination check learn packet',
+    { group: 'Pages', title: 'Glossary', aside: 'the words, and what they mean', href: paths.glossary },
+    'terms vocabulary dictionary',
   ),
   findItem(
     {
       group: 'Pages',
-      title: 'Without kube-proxy',
-      aside: 'types of Services, iptables against eBPF',
-      href: paths.kubeProxy,
+      title: 'Guided tour',
+      aside: `${tourLength} stops, from the overview to the simulators`,
+      href: tourHref(1),
     },
-    'clusterip nodeport loadbalancer externalname headless hostport ipvs nftables',
+    'start help introduction new',
   ),
+  findItem({ group: 'Pages', title: 'For trainers', aside: 'lessons of your own', href: paths.trainers }),
 ];
 
 function servicesAndAddresses(frontends: readonly FrontendView[]): FindItem[] {
@@ -123,9 +113,18 @@ export function useFindItems(open: boolean): FindItem[] {
   const frontends = useQuery({ ...frontendsQuery(), enabled: open }).data?.items;
   const agents = useQuery({ ...agentsQuery(), enabled: open }).data?.items;
   const fieldItems = useFieldItems(open);
+  const learnItems = useLearnItems(open);
   return useMemo(
     () =>
-      open ? [...pages, ...servicesAndAddresses(frontends ?? []), ...nodes(agents ?? []), ...fieldItems] : [],
-    [open, frontends, agents, fieldItems],
+      open
+        ? [
+            ...pages,
+            ...servicesAndAddresses(frontends ?? []),
+            ...nodes(agents ?? []),
+            ...fieldItems,
+            ...learnItems,
+          ]
+        : [],
+    [open, frontends, agents, fieldItems, learnItems],
   );
 }

@@ -1,0 +1,113 @@
+import type { GlossaryWord } from './glossary-word';
+
+/** Words of this product: what it compares, and how it changes settings. */
+export const changeWords = [
+  {
+    id: 'snapshot',
+    word: 'Snapshot',
+    also: ['sweep'],
+    text: 'What is known of all agents after they were asked in turn: for each its answer, the age of it, or why there is none. What you see on any page is the newest snapshot.',
+    see: ['agent', 'agreement'],
+    links: [{ to: 'page', id: 'overview' }],
+  },
+  {
+    id: 'agreement',
+    word: 'Agreement',
+    also: [],
+    text: 'Whether all nodes, and the Kubernetes API, say the same of a frontend: the same backends in the same states. What a node must hold is worked out from Services and EndpointSlices, and compared with what its agent printed.',
+    see: ['divergence', 'convergence'],
+    links: [{ to: 'page', id: 'agreement' }],
+  },
+  {
+    id: 'divergence',
+    word: 'Divergence',
+    also: ['difference'],
+    text: 'Where a node does not agree: what it has or lacks, and since when. For a moment after a change it is to be expected, since agents learn of it one after another. One that stays is a problem.',
+    see: ['agreement', 'leftover', 'convergence'],
+    links: [{ to: 'page', id: 'agreement' }],
+  },
+  {
+    id: 'leftover',
+    word: 'Leftover',
+    also: [],
+    text: 'A backend that an agent still has and the API no longer has. Connections to it go nowhere. An old answer of an agent is called stale instead.',
+    see: ['divergence', 'backend'],
+    links: [{ to: 'page', id: 'agreement' }],
+  },
+  {
+    id: 'convergence',
+    word: 'Convergence',
+    also: ['propagation delay'],
+    text: 'The time from a change in the API until every node has it in its table. It is measured from one snapshot to the next, so not finer than the agents are asked.',
+    see: ['divergence', 'snapshot'],
+    links: [{ to: 'page', id: 'agreement' }],
+  },
+  {
+    id: 'desired-value',
+    word: 'Desired value',
+    also: [],
+    text: 'What cilium-config and the CiliumNodeConfigs say that a setting of a node shall be; a default where they say nothing. It becomes real when the agent next starts.',
+    see: ['realised-value', 'cilium-config'],
+    links: [
+      { to: 'page', id: 'settings' },
+      { to: 'page', id: 'change' },
+    ],
+  },
+  {
+    id: 'realised-value',
+    word: 'Realised value',
+    also: ['agents say'],
+    text: 'What an agent itself reports of a setting, read from its own output. Where it differs from the desired value, the agent has not been restarted since, or has fallen back.',
+    see: ['desired-value', 'agent'],
+    links: [
+      { to: 'page', id: 'settings' },
+      { to: 'page', id: 'status' },
+    ],
+  },
+  {
+    id: 'plan',
+    word: 'Plan',
+    also: [],
+    text: 'A change before it happens: what would be written, what the rules say of it on every node, which connections may break. Making one writes nothing.',
+    see: ['pre-flight', 'rollout'],
+    links: [{ to: 'page', id: 'change' }],
+  },
+  {
+    id: 'pre-flight',
+    word: 'Pre-flight',
+    also: ['rules'],
+    text: 'The check of a plan against the start-up rules of the agent’s version, with each node’s own values. A rule passes, warns, is fatal (the agent would not start) or cannot be told; what cannot be told never counts as passed.',
+    see: ['plan', 'kube-proxy-replacement'],
+    links: [{ to: 'page', id: 'change' }],
+  },
+  {
+    id: 'rollout',
+    word: 'Rollout',
+    also: ['rolling restart'],
+    text: 'A change while it happens: the configuration is written, agents restart a few at a time, and each is asked whether it has the new value. It stops at the first that fails.',
+    see: ['plan', 'canary', 'rollback'],
+    links: [
+      { to: 'page', id: 'change' },
+      { to: 'page', id: 'audit' },
+    ],
+  },
+  {
+    id: 'canary',
+    word: 'Canary',
+    also: [],
+    text: 'One node, or a few, that get a change first, by a CiliumNodeConfig of their own. What is learnt there decides whether the rest follows.',
+    see: ['rollout', 'cilium-node-config'],
+    links: [{ to: 'page', id: 'change' }],
+  },
+  {
+    id: 'rollback',
+    word: 'Rollback',
+    also: ['undo'],
+    text: 'The old values written back, and the agents restarted with them. Agents that failed to start must be restarted too: as long as they are not ready they use up the number that may be down.',
+    see: ['rollout', 'plan'],
+    links: [
+      { to: 'page', id: 'change' },
+      { to: 'page', id: 'audit' },
+    ],
+  },
+] as const satisfies readonly GlossaryWord[];
