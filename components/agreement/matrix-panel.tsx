@@ -49,6 +49,7 @@ export function MatrixPanel({ className, rows: which, onRows }: MatrixPanelProps
   );
   return (
     <QueryPanel
+      tour="agreement"
       title="Node by frontend"
       aside={
         rows.length === 0

@@ -29,6 +29,7 @@ export function ChangePage() {
       </p>
       <div className="grid items-start gap-x-9 px-4 pb-20 desk:px-6 wide:grid-cols-[minmax(0,1fr)_18.5rem]">
         <QueryPanel
+          tour="change"
           title="Settings"
           aside={
             versions.length === 0

@@ -58,6 +58,7 @@ export function AgentsPanel({ className }: { className?: string }) {
   const [all, setAll] = useState(false);
   return (
     <QueryPanel
+      tour="agents"
       title="Agents"
       query={query}
       className={className}

@@ -38,6 +38,7 @@ export function AttentionPanel({ className }: { className?: string }) {
   const [all, setAll] = useState(false);
   return (
     <QueryPanel
+      tour="attention"
       title="Needs attention"
       aside={query.data !== undefined && query.data.length > 0 ? formatCount(query.data.length) : undefined}
       query={query}

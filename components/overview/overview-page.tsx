@@ -3,8 +3,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import dynamic from 'next/dynamic';
+import Link from 'next/link';
+import { tourHref, tourLength } from '@/components/learn/tour/tour-href';
 import { PageHead } from '@/components/shell/page-head';
+import { buttonClass } from '@/components/ui/button';
 import { agentsQuery } from '@/lib/queries/agents';
+import { sourceQuery } from '@/lib/queries/source';
 import { AgentsPanel } from './agents-panel';
 import { AttentionPanel } from './attention-panel';
 import { ClusterPanel } from './cluster-panel';
@@ -24,9 +28,10 @@ const column = 'contents @min-[78rem]:block @min-[78rem]:min-w-0';
 /** The first page: one true sentence, what needs attention, every agent, and what the cluster holds. */
 export function OverviewPage() {
   const agents = useQuery(agentsQuery()).data?.items;
+  const isTraining = useQuery(sourceQuery()).data?.kind === 'training';
   return (
     <>
-      <PageHead title="Overview" />
+      <PageHead title="Overview" actions={isTraining && <TourLink />} />
       <Sentence />
       <div className="@container">
         <div className="flex flex-col @min-[78rem]:grid @min-[78rem]:min-h-[calc(100dvh-8.25rem)] @min-[78rem]:grid-cols-[minmax(0,1fr)_25.75rem] @min-[78rem]:border-t @min-[78rem]:border-line">
@@ -46,6 +51,15 @@ export function OverviewPage() {
         </div>
       </div>
     </>
+  );
+}
+
+/** Who looks at the training cluster is likely new here. */
+function TourLink() {
+  return (
+    <Link href={tourHref(1)} className={buttonClass({ size: 'small' })}>
+      Guided tour, {tourLength} stops
+    </Link>
   );
 }
 

@@ -159,7 +159,7 @@ const ServicesOfCluster = memo(function ServicesOfCluster(props: ServicesOfClust
         exporting={exporting}
       />
       <FilterBar url={url} setUrl={setUrl} facets={model.facets} inputRef={filterRef} />
-      <div className="relative flex min-h-0 flex-1">
+      <div data-tour="services" className="relative flex min-h-0 flex-1">
         {!known ? (
           <ListUnavailable error={error} onRetry={() => void refetch()} />
         ) : state.kind !== 'rows' ? (

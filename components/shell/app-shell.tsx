@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { GuidedTour } from '@/components/learn/tour/guided-tour';
 import { NodeNamesProvider } from '@/components/ui/node-name';
 import { agentNodeNames, agentsQuery } from '@/lib/queries/agents';
 import { Rail } from './rail';
@@ -30,6 +31,7 @@ export function AppShell({ theme, presenter, children }: AppShellProps) {
           {children}
         </main>
       </div>
+      <GuidedTour />
     </NodeNamesProvider>
   );
 }

@@ -28,6 +28,7 @@ export function Freshness() {
   return (
     <Popover.Root>
       <Popover.Trigger
+        data-tour="freshness"
         className={clsx(
           'target flex h-8 min-w-0 items-center gap-1.75 desk:shrink-[0.01] rounded-control px-2 whitespace-nowrap hover:bg-row-hover',
           freshness.form === 'no-answer'

@@ -21,7 +21,10 @@ export function SourceButton() {
   const context = secondName(source);
   return (
     <Popover.Root>
-      <Popover.Trigger className="target flex h-8 min-w-0 items-center gap-2 rounded-control px-2 font-medium whitespace-nowrap hover:bg-row-hover">
+      <Popover.Trigger
+        data-tour="source"
+        className="target flex h-8 min-w-0 items-center gap-2 rounded-control px-2 font-medium whitespace-nowrap hover:bg-row-hover"
+      >
         <span className="sr-only">Looking at </span>
         <span className="truncate">{source.title}</span>
         {context !== null && (

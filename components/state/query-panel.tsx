@@ -29,11 +29,13 @@ type QueryPanelProps<Data> = {
   stale?: (data: Data) => ReactNode | null;
   children: (data: Data) => ReactNode;
   className?: string;
+  /** Its name as a stop of the guided tour. */
+  tour?: string;
 };
 
 /** A panel in its five states, in one frame: pending, could not ask, empty, stale, ready. */
 export function QueryPanel<Data>(props: QueryPanelProps<Data>) {
-  const { title, aside, end, query, className } = props;
+  const { title, aside, end, query, className, tour } = props;
   const headingId = useId();
   const { data, error } = query;
   const live = useLiveState();
@@ -48,6 +50,7 @@ export function QueryPanel<Data>(props: QueryPanelProps<Data>) {
       aria-labelledby={headingId}
       aria-busy={data === undefined && error === null}
       className={className}
+      data-tour={tour}
     >
       <div className="mb-2 flex flex-wrap items-baseline gap-x-2">
         <h2 id={headingId} className="text-body font-semibold">

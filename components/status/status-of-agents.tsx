@@ -150,6 +150,7 @@ export function StatusOfAgents({ agents, agent, url, setUrl }: StatusOfAgentsPro
       >
         <section
           aria-label="Output of the agent"
+          data-tour="details"
           className="pt-4 pb-4 min-[65rem]:sticky min-[65rem]:top-(--bar) min-[65rem]:self-start desk:pb-6 desk:pl-6 max-[65rem]:desk:pr-6"
         >
           {other !== undefined ? (

@@ -62,7 +62,7 @@ export function DsrPage() {
       <div className="@container px-4 desk:px-6">
         <div className="flex flex-col @min-[60rem]:grid @min-[60rem]:grid-cols-[minmax(0,1fr)_21.75rem] @min-[60rem]:gap-x-6">
           <div className="contents @min-[60rem]:block @min-[60rem]:pb-5">
-            <div ref={stageRef} className="py-3">
+            <div ref={stageRef} data-tour="stage" className="py-3">
               {refusal === null ? (
                 <DsrStage parameters={parameters} shown={shown} hop={hop} masked={masked} onHop={onHop} />
               ) : (
