@@ -6,7 +6,7 @@ import '@fontsource/ibm-plex-mono/400.css';
 import '@fontsource/ibm-plex-mono/500.css';
 import '@fontsource/ibm-plex-mono/600.css';
 import { AppShell } from '@/components/shell/app-shell';
-import { PRESENTER_COOKIE, isPresenter } from '@/components/shell/presenter';
+import { PRESENTER_COOKIE, isPresenter } from '@/components/shell/presenter/presenter-cookie';
 import { THEME_COOKIE, parseTheme, themeAttribute } from '@/components/shell/theme';
 import './globals.css';
 import { Providers } from './providers';

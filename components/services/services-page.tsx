@@ -146,7 +146,7 @@ const ServicesOfCluster = memo(function ServicesOfCluster(props: ServicesOfClust
   const state = listState(agents, listed.length, model.counts.shown, model.counts.checked);
   const selectedView = url.f === null ? undefined : frontends.find(({ key }) => key === url.f);
   return (
-    <div className="flex flex-col desk:h-[calc(100dvh-var(--bar))]">
+    <div className="flex flex-col desk:h-[calc(100dvh-var(--bar)-var(--presenter-bar))]">
       <ServicesHead
         ns={url.ns}
         node={url.node}
@@ -159,7 +159,7 @@ const ServicesOfCluster = memo(function ServicesOfCluster(props: ServicesOfClust
         exporting={exporting}
       />
       <FilterBar url={url} setUrl={setUrl} facets={model.facets} inputRef={filterRef} />
-      <div data-tour="services" className="relative flex min-h-0 flex-1">
+      <div data-tour="services" data-present="Services" className="relative flex min-h-0 flex-1">
         {!known ? (
           <ListUnavailable error={error} onRetry={() => void refetch()} />
         ) : state.kind !== 'rows' ? (

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { GuidedTour } from '@/components/learn/tour/guided-tour';
 import { NodeNamesProvider } from '@/components/ui/node-name';
 import { agentNodeNames, agentsQuery } from '@/lib/queries/agents';
+import { PresenterView } from './presenter/presenter-view';
 import { Rail } from './rail';
 import type { Theme } from './theme';
 import { TopBar } from './top-bar';
@@ -31,6 +32,7 @@ export function AppShell({ theme, presenter, children }: AppShellProps) {
           {children}
         </main>
       </div>
+      <PresenterView presenter={presenter} />
       <GuidedTour />
     </NodeNamesProvider>
   );

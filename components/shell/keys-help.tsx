@@ -33,6 +33,29 @@ const sections: { title: string; lines: KeyLine[] }[] = [
     ],
   },
   {
+    title: 'Guided tour',
+    lines: [
+      { keys: ['←', '→'], what: 'the stop before, and the next' },
+      { keys: ['Esc'], what: 'end the tour' },
+    ],
+  },
+  {
+    title: 'Presenter view',
+    lines: [
+      { keys: ['Shift', 'P'], what: 'begin and end' },
+      { keys: ['Page Down'], what: 'show the next part of the page alone; Page Up the one before' },
+      { keys: ['L'], what: 'a pointer that follows the mouse: tap to keep it, or hold' },
+      { keys: ['Esc'], what: 'the whole page' },
+    ],
+  },
+  {
+    title: 'Glossary',
+    lines: [
+      { keys: ['/'], what: 'find a word' },
+      { keys: ['↑', '↓'], what: 'from word to word' },
+    ],
+  },
+  {
     title: 'Status, Node and Raw',
     lines: [
       { keys: ['[', ']'], what: 'previous and next node' },

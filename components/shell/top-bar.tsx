@@ -7,7 +7,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { Finder } from './finder/finder';
 import { Freshness } from './freshness';
 import { KeysHelp } from './keys-help';
-import { PresenterButton } from './presenter-button';
+import { PresenterButton } from './presenter/presenter-button';
 import { SourceButton } from './source-button';
 import type { Theme } from './theme';
 import { ThemeMenu } from './theme-menu';

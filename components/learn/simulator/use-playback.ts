@@ -15,6 +15,10 @@ export function usePlayback({ step, last, speed, onStep }: PlaybackProps): Playb
   const [isPlaying, setPlaying] = useState(false);
   const stageRef = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    // The presenter view shows it alone.
+    if (stageRef.current !== null) stageRef.current.dataset['present'] ??= 'The picture';
+  }, []);
+  useEffect(() => {
     if (!isPlaying) return;
     const timer = setTimeout(() => {
       if (step + 1 >= last) setPlaying(false);

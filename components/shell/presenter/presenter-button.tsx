@@ -1,23 +1,19 @@
 'use client';
 
 import { Presentation } from 'lucide-react';
-import { useState } from 'react';
 import { IconButton } from '@/components/ui/button';
-import { PRESENTER_COOKIE } from './presenter';
+import { setPresenter, usePresenter } from './use-presenter';
 
-/** Makes everything a quarter larger, for a room. */
+/** Makes everything larger, for a room, and shows one part of the page at a time. */
 export function PresenterButton({ presenter }: { presenter: boolean }) {
-  const [on, setOn] = useState(presenter);
+  const on = usePresenter(presenter);
   return (
     <IconButton
       label="Presenter view"
       aria-pressed={on}
+      aria-keyshortcuts="Shift+P"
       className="max-desk:hidden aria-pressed:text-accent-text"
-      onClick={() => {
-        document.documentElement.toggleAttribute('data-presenter', !on);
-        document.cookie = `${PRESENTER_COOKIE}=${on ? '0' : '1'}; path=/; samesite=strict`;
-        setOn(!on);
-      }}
+      onClick={() => setPresenter(!on)}
     >
       <Presentation aria-hidden size={16} strokeWidth={1.6} />
     </IconButton>

@@ -1,0 +1,85 @@
+import { paths } from '@/lib/paths';
+import { expect, test } from './fixtures';
+
+test('one part of a simulator at a time, by a clicker’s keys; the link restores it', async ({
+  page,
+  context,
+}) => {
+  await page.goto(paths.dsrSimulator);
+  await expect(page.getByRole('button', { name: 'Use my cluster' })).toBeEnabled();
+  await page.keyboard.press('Shift+P');
+  const bar = page.getByRole('region', { name: 'Presenter' });
+  await expect(bar).toContainText('The whole page');
+  const rootPx = () => page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
+  expect(await rootPx()).toBe(20);
+  await page.keyboard.press('PageDown');
+  await expect(bar).toContainText('The picture');
+  await expect(page).toHaveURL(/present=1/);
+  expect(await rootPx()).toBe(24);
+  await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
+  await expect(page.getByRole('group', { name: 'Controls' }), 'the controls stay').toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('hop 2 of 11')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(page).toHaveURL(/present=2/);
+  const shown = await bar.getByRole('status').innerText();
+  const copy = await context.newPage();
+  await copy.goto(page.url());
+  await expect(copy.getByRole('region', { name: 'Presenter' }).getByRole('status')).toHaveText(
+    shown.replace(/\s+/g, ' '),
+    { useInnerText: true },
+  );
+  await expect(copy.getByRole('heading', { level: 1 })).toBeHidden();
+  await copy.close();
+  await page.keyboard.press('Escape');
+  await expect(bar).toContainText('The whole page');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await bar.getByRole('button', { name: 'Parts' }).click();
+  await page.getByRole('menuitemradio', { name: /Prediction/ }).click();
+  await expect(page.getByRole('region', { name: 'Prediction' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Hops' })).toBeHidden();
+  await bar.getByRole('button', { name: /End presenting/ }).click();
+  await expect(bar).toBeHidden();
+  await expect(page).not.toHaveURL(/present=/);
+  await expect(page.getByRole('region', { name: 'Hops' })).toBeVisible();
+  expect(await rootPx()).toBe(16);
+});
+
+test('the pointer follows the mouse while L is held, or from tap to tap', async ({ page }) => {
+  await page.goto(paths.services);
+  await expect(page.getByRole('main')).toContainText('kubernetes');
+  await page.keyboard.press('Shift+P');
+  await expect(page.getByRole('region', { name: 'Presenter' })).toContainText('1 part');
+  const pointer = page.locator('[data-laser]');
+  await page.keyboard.press('l');
+  await page.mouse.move(400, 300);
+  await expect(pointer).toBeVisible();
+  const box = await pointer.boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 0) / 2).toBeCloseTo(400, 0);
+  expect((box?.y ?? 0) + (box?.height ?? 0) / 2).toBeCloseTo(300, 0);
+  await page.keyboard.press('l');
+  await expect(pointer).toBeHidden();
+  await page.keyboard.down('l');
+  await page.mouse.move(500, 300);
+  await expect(pointer).toBeVisible();
+  await page.waitForTimeout(600);
+  await page.keyboard.up('l');
+  await expect(pointer).toBeHidden();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`is accessible, ${colorScheme}`, async ({ page, expectAccessible }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const path of [
+      `${paths.dsrSimulator}?present=1`,
+      `${paths.services}?present=1`,
+      `${paths.overview}?present=2`,
+    ]) {
+      await page.goto(path);
+      await expect(page.getByRole('region', { name: 'Presenter' })).toContainText(/part \d of/);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, path).toBeLessThanOrEqual(0);
+      await expectAccessible(path);
+    }
+  });
+}
