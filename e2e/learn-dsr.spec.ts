@@ -107,15 +107,57 @@ test('a link restores exactly what was in sight, nonsense in it is said, and the
   expect(await texts(copy)).toBe(before);
 });
 
+test('what plays stops where the picture goes out of sight', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 480 });
+  await page.goto(`${paths.dsrSimulator}?speed=0.5&said=bytes:8,source:client,answerer:node2`);
+  await page.keyboard.press('Space');
+  const pause = page.getByRole('button', { name: /Pause/ });
+  await expect(pause).toBeVisible();
+  await page.mouse.wheel(0, 4000);
+  await expect(pause).toBeHidden();
+  const shown = await page.getByText(/hop \d+ of 11/).innerText();
+  await page.waitForTimeout(3000);
+  expect(await page.getByText(/hop \d+ of 11/).innerText()).toBe(shown);
+});
+
+test('on a phone one button goes through the speeds', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(paths.dsrSimulator);
+  await page.getByRole('button', { name: 'Speed 1×: change it' }).click();
+  await expect(page).toHaveURL(/speed=2/);
+  await page.getByRole('button', { name: 'Speed 2×: change it' }).click();
+  await expect(page).toHaveURL(/speed=0\.5/);
+});
+
+test('a Service of the cluster is chosen by its name; the parameters fit in two lines', async ({ page }) => {
+  await page.goto(paths.dsrSimulator);
+  const picker = page.getByRole('button', { name: /^Service/ });
+  await picker.click();
+  const [first, second] = await page.getByRole('menuitemradio').allInnerTexts();
+  expect(first).not.toBe(second);
+  await page.getByRole('menuitemradio').nth(1).click();
+  await expect(picker).toContainText(second?.trim() ?? 'a second Service');
+  await expect(page).toHaveURL(/mode=|svc|service|ends|on=/);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const box = await page.getByRole('group', { name: 'Parameters' }).boundingBox();
+  expect(box?.height).toBeLessThan(100);
+});
+
 test('the simulator is found from the rail and by the finder', async ({ page }) => {
   await page.goto(paths.overview);
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Learn' }).click();
-  await page.getByRole('link', { name: /who answers the client/ }).click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Every header at every hop/ })
+    .click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('who answers the client?');
   await page.goto(paths.overview);
   await page.getByRole('button', { name: /^Find/ }).first().click();
   await page.getByRole('combobox').fill('who answers');
-  await expect(page.getByRole('option').first()).toContainText('who answers the client?');
+  await expect(page.getByRole('option', { name: /SNAT, DSR, Hybrid/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`${paths.dsrSimulator}$`));
 });
@@ -138,7 +180,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectAccessible(query);
       }
       await page.goto(paths.learn);
-      await expect(page.getByRole('link', { name: /who answers the client/ })).toBeVisible();
+      await expect(page.getByRole('link', { name: /Every header at every hop/ })).toBeVisible();
       await expectAccessible('what there is to learn from');
     });
   }

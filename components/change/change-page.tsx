@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { RolloutList } from '@/components/rollout/rollout-list';
+import { Term } from '@/components/learn/glossary/term';
 import { PageHead } from '@/components/shell/page-head';
 import { PendingBars } from '@/components/state/pending-bars';
 import { QueryPanel } from '@/components/state/query-panel';
@@ -24,8 +25,8 @@ export function ChangePage() {
     <>
       <PageHead title="Change settings" />
       <p className="-mt-2 max-w-prose px-4 pb-2 text-pretty text-muted desk:px-6">
-        Agents read every value at their start only. Nothing is written here: your choices become a plan, and
-        the plan is checked before anybody applies it.
+        Agents read every value at their start only. Nothing is written here: your choices become a{' '}
+        <Term id="plan">plan</Term>, and the plan is checked before anybody applies it.
       </p>
       <div className="grid items-start gap-x-9 px-4 pb-20 desk:px-6 wide:grid-cols-[minmax(0,1fr)_18.5rem]">
         <QueryPanel

@@ -4,7 +4,7 @@ import { defaultDsrParameters } from '@/lib/learn/dsr/dsr-parameters';
 import { readDsrLink, writeDsrLink } from '@/lib/learn/dsr/dsr-state';
 import { dsrWalk } from '@/lib/learn/dsr/dsr-walk';
 import { agentView, backendView, frontendView } from '@/lib/snapshot/snapshot.fixture';
-import { clusterParameters } from './cluster-parameters';
+import { clusterParameters, servicesToFollow } from './cluster-parameters';
 
 function status(ip: string, mode: string, dsrMode: string): AgentStatus {
   return {
@@ -92,5 +92,31 @@ describe('the parameters of a cluster', () => {
     const source = predictions.find(({ id }) => id === 'source');
     // The Service has the node's own address: one of the answers, not two.
     expect(source?.options.map(({ id }) => id)).toEqual(['client', 'node']);
+  });
+});
+
+describe('a Service that is chosen', () => {
+  const outside = (ip: string, name: string) =>
+    frontendView(`${ip}:443/TCP`, {
+      type: 'LoadBalancer',
+      nodes: ['a', 'b'],
+      service: { namespace: 'video', name, portName: null },
+      backends: [backendView('10.0.1.7:8443/TCP', { target: target('a') })],
+    });
+  const inside = frontendView('10.96.0.1:443/TCP', {
+    nodes: ['a', 'b'],
+    service: { namespace: 'video', name: 'inner', portName: null },
+  });
+  const frontends = [outside('203.0.113.11', 'zeta'), outside('203.0.113.10', 'edge'), inside];
+
+  it('is one of those that clients outside reach, in the order of their names', () => {
+    expect(servicesToFollow(agents, frontends)).toEqual(['video/edge', 'video/zeta']);
+    expect(servicesToFollow([], frontends)).toEqual([]);
+  });
+
+  it('is the one whose addresses are shown', () => {
+    expect(clusterParameters(agents, frontends, 'video/zeta')?.ends?.service.ip).toBe('203.0.113.11');
+    expect(clusterParameters(agents, frontends)?.ends?.service.ip).toBe('203.0.113.10');
+    expect(clusterParameters(agents, frontends, 'video/inner')?.ends, 'it left the cluster').toBeNull();
   });
 });

@@ -13,14 +13,19 @@ const typesFromOutside: readonly (ServiceType | null)[] = ['LoadBalancer', 'Exte
 /**
  * Gives the settings of this cluster, and the addresses of a Service of its own that clients outside reach; no
  * addresses where it has none. Null while no agent has reported its settings. The MTU is not among them: agents do not
- * report it.
+ * report it. `service` is the name of the Service wanted; null leaves the choice to what shows the most.
  */
 export function clusterParameters(
   agents: readonly AgentView[],
   frontends: readonly FrontendView[],
+  service: string | null = null,
 ): Partial<DsrParameters> | null {
   const { nodes } = pathNodes(agents);
-  const live = liveEnds(nodes, frontends);
+  const live = bestOf(
+    allLive(nodes, frontends).filter(
+      ({ parameters }) => service === null || parameters.ends?.serviceName === service,
+    ),
+  );
   const entry = live?.entry ?? nodes.values().next().value;
   if (entry === undefined) return null;
   const { mode, dispatch, tunnel, version } = entry.settings;
@@ -33,19 +38,29 @@ export function clusterParameters(
   return live === null ? { ...settings, ends: null } : { ...settings, ...live.parameters };
 }
 
+/** Gives the names of the Services that a packet from outside can be followed to, in order. */
+export function servicesToFollow(agents: readonly AgentView[], frontends: readonly FrontendView[]): string[] {
+  const { nodes } = pathNodes(agents);
+  const names = allLive(nodes, frontends).flatMap(({ parameters }) => parameters.ends?.serviceName ?? []);
+  return [...new Set(names)].toSorted((a, b) => a.localeCompare(b));
+}
+
 type Live = {
   entry: PathNode;
   parameters: Pick<DsrParameters, 'family' | 'protocol' | 'backend' | 'ends'>;
 };
 
-function liveEnds(nodes: ReadonlyMap<string, PathNode>, frontends: readonly FrontendView[]): Live | null {
+function allLive(nodes: ReadonlyMap<string, PathNode>, frontends: readonly FrontendView[]): Live[] {
   // The same cluster fills in the same Service, in whatever order its rows came.
   const sorted = frontends.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)));
-  const found = typesFromOutside.flatMap((type) =>
+  return typesFromOutside.flatMap((type) =>
     sorted
       .filter((frontend) => frontend.type === type && isForClients(frontend))
       .flatMap((frontend) => liveOf(nodes, frontend)),
   );
+}
+
+function bestOf(found: readonly Live[]): Live | null {
   // A pod on another node shows what the modes differ in.
   return found.find(({ parameters }) => parameters.backend === 'remote') ?? found[0] ?? null;
 }

@@ -54,7 +54,7 @@ export function DsrPage() {
     <div ref={rootRef}>
       <SimulatorHead
         title="SNAT, DSR, Hybrid: who answers the client?"
-        actions={<UseMyCluster onUse={onParameters} />}
+        actions={<UseMyCluster chosen={parameters.ends?.serviceName ?? null} onUse={onParameters} />}
       />
       <IgnoredNotice ignored={ignored} onClear={() => setState(state)} />
       <DsrParametersRow parameters={parameters} onChange={onParameters} />

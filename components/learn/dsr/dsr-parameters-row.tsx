@@ -36,6 +36,7 @@ export function DsrParametersRow({ parameters, onChange }: DsrParametersRowProps
           />
           <ChoiceParameter
             name="Routing"
+            term="native-routing"
             value={routing}
             values={known.routings}
             onChange={(next) => onChange({ routing: next })}
@@ -49,6 +50,7 @@ export function DsrParametersRow({ parameters, onChange }: DsrParametersRowProps
           />
           <NumberParameter
             name="MTU"
+            term="mtu"
             label="MTU of the nodes, in bytes"
             value={mtuBytes}
             bounds={known.mtuBounds}
@@ -59,12 +61,14 @@ export function DsrParametersRow({ parameters, onChange }: DsrParametersRowProps
     >
       <ChoiceParameter
         name="Mode"
+        term="forwarding-mode"
         value={mode}
         values={known.modes}
         onChange={(next) => onChange({ mode: next })}
       />
       <ChoiceParameter
         name="Dispatch"
+        term="dispatch"
         value={dispatch}
         values={known.dispatches}
         idle={mode === 'snat' ? 'The dispatch matters in dsr and hybrid only' : null}

@@ -1,33 +1,60 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { ServicePicker } from '@/components/learn/simulator/service-picker';
 import { Button } from '@/components/ui/button';
 import type { DsrParameters } from '@/lib/learn/dsr/dsr-parameters';
 import { agentsQuery } from '@/lib/queries/agents';
 import { frontendsQuery } from '@/lib/queries/frontends';
-import { clusterParameters } from './cluster-parameters';
+import { clusterParameters, servicesToFollow } from './cluster-parameters';
 
-/** Fills the simulator with this cluster's settings and a Service of its own. */
-export function UseMyCluster({ onUse }: { onUse: (parameters: Partial<DsrParameters>) => void }) {
+type UseMyClusterProps = {
+  /** The Service whose addresses are shown; null where they are examples. */
+  chosen: string | null;
+  onUse: (parameters: Partial<DsrParameters>) => void;
+};
+
+/** Fills the simulator with this cluster's settings and a Service of its own, the one that is chosen or any. */
+export function UseMyCluster({ chosen, onUse }: UseMyClusterProps) {
   const agents = useQuery(agentsQuery());
   const frontends = useQuery(frontendsQuery());
-  const isKnown = agents.data !== undefined && frontends.data !== undefined;
-  const parameters = isKnown ? clusterParameters(agents.data.items, frontends.data.items) : null;
+  const [agentList, frontendList] = [agents.data?.items, frontends.data?.items];
+  const known = useMemo(
+    () =>
+      agentList === undefined || frontendList === undefined
+        ? null
+        : { agents: agentList, frontends: frontendList, services: servicesToFollow(agentList, frontendList) },
+    [agentList, frontendList],
+  );
+  const parametersFor = (service: string | null) =>
+    known === null ? null : clusterParameters(known.agents, known.frontends, service);
+  const parameters = parametersFor(null);
   return (
-    <Button
-      disabled={parameters === null}
-      title={
-        parameters === null
-          ? agents.isError || frontends.isError
-            ? 'The cluster could not be asked.'
-            : 'No agent has reported its settings yet.'
-          : 'Mode, dispatch, routing and version as agents report them, and a Service of this cluster'
-      }
-      onClick={() => {
-        if (parameters !== null) onUse(parameters);
-      }}
-    >
-      Use my cluster
-    </Button>
+    <>
+      <ServicePicker
+        services={known?.services ?? []}
+        chosen={chosen}
+        onChoose={(service) => {
+          const its = parametersFor(service);
+          if (its !== null) onUse(its);
+        }}
+      />
+      <Button
+        disabled={parameters === null}
+        title={
+          parameters === null
+            ? agents.isError || frontends.isError
+              ? 'The cluster could not be asked.'
+              : 'No agent has reported its settings yet.'
+            : 'Mode, dispatch, routing and version as agents report them, and a Service of this cluster'
+        }
+        onClick={() => {
+          if (parameters !== null) onUse(parameters);
+        }}
+      >
+        Use my cluster
+      </Button>
+    </>
   );
 }

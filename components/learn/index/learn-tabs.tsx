@@ -27,6 +27,7 @@ export function LearnTabs({ current }: { current: LearnTab }) {
           <li key={id} className="flex-none">
             <Link
               href={href}
+              prefetch={false}
               aria-current={id === current ? 'page' : undefined}
               className={clsx(
                 'target flex items-center gap-1.5 border-b-2 py-2 whitespace-nowrap',

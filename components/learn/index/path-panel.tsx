@@ -34,7 +34,9 @@ export function PathPanel() {
             <ul className="mt-1 flex flex-wrap gap-x-4">
               {ids.map((id) => (
                 <li key={id}>
-                  <TextLink href={simulators[id].href}>{simulators[id].title}</TextLink>
+                  <TextLink href={simulators[id].href} prefetch={false}>
+                    {simulators[id].title}
+                  </TextLink>
                 </li>
               ))}
             </ul>

@@ -25,6 +25,7 @@ export function SimulatorList() {
             <li key={id} className="border-t border-line">
               <Link
                 href={href}
+                prefetch={false}
                 className="group grid grid-cols-[5.25rem_minmax(0,1fr)] items-center gap-x-4 py-2 hover:bg-row-hover"
               >
                 <Pictogram id={id} />

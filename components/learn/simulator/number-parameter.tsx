@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import type { WordId } from '@/lib/learn/glossary/glossary';
 import { integerIn } from '@/lib/learn/simulator/choice';
 import { Parameter } from './parameter';
 
@@ -11,15 +12,17 @@ type NumberParameterProps = {
   value: number;
   bounds: { min: number; max: number };
   onChange: (value: number) => void;
+  /** The word of the glossary that says what it is. */
+  term?: WordId;
 };
 
 /** A number that is typed; what is out of bounds is marked, and left out of account. */
-export function NumberParameter({ name, label, value, bounds, onChange }: NumberParameterProps) {
+export function NumberParameter({ name, label, value, bounds, onChange, term }: NumberParameterProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const shown = draft ?? String(value);
   const read = integerIn(bounds);
   return (
-    <Parameter name={name}>
+    <Parameter name={name} term={term}>
       <input
         type="number"
         aria-label={label}

@@ -3,7 +3,9 @@
 import { clsx } from 'clsx';
 import { useState, type ReactNode } from 'react';
 import { SegmentedControl, type Segment } from '@/components/ui/segmented-control';
+import { Term } from '@/components/learn/glossary/term';
 import { TextButton } from '@/components/ui/text-link';
+import type { WordId } from '@/lib/learn/glossary/glossary';
 
 type ParameterRowProps = {
   children: ReactNode;
@@ -33,11 +35,18 @@ export function ParameterRow({ children, more }: ParameterRowProps) {
   );
 }
 
+type ParameterProps = {
+  name: string;
+  /** The word of the glossary that says what it is. */
+  term?: WordId | undefined;
+  children: ReactNode;
+};
+
 /** A parameter with its name beside it, above it on a phone. */
-export function Parameter({ name, children }: { name: string; children: ReactNode }) {
+export function Parameter({ name, term, children }: ParameterProps) {
   return (
     <div className="flex min-w-0 items-center gap-2 text-small text-muted max-desk:flex-col max-desk:items-start max-desk:gap-0.5">
-      <span aria-hidden>{name}</span>
+      {term === undefined ? <span aria-hidden>{name}</span> : <Term id={term}>{name}</Term>}
       {children}
     </div>
   );
@@ -52,6 +61,8 @@ type ChoiceParameterProps<Value extends string> = {
   onChange: (value: Value) => void;
   /** Why it makes no difference now. */
   idle?: string | null;
+  /** The word of the glossary that says what it is. */
+  term?: WordId;
 };
 
 /** A parameter that has one of a few values. */
@@ -62,10 +73,11 @@ export function ChoiceParameter<Value extends string>({
   label = (each) => each,
   onChange,
   idle = null,
+  term,
 }: ChoiceParameterProps<Value>) {
   const segments: Segment<Value>[] = values.map((each) => ({ value: each, label: label(each) }));
   return (
-    <Parameter name={name}>
+    <Parameter name={name} term={term}>
       <span title={idle ?? undefined}>
         <SegmentedControl label={name} segments={segments} value={value} onValueChange={onChange} />
       </span>

@@ -3,7 +3,7 @@
 import { Pause, Play, RotateCcw, StepBack, StepForward } from 'lucide-react';
 import { IconButton } from '@/components/ui/button';
 import { SegmentedControl } from '@/components/ui/segmented-control';
-import { speeds, type Speed } from '@/lib/learn/simulator/speed';
+import { nextSpeed, speeds, type Speed } from '@/lib/learn/simulator/speed';
 import { StepScrubber } from './step-scrubber';
 
 const speedWords: Record<Speed, string> = { '0.5': '½×', '1': '1×', '2': '2×' };
@@ -35,6 +35,7 @@ export function SimulatorControls(props: SimulatorControlsProps) {
     <div
       role="group"
       aria-label="Controls"
+      data-present-keep
       className="z-10 flex items-center gap-1.5 border-y border-line bg-bg py-1.5 max-desk:sticky max-desk:bottom-(--bottom-bar) max-desk:-mx-4 max-desk:gap-0.5 max-desk:px-2"
     >
       <button
@@ -82,6 +83,14 @@ export function SimulatorControls(props: SimulatorControlsProps) {
         segments={speeds.map((value) => ({ value, label: speedWords[value] }))}
         onValueChange={onSpeed}
       />
+      <button
+        type="button"
+        aria-label={`Speed ${speedWords[speed]}: change it`}
+        onClick={() => onSpeed(nextSpeed(speed))}
+        className="target rounded-control px-1 text-small font-medium text-muted desk:hidden"
+      >
+        {speedWords[speed]}
+      </button>
       <IconButton label="Reset: back to the start, questions open again" onClick={onReset}>
         <RotateCcw aria-hidden size={15} strokeWidth={1.7} />
       </IconButton>

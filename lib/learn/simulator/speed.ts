@@ -9,3 +9,8 @@ const stepMs = 1400;
 export function stepTimeMs(speed: Speed): number {
   return stepMs / Number(speed);
 }
+
+/** Gives the speed after this one; after the fastest comes the slowest. */
+export function nextSpeed(speed: Speed): Speed {
+  return speeds[(speeds.indexOf(speed) + 1) % speeds.length] ?? speed;
+}
