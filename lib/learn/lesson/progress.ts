@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+/** How far a learner is in one lesson. */
+const lessonProgress = z.object({
+  state: z.enum(['started', 'done']),
+  /** When it was begun, and when its task was first done (RFC 3339). */
+  startedTimestamp: z.iso.datetime(),
+  doneTimestamp: z.iso.datetime().nullable().default(null),
+  /** Goals of the task that were met, by their place: what was once brought about stays counted. */
+  goalsMet: z.array(z.number().int().min(0).max(20)).max(20).default([]),
+  hintsTaken: z.number().int().min(0).max(20).default(0),
+  solutionSeen: z.boolean().default(false),
+});
+export type LessonProgress = z.infer<typeof lessonProgress>;
+
+/** How far a learner is, by the id of the lesson. */
+export type Progress = Readonly<Record<string, LessonProgress>>;
+
+const progressFile = z.object({ version: z.literal(1), lessons: z.record(z.string(), z.unknown()) });
+const keptMax = 200;
+
+export const noProgress: Progress = {};
+
+/** Reads progress out of anything: null where it is none; a lesson that cannot be read is left out. */
+export function readProgress(text: string): Progress | null {
+  try {
+    const file = progressFile.safeParse(JSON.parse(text));
+    if (!file.success) return null;
+    const read = Object.entries(file.data.lessons)
+      .slice(0, keptMax)
+      .flatMap(([id, value]) => {
+        const one = lessonProgress.safeParse(value);
+        return one.success && id.length <= 80 ? [[id, one.data] as const] : [];
+      });
+    return Object.fromEntries(read);
+  } catch {
+    return null;
+  }
+}
+
+/** Writes progress as it is kept and exported. */
+export function writeProgress(progress: Progress): string {
+  return JSON.stringify({ version: 1, lessons: progress }, null, 2);
+}
+
+/** What happens to a lesson. */
+export type ProgressEvent =
+  | { kind: 'started' }
+  | { kind: 'goal-met'; goal: number; goals: number }
+  | { kind: 'hint-taken' }
+  | { kind: 'solution-seen' }
+  | { kind: 'begun-again' };
+
+/** Gives the progress after something happened to a lesson. */
+export function afterEvent(progress: Progress, id: string, event: ProgressEvent, now: string): Progress {
+  const known: LessonProgress = progress[id] ?? {
+    ...{ state: 'started', startedTimestamp: now, doneTimestamp: null },
+    ...{ goalsMet: [], hintsTaken: 0, solutionSeen: false },
+  };
+  return { ...progress, [id]: changed(known, event, now) };
+}
+
+function changed(known: LessonProgress, event: ProgressEvent, now: string): LessonProgress {
+  switch (event.kind) {
+    case 'started':
+      return known;
+    case 'goal-met': {
+      const goalsMet = [...new Set([...known.goalsMet, event.goal])].toSorted((a, b) => a - b);
+      if (goalsMet.length < event.goals) return { ...known, goalsMet };
+      return { ...known, goalsMet, state: 'done', doneTimestamp: known.doneTimestamp ?? now };
+    }
+    case 'hint-taken':
+      return { ...known, hintsTaken: known.hintsTaken + 1 };
+    case 'solution-seen':
+      return { ...known, solutionSeen: true };
+    case 'begun-again':
+      // That it was done once is not taken away.
+      return { ...known, startedTimestamp: now, goalsMet: [], hintsTaken: 0, solutionSeen: false };
+  }
+}

@@ -1,0 +1,42 @@
+import { lessonSchema, type Lesson } from './lesson-schema';
+
+/** Far more than a lesson needs, far less than what would hold up a page. */
+export const maxLessonBytes = 64 * 1024;
+
+/** One thing that is wrong with a lesson: where, and what. */
+export type LessonFault = { place: string; problem: string };
+
+export type ReadLesson = { lesson: Lesson; faults?: never } | { lesson?: never; faults: LessonFault[] };
+
+const shownFaults = 8;
+
+/** Reads a lesson out of anything; what is wrong is told with its place, as `task.goals[0].judge.key`. */
+export function readLesson(value: unknown): ReadLesson {
+  const result = lessonSchema.safeParse(value);
+  if (result.success) return { lesson: result.data };
+  return {
+    faults: result.error.issues
+      .slice(0, shownFaults)
+      .map(({ path, message }) => ({ place: placeOf(path), problem: message })),
+  };
+}
+
+/** Reads a lesson out of the text of a file. */
+export function readLessonText(text: string): ReadLesson {
+  if (text.length > maxLessonBytes) {
+    return { faults: [{ place: 'the file', problem: `It is larger than ${maxLessonBytes / 1024} KiB.` }] };
+  }
+  try {
+    return readLesson(JSON.parse(text));
+  } catch (error) {
+    return { faults: [{ place: 'the file', problem: `It is no JSON: ${(error as Error).message}` }] };
+  }
+}
+
+function placeOf(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return 'the lesson';
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
+}
