@@ -4,11 +4,14 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import { paths } from '@/lib/paths';
+import { useLessonFrame } from './lesson-frame';
 
 type SimulatorHeadProps = { title: string; actions?: ReactNode };
 
 /** The head of a simulator: where it stands, its title, and the link to exactly what is in sight. */
 export function SimulatorHead({ title, actions }: SimulatorHeadProps) {
+  const frame = useLessonFrame();
+  const Heading = frame === null ? 'h1' : 'h2';
   return (
     <div className="flex flex-wrap items-end gap-x-4 gap-y-2 px-4 pt-3 pb-2.5 desk:px-6">
       <div className="min-w-0 flex-1 max-desk:basis-full">
@@ -19,9 +22,13 @@ export function SimulatorHead({ title, actions }: SimulatorHeadProps) {
           >
             Learn
           </Link>{' '}
-          / simulator
+          / {frame === null ? 'simulator' : frame.place}
         </nav>
-        <h1 className="text-page font-semibold tracking-[-0.012em] text-balance">{title}</h1>
+        <Heading
+          className={`font-semibold tracking-[-0.012em] text-balance ${frame === null ? 'text-page' : 'text-lead'}`}
+        >
+          {title}
+        </Heading>
       </div>
       <div className="flex items-center gap-2">
         {actions}

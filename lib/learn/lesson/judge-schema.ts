@@ -31,12 +31,11 @@ const simulatorJudge = z.strictObject({
   all: z.array(factTest).min(1).max(12),
 });
 
-/** What every agent says of a setting; with `startedBy`, after a rollout that began since the lesson did. */
+/** What every agent says of a setting. */
 const settingJudge = z.strictObject({
   on: z.literal('setting'),
   key: word,
   oneOf: z.array(word).min(1).max(10),
-  afterRollout: z.boolean().default(false),
 });
 
 /** A change that reached every agent since the lesson was begun. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { judgeSchema } from './judge-schema';
-import { viewSchema } from './view-schema';
+import { linkSchema, viewSchema } from './view-schema';
 
 /** Text with the small markup that `lesson-markup.ts` reads. */
 const markup = z.string().min(1).max(4000);
@@ -28,6 +28,8 @@ const task = z.strictObject({
   goals: z.array(goal).min(1).max(4),
   hints: z.array(markup).max(6).default([]),
   solution: markup,
+  /** The state of the task's simulator that solves it. */
+  solutionLink: linkSchema.optional(),
 });
 export type LessonTask = z.infer<typeof task>;
 

@@ -1,0 +1,33 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Notice } from '@/components/ui/notice';
+import type { Lesson } from '@/lib/learn/lesson/lesson-schema';
+import { sourceQuery } from '@/lib/queries/source';
+
+/** Says which cluster a task needs, where this is another. */
+export function ClusterNeed({ lesson }: { lesson: Lesson }) {
+  const { data: source } = useQuery(sourceQuery());
+  const { scenario, changesCluster } = lesson;
+  if (source === undefined) return null;
+  const isTraining = source.kind === 'training';
+  if (scenario !== undefined && source.scenario !== scenario) {
+    return (
+      <Notice tone="warn" title={`This task plays on the training cluster ${scenario}.`}>
+        You look at {source.title}.{' '}
+        {!isTraining && (
+          <>
+            Start the product with <code className="mono">npm start -- --training {scenario}</code>.
+          </>
+        )}
+      </Notice>
+    );
+  }
+  if (!changesCluster || isTraining) return null;
+  return (
+    <Notice tone="warn" title="This task changes the cluster.">
+      You look at {source.title}, which is no training cluster. Try it on one:{' '}
+      <code className="mono">npm start -- --training</code>.
+    </Notice>
+  );
+}

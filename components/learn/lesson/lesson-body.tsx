@@ -1,0 +1,130 @@
+'use client';
+
+import { clsx } from 'clsx';
+import Link from 'next/link';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useCallback, useEffect, useMemo } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import type { Lesson } from '@/lib/learn/lesson/lesson-schema';
+import { lessonSteps, stepOf, stepQuery } from '@/lib/learn/lesson/lesson-step';
+import { factsUnder, simulatorModels } from '@/lib/learn/lesson/simulator-facts';
+import type { SimulatorId } from '@/lib/learn/lesson/view-schema';
+import { ClusterNeed } from './cluster-need';
+import { LessonHead } from './lesson-head';
+import { MarkupText } from './markup-text';
+import { StepList } from './step-list';
+import { TaskPanel } from './task-panel';
+import { useLiveCluster } from './use-live-cluster';
+import { useProgress } from './use-progress';
+import { useUndo } from './use-undo';
+import { ViewPanel } from './view-panel';
+
+type LessonBodyProps = {
+  lesson: Lesson;
+  progressId: string;
+  /** `lesson 8 of 12`. */
+  place: string;
+  next: { id: string; title: string } | null;
+};
+
+/** A lesson: its cards and its task, with what each is shown on beside it. */
+export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps) {
+  const query = useSearchParams();
+  const pathname = usePathname();
+  const router = useRouter();
+  const { progress, tell } = useProgress();
+  const steps = useMemo(() => lessonSteps(lesson), [lesson]);
+  const card = query.get('card');
+  const step = stepOf(steps, card);
+  const cluster = useLiveCluster(step?.isTask === true);
+  const go = useCallback(
+    (to: string) => router.replace(`${pathname}?${to}`, { scroll: false }),
+    [router, pathname],
+  );
+  const { before, undo } = useUndo(`${lesson.id} ${step?.index}`, query.toString());
+  useEffect(() => {
+    // A link to the lesson alone begins with its first card, and with what that card's simulator begins with.
+    if (card === null && step !== undefined) go(stepQuery(step));
+  }, [card, step, go]);
+  useEffect(() => tell(progressId, { kind: 'started' }), [progressId, tell]);
+  const facts = useCallback(
+    (simulator: SimulatorId, link?: Readonly<Record<string, string>>) =>
+      link === undefined
+        ? (simulatorModels[simulator]?.facts((key) => query.get(key)) ?? null)
+        : factsUnder(simulator, link),
+    [query],
+  );
+  if (step === undefined) return null;
+  const following = steps[step.index + 1];
+  const previous = steps[step.index - 1];
+  const hasView = step.view !== null;
+  return (
+    <>
+      <LessonHead title={lesson.title} line={lesson.line} place={place} minutes={lesson.minutes} />
+      <div
+        className={clsx(
+          'grid border-t border-line',
+          hasView ? 'desk:grid-cols-[23rem_minmax(0,1fr)]' : 'desk:grid-cols-[23rem_minmax(0,44rem)]',
+        )}
+      >
+        <div className="min-w-0 px-4 py-3 desk:border-r desk:border-line desk:py-4 desk:pr-5 desk:pl-6">
+          <StepList steps={steps} current={step} isDone={progress[progressId]?.state === 'done'} />
+          {hasView && <div className="pt-4">{text()}</div>}
+        </div>
+        <div className="min-w-0 max-desk:border-t max-desk:border-line">
+          {step.view !== null ? (
+            <ViewPanel key={step.index} view={step.view} place={place} />
+          ) : (
+            <div className="px-4 py-4 desk:px-8">{text()}</div>
+          )}
+        </div>
+      </div>
+    </>
+  );
+
+  function text() {
+    if (step === undefined) return null;
+    return (
+      <div className="space-y-4">
+        <h2 className="text-lead font-semibold text-balance">{step.title}</h2>
+        {step.isTask && <ClusterNeed lesson={lesson} />}
+        {step.isTask ? (
+          <TaskPanel
+            progressId={progressId}
+            lesson={lesson}
+            state={{ cluster, facts }}
+            next={next}
+            onSolve={() => go(stepQuery(step, lesson.task.solutionLink))}
+            onUndo={
+              before === null || !hasView
+                ? null
+                : () => {
+                    undo();
+                    go(before);
+                  }
+            }
+            onReset={() => go(stepQuery(step))}
+          />
+        ) : (
+          <MarkupText text={step.text} />
+        )}
+        <div className="flex flex-wrap gap-2 pt-1">
+          {following !== undefined && (
+            <Link
+              href={`?${stepQuery(following)}`}
+              scroll={false}
+              className={buttonClass({ kind: 'primary' })}
+            >
+              {following.isTask ? 'To the task' : 'Next'}
+            </Link>
+          )}
+          {previous !== undefined && (
+            <Link href={`?${stepQuery(previous)}`} scroll={false} className={buttonClass({ kind: 'quiet' })}>
+              Back
+            </Link>
+          )}
+        </div>
+      </div>
+    );
+  }
+}

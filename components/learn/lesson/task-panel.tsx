@@ -1,0 +1,143 @@
+'use client';
+
+import { Check } from 'lucide-react';
+import Link from 'next/link';
+import { useCallback, useState } from 'react';
+import { Button, buttonClass } from '@/components/ui/button';
+import { judgeGoal, type JudgedState } from '@/lib/learn/lesson/judge-goal';
+import type { Lesson } from '@/lib/learn/lesson/lesson-schema';
+import { paths } from '@/lib/paths';
+import { GoalItem } from './goal-item';
+import { HintList } from './hint-list';
+import { MarkupLine, MarkupText } from './markup-text';
+import { Solution } from './solution';
+import { useProgress } from './use-progress';
+
+type TaskPanelProps = {
+  /** Under which progress is kept. */
+  progressId: string;
+  lesson: Lesson;
+  /** What goals are judged on, but for the answer. */
+  state: Omit<JudgedState, 'answer' | 'sinceTimestamp'>;
+  /** The lesson that follows; null after the last, and for a trainer's. */
+  next: { id: string; title: string } | null;
+  /** Sets the task's simulator as the solution has it. */
+  onSolve: () => void;
+  /** One step back; null where there is none. */
+  onUndo: (() => void) | null;
+  /** Back to what the task began with. */
+  onReset: () => void;
+};
+
+/** The task of a lesson: its goals one after another, the judge's word, hints, the solution. */
+export function TaskPanel({ progressId, lesson, state, next, onSolve, onUndo, onReset }: TaskPanelProps) {
+  const { progress, tell } = useProgress();
+  const [seen, setSeen] = useState<Readonly<Record<number, string>>>({});
+  const [round, setRound] = useState(0);
+  const { task } = lesson;
+  const ours = progress[progressId];
+  const met = ours?.goalsMet ?? [];
+  const at = task.goals.findIndex((_, index) => !met.includes(index));
+  const goal = task.goals[at];
+  const sinceTimestamp = ours?.startedTimestamp ?? null;
+  const onMet = useCallback(
+    (said: string) => {
+      setSeen((known) => ({ ...known, [at]: said }));
+      tell(progressId, { kind: 'goal-met', goal: at, goals: task.goals.length });
+    },
+    [at, progressId, tell, task.goals.length],
+  );
+  return (
+    <section aria-label="Task" className="space-y-4">
+      <MarkupText text={task.text} />
+      {met.length > 0 && (
+        <ol className="space-y-2">
+          {task.goals.map(
+            ({ say }, index) =>
+              met.includes(index) && (
+                <li key={index} className="grid grid-cols-[1rem_1fr] gap-x-2">
+                  <Check aria-label="met" size={15} strokeWidth={1.8} className="mt-0.75 text-ok" />
+                  <span className="min-w-0 wrap-anywhere">
+                    <MarkupLine text={say} />
+                    {seen[index] !== undefined && (
+                      <span className="block text-small text-muted">{seen[index]}</span>
+                    )}
+                  </span>
+                </li>
+              ),
+          )}
+        </ol>
+      )}
+      {goal !== undefined && (
+        <div className="border-t-2 border-text pt-2.5">
+          <GoalItem
+            key={`${round} ${at}`}
+            goal={goal}
+            number={task.goals.length > 1 ? at + 1 : null}
+            judge={(answer) => judgeGoal(goal.judge, { ...state, answer, sinceTimestamp })}
+            onMet={onMet}
+            beside={
+              <>
+                {onUndo !== null && (
+                  <Button kind="quiet" onClick={onUndo}>
+                    Undo
+                  </Button>
+                )}
+                <Button
+                  kind="quiet"
+                  onClick={() => {
+                    setSeen({});
+                    setRound(round + 1);
+                    tell(progressId, { kind: 'begun-again' });
+                    onReset();
+                  }}
+                >
+                  Reset
+                </Button>
+              </>
+            }
+          />
+        </div>
+      )}
+      {goal === undefined && (
+        <div role="status" className="border-t-2 border-text pt-2.5">
+          <p className="font-semibold">Done: {task.title}.</p>
+          <div className="flex flex-wrap items-center gap-2 pt-2">
+            {next !== null && (
+              <Link href={paths.lesson(next.id)} className={buttonClass({ kind: 'primary' })}>
+                Next: {next.title}
+              </Link>
+            )}
+            <Link href={paths.learn} className={buttonClass({ kind: next === null ? 'primary' : 'plain' })}>
+              The path
+            </Link>
+            <Button
+              kind="quiet"
+              onClick={() => {
+                setSeen({});
+                setRound(round + 1);
+                tell(progressId, { kind: 'begun-again' });
+                onReset();
+              }}
+            >
+              Do it again
+            </Button>
+          </div>
+        </div>
+      )}
+      <HintList
+        hints={task.hints}
+        taken={Math.min(ours?.hintsTaken ?? 0, task.hints.length)}
+        onTake={() => tell(progressId, { kind: 'hint-taken' })}
+      />
+      <Solution
+        task={task}
+        goal={goal ?? null}
+        cluster={state.cluster}
+        isSeen={ours?.solutionSeen ?? false}
+        onSee={() => tell(progressId, { kind: 'solution-seen' })}
+        onSolve={task.solutionLink === undefined ? null : onSolve}
+      />
+    </section>
+  );
+}

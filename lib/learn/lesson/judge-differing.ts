@@ -1,0 +1,63 @@
+import type { LiveCluster, LiveProblem } from './live-cluster';
+import { typedAddresses } from './typed-addresses';
+import { listed, met, open, shortened, unknown, type Verdict } from './verdict';
+
+const nobody = 'Here every agent has what it must have: there is no such node to be found.';
+
+/** Judges whether an answer names the node that differs from the rest, in its rows or in its settings. */
+export function judgeNode(cluster: LiveCluster, what: LiveProblem['what'], answer: string): Verdict {
+  const { problems, agents } = cluster;
+  if (problems === null) return unknown('Whether agents agree is not known yet.');
+  const nodes = new Set(problems.filter((one) => one.what === what).flatMap((one) => one.nodes));
+  if (nodes.size === 0) return unknown(nobody);
+  const known = agents.map(({ node }) => node);
+  const typed = answer.trim().toLowerCase();
+  // A short form will do where it means one node.
+  const meant = known.filter(
+    (node) => node === typed || node.split('.')[0] === typed || node.endsWith(`-${typed}`),
+  );
+  const [node] = meant;
+  if (node === undefined)
+    return open(`There is no node ${shortened(answer.trim())}. There are ${listed(known)}.`);
+  if (meant.length > 1) return open(`That may be ${listed(meant)}.`);
+  if (nodes.has(node)) return met(firstDifference(problems, what, node));
+  const other = problems.find((one) => one.what !== what && one.nodes.includes(node));
+  if (other !== undefined) {
+    return open(
+      what === 'rows'
+        ? `${node} differs too, but in its settings: its rows are what they must be.`
+        : `${node} differs too, but in its rows: its settings are those of the others.`,
+    );
+  }
+  return open(`${node} has what it must have: ${listed(known.filter((one) => one !== node))} are left.`);
+}
+
+function firstDifference(problems: readonly LiveProblem[], what: LiveProblem['what'], node: string): string {
+  return (
+    problems.find((one) => one.what === what && one.nodes.includes(node))?.difference ?? `It is ${node}.`
+  );
+}
+
+/** Judges whether an answer names a backend that an agent still has and the API has no more. */
+export function judgeLeftover({ problems, rows }: LiveCluster, answer: string): Verdict {
+  if (problems === null) return unknown('Whether agents agree is not known yet.');
+  const leftovers = problems.filter(({ kind }) => kind === 'leftover-backend');
+  if (leftovers.length === 0) return unknown('Here no agent has a backend that the API does not have.');
+  const [typed] = typedAddresses(answer);
+  if (typed === undefined)
+    return open('There is no address in this. A backend is an address, as 10.0.0.7:8080.');
+  const found = leftovers.find(({ difference }) =>
+    difference.split(/[\s,]+/).some((word) => isAddress(word, typed.ip)),
+  );
+  if (found !== undefined) return met(found.difference);
+  const row = rows.find(({ backends }) => backends.some(({ ip }) => ip === typed.ip));
+  if (row !== undefined)
+    return open(
+      `${typed.text} is a backend of ${row.service ?? 'a row'}, and the API has it too: that one is right.`,
+    );
+  return open(`No agent has ${typed.text} as a backend.`);
+}
+
+function isAddress(word: string, ip: string): boolean {
+  return word === ip || word.startsWith(`${ip}:`) || word.startsWith(`[${ip}]`);
+}
