@@ -47,7 +47,7 @@ export function judgeLeftover({ problems, rows }: LiveCluster, answer: string): 
   if (typed === undefined)
     return open('There is no address in this. A backend is an address, as 10.0.0.7:8080.');
   const found = leftovers.find(({ difference }) =>
-    difference.split(/[\s,]+/).some((word) => isAddress(word, typed.ip)),
+    difference.split(/[\s,()]+/).some((word) => isAddress(word, typed.ip)),
   );
   if (found !== undefined) return met(found.difference);
   const row = rows.find(({ backends }) => backends.some(({ ip }) => ip === typed.ip));

@@ -17,6 +17,8 @@ export function judgeKubeProxyLine({ agents }: LiveCluster, answer: string): Ver
   if (match === null)
     return open('A line of the status has a name, a colon, and what it says. Copy all of it.');
   const [, name = '', said = ''] = match;
+  if (name.toLowerCase() === 'status')
+    return open('That line repeats it, under a heading. Copy the line with the name of what is replaced.');
   if (name.replace(/\s+/g, '').toLowerCase() !== 'kubeproxyreplacement')
     return open(
       `The line ${shortened(name)} says something else: it would stand there beside kube-proxy too.`,

@@ -1,7 +1,19 @@
+import { affinityFacts } from '../affinity/affinity-facts';
+import { affinityKeys } from '../affinity/affinity-state';
+import { devicesFacts } from '../devices/devices-facts';
+import { devicesKeys } from '../devices/devices-state';
 import { dsrFacts } from '../dsr/dsr-facts';
 import { dsrKeys } from '../dsr/dsr-state';
+import { maglevFacts } from '../maglev/maglev-facts';
+import { maglevKeys } from '../maglev/maglev-state';
 import type { Facts } from '../simulator/facts';
 import type { SimulatorLink } from '../simulator/link-reader';
+import { socketFacts } from '../socket/socket-facts';
+import { socketKeys } from '../socket/socket-state';
+import { terminationFacts } from '../termination/termination-facts';
+import { terminationKeys } from '../termination/termination-state';
+import { xdpFacts } from '../xdp/xdp-facts';
+import { xdpKeys } from '../xdp/xdp-state';
 import type { SimulatorId } from './view-schema';
 
 /** What a lesson needs of a simulator: the names in its link, and what is so under a link. */
@@ -24,6 +36,12 @@ function model<Key extends string>(
 /** The simulators there are. */
 export const simulatorModels: Readonly<Partial<Record<SimulatorId, SimulatorModel>>> = {
   dsr: model(dsrKeys, dsrFacts),
+  maglev: model(maglevKeys, maglevFacts),
+  'socket-lb': model(socketKeys, socketFacts),
+  xdp: model(xdpKeys, xdpFacts),
+  'session-affinity': model(affinityKeys, affinityFacts),
+  'graceful-termination': model(terminationKeys, terminationFacts),
+  devices: model(devicesKeys, devicesFacts),
 };
 
 /** Gives the facts of a simulator under a link; null where there is no such simulator. */

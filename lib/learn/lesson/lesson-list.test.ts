@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { judgeFacts } from './judge-facts';
+import { readMarkup, type Inline } from './lesson-markup';
+import { findLesson, lessons, stageLines } from './lesson-list';
+import { readLesson } from './read-lesson';
+import { factsUnder, simulatorModels } from './simulator-facts';
+
+const onSimulator = lessons.flatMap((lesson) =>
+  lesson.task.goals.flatMap(({ judge }) => (judge.on === 'simulator' ? [{ lesson, judge }] : [])),
+);
+
+describe('the lessons', () => {
+  it('are twelve, in four stages of three, each under its own id', () => {
+    expect(lessons).toHaveLength(12);
+    expect(new Set(lessons.map(({ id }) => id)).size).toBe(12);
+    const stages = lessons.map(({ stage }) => stage);
+    expect(stages).toEqual(Object.keys(stageLines).flatMap((stage) => [stage, stage, stage]));
+    expect(findLesson('random-or-maglev')?.number).toBe(8);
+    expect(findLesson('nothing')).toBeNull();
+  });
+
+  it.each(lessons.map((lesson) => [lesson.id, lesson] as const))(
+    '%s reads as a trainer’s file would',
+    (_, lesson) => {
+      expect(readLesson(JSON.parse(JSON.stringify(lesson)))).toEqual({ lesson });
+      expect(lesson.task.hints.length, 'hints').toBeGreaterThan(1);
+    },
+  );
+
+  it.each(lessons.map((lesson) => [lesson.id, lesson] as const))(
+    '%s has no markup left unread',
+    (_, lesson) => {
+      const { text, hints, solution, goals } = lesson.task;
+      const texts = [
+        ...lesson.cards.map((card) => card.text),
+        text,
+        ...hints,
+        solution,
+        ...goals.map(({ say }) => say),
+      ];
+      for (const one of texts.flatMap(readMarkup)) {
+        if (one.kind === 'code') continue;
+        const inlines: Inline[] = one.kind === 'list' ? one.items.flat() : one.inlines;
+        for (const { kind, text: shown } of inlines)
+          if (kind === 'text') expect(shown).not.toMatch(/\[\[|\]\(|\*\*|`/);
+      }
+    },
+  );
+
+  it.each(lessons.map((lesson) => [lesson.id, lesson] as const))(
+    '%s opens simulators with links they know',
+    (_, lesson) => {
+      const views = [...lesson.cards.map(({ view }) => view), lesson.task.view];
+      for (const view of views) {
+        if (view === undefined || !('simulator' in view)) continue;
+        const model = simulatorModels[view.simulator];
+        expect(model, view.simulator).toBeDefined();
+        for (const key of Object.keys(view.link)) expect(model?.keys).toContain(key);
+      }
+    },
+  );
+});
+
+describe('a task on a simulator', () => {
+  it.each(onSimulator.map(({ lesson, judge }) => [lesson.id, lesson, judge] as const))(
+    '%s is open as it begins, and met by its solution',
+    (_, { task }, { simulator, all }) => {
+      const begins = task.view !== undefined && 'simulator' in task.view ? task.view.link : null;
+      if (begins === null || task.solutionLink === undefined) throw new Error('no simulator, or no solution');
+      const atStart = judgeFacts(all, factsUnder(simulator, begins) ?? {});
+      expect(atStart.is).toBe('open');
+      expect(atStart.seen).toMatch(/^[A-Z0-9].*\.$/);
+      expect(judgeFacts(all, factsUnder(simulator, task.solutionLink) ?? {})).toMatchObject({ is: 'met' });
+    },
+  );
+
+  it.each(onSimulator.map(({ lesson, judge }) => [lesson.id, judge] as const))(
+    '%s asks for facts that there are',
+    (_, { simulator, all }) => {
+      const facts = factsUnder(simulator, {}) ?? {};
+      for (const { fact } of all) expect(Object.keys(facts)).toContain(fact);
+    },
+  );
+});
