@@ -4,7 +4,7 @@ import { buttonClass } from '@/components/ui/button';
 import { tourHref, tourLength } from '@/components/learn/tour/tour-href';
 import { paths } from '@/lib/paths';
 import { LearnTabs } from './index/learn-tabs';
-import { PathPanel } from './index/path-panel';
+import { LessonPath } from './lesson/lesson-path';
 import { SimulatorList } from './index/simulator-list';
 
 /** What there is to learn from: the path, and the simulators beside it. */
@@ -31,7 +31,7 @@ export function LearnIndex() {
       <LearnTabs current="path" />
       <div className="@container px-4 pb-8 desk:px-6">
         <div className="flex flex-col @min-[64rem]:grid @min-[64rem]:grid-cols-[minmax(0,1fr)_26rem] @min-[64rem]:gap-x-11">
-          <PathPanel />
+          <LessonPath />
           <SimulatorList />
         </div>
       </div>

@@ -8,7 +8,7 @@ import { buttonClass } from '@/components/ui/button';
 import type { Lesson } from '@/lib/learn/lesson/lesson-schema';
 import { lessonSteps, stepOf, stepQuery } from '@/lib/learn/lesson/lesson-step';
 import { factsUnder, simulatorModels } from '@/lib/learn/lesson/simulator-facts';
-import type { SimulatorId } from '@/lib/learn/lesson/view-schema';
+import type { SimulatorId } from '@/lib/learn/simulator/simulator-id';
 import { ClusterNeed } from './cluster-need';
 import { LessonHead } from './lesson-head';
 import { MarkupText } from './markup-text';
@@ -36,6 +36,7 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
   const steps = useMemo(() => lessonSteps(lesson), [lesson]);
   const card = query.get('card');
   const step = stepOf(steps, card);
+  const keptCard = progress[progressId]?.card;
   const cluster = useLiveCluster(step?.isTask === true);
   const go = useCallback(
     (to: string) => router.replace(`${pathname}?${to}`, { scroll: false }),
@@ -43,14 +44,16 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
   );
   const { before, undo } = useUndo(`${lesson.id} ${step?.index}`, query.toString());
   useEffect(() => {
-    // A link to the lesson alone begins with its first card, and with what that card's simulator begins with.
-    if (card === null && step !== undefined) go(stepQuery(step));
-  }, [card, step, go]);
-  useEffect(() => tell(progressId, { kind: 'started' }), [progressId, tell]);
+    // A link to the lesson alone goes on where it was left, with what the simulator there begins with.
+    if (card === null) {
+      const resumed = stepOf(steps, keptCard ?? null);
+      if (resumed !== undefined) go(stepQuery(resumed));
+    } else tell(progressId, { kind: 'read', card: card.slice(0, 4) });
+  }, [card, steps, keptCard, go, progressId, tell]);
   const facts = useCallback(
     (simulator: SimulatorId, link?: Readonly<Record<string, string>>) =>
       link === undefined
-        ? (simulatorModels[simulator]?.facts((key) => query.get(key)) ?? null)
+        ? simulatorModels[simulator].facts((key) => query.get(key))
         : factsUnder(simulator, link),
     [query],
   );
@@ -63,7 +66,7 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
       <LessonHead title={lesson.title} line={lesson.line} place={place} minutes={lesson.minutes} />
       <div
         className={clsx(
-          'grid border-t border-line',
+          'grid border-t border-line desk:min-h-[calc(100dvh-9.5rem)]',
           hasView ? 'desk:grid-cols-[23rem_minmax(0,1fr)]' : 'desk:grid-cols-[23rem_minmax(0,44rem)]',
         )}
       >
@@ -73,7 +76,7 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
         </div>
         <div className="min-w-0 max-desk:border-t max-desk:border-line">
           {step.view !== null ? (
-            <ViewPanel key={step.index} view={step.view} place={place} />
+            <ViewPanel key={step.index} view={step.view} />
           ) : (
             <div className="px-4 py-4 desk:px-8">{text()}</div>
           )}

@@ -1,21 +1,25 @@
 'use client';
 
 import { LessonFrameProvider } from '@/components/learn/simulator/lesson-frame';
+import { simulators } from '@/components/learn/simulators';
 import { buttonClass } from '@/components/ui/button';
 import type { LessonView } from '@/lib/learn/lesson/view-schema';
 import { OutputView } from './output-view';
 import { simulatorPages } from './simulators';
 
 /** What stands beside a card's text: a simulator, an agent's output, or the way to a page. */
-export function ViewPanel({ view, place }: { view: LessonView; place: string }) {
+export function ViewPanel({ view }: { view: LessonView }) {
   if ('simulator' in view) {
-    const simulator = simulatorPages[view.simulator];
-    if (simulator === undefined) {
-      return <p className="p-4 text-muted desk:p-6">This version has no simulator {view.simulator}.</p>;
+    const Simulator = simulatorPages[view.simulator];
+    if (Simulator === undefined) {
+      const { href, title } = simulators[view.simulator];
+      return (
+        <PageWay href={`${href}?${new URLSearchParams(view.link)}`} words={`Open the simulator: ${title}`} />
+      );
     }
     return (
-      <LessonFrameProvider value={{ place }}>
-        <simulator.Page />
+      <LessonFrameProvider value={true}>
+        <Simulator />
       </LessonFrameProvider>
     );
   }
@@ -26,10 +30,14 @@ export function ViewPanel({ view, place }: { view: LessonView; place: string }) 
       </div>
     );
   }
+  return <PageWay href={view.page} words={view.words} />;
+}
+
+function PageWay({ href, words }: { href: string; words: string }) {
   return (
     <div className="p-4 desk:p-6">
-      <a href={view.page} target="_blank" rel="noopener" className={buttonClass()}>
-        {view.words}
+      <a href={href} target="_blank" rel="noopener" className={buttonClass()}>
+        {words}
       </a>
       <p className="pt-1.5 text-small text-muted">It opens in a tab of its own; the lesson stays here.</p>
     </div>

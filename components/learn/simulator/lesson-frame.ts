@@ -1,17 +1,11 @@
 import { createContext, useContext } from 'react';
 
-/** The lesson that a simulator stands in. */
-export type LessonFrame = {
-  /** `lesson 8 of 12`, or what stands for it. */
-  place: string;
-};
+const context = createContext(false);
 
-const context = createContext<LessonFrame | null>(null);
-
-/** Puts a simulator into a lesson: its head becomes a part of that page. */
+/** Says that what stands in it is a part of a lesson's page, which has a head of its own. */
 export const LessonFrameProvider = context.Provider;
 
-/** Gives the lesson around a simulator; null where it is a page of its own. */
-export function useLessonFrame(): LessonFrame | null {
+/** True for a simulator that stands in a lesson. */
+export function useIsInLesson(): boolean {
   return useContext(context);
 }

@@ -1,36 +1,35 @@
 import type { Facts } from '../simulator/facts';
+import type { SimulatorId } from '../simulator/simulator-id';
 import { judgeAnswer } from './judge-answer';
 import { judgeAgreement, judgeRollout, judgeServices, judgeSetting } from './judge-cluster';
 import { judgeFacts } from './judge-facts';
 import type { Judge } from './judge-schema';
 import type { LiveCluster } from './live-cluster';
 import { met, open, shortened, unknown, type Verdict } from './verdict';
-import type { SimulatorId } from './view-schema';
 
 /** All that a goal is judged on. */
 export type JudgedState = {
   /** null while it is not known. */
   cluster: LiveCluster | null;
-  /** The facts of a simulator as it stands in the URL, or under a link; null where it is not there. */
-  facts: (simulator: SimulatorId, link?: Readonly<Record<string, string>>) => Facts | null;
+  /** The facts of a simulator as it stands in the URL, or under a link. */
+  facts: (simulator: SimulatorId, link?: Readonly<Record<string, string>>) => Facts;
   /** What was answered; empty where nothing was. */
   answer: string;
   /** When the lesson was begun. */
   sinceTimestamp: string | null;
 };
 
-const notThere = 'This version has no such simulator.';
-
 /** Judges a goal by how things are now, not by how they came to be so. */
 export function judgeGoal(judge: Judge, { cluster, facts, answer, sinceTimestamp }: JudgedState): Verdict {
   switch (judge.on) {
     case 'simulator': {
-      const now = facts(judge.simulator);
-      return now === null ? unknown(notThere) : judgeFacts(judge.all, now);
+      const verdict = judgeFacts(judge.all, facts(judge.simulator));
+      return verdict.is === 'met' && judge.met !== undefined ? met(judge.met) : verdict;
     }
     case 'fact-answer': {
-      const value = facts(judge.simulator, judge.link)?.[judge.fact];
-      return value === undefined ? unknown(notThere) : judgeFactAnswer(String(value), answer);
+      const value = facts(judge.simulator, judge.link)[judge.fact];
+      if (value === undefined) return unknown(`This simulator says nothing of ${judge.fact}.`);
+      return judgeFactAnswer(String(value), answer);
     }
     case 'choice': {
       const chosen = judge.options.find(({ id }) => id === answer);

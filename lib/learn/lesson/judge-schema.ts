@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { linkSchema, simulatorIds } from './view-schema';
+import { simulatorIds } from '../simulator/simulator-id';
+import { linkSchema } from './view-schema';
 
 const value = z.union([z.string().max(200), z.number(), z.boolean()]);
 const serviceName = z
@@ -29,6 +30,8 @@ const simulatorJudge = z.strictObject({
   on: z.literal('simulator'),
   simulator: z.enum(simulatorIds),
   all: z.array(factTest).min(1).max(12),
+  /** What is said when it is met. */
+  met: z.string().max(300).optional(),
 });
 
 /** What every agent says of a setting. */

@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** How far a learner is in one lesson. */
 const lessonProgress = z.object({
   state: z.enum(['started', 'done']),
+  /** The card that was read last, as its link has it. */
+  card: z.string().max(4).optional(),
   /** When it was begun, and when its task was first done (RFC 3339). */
   startedTimestamp: z.iso.datetime(),
   doneTimestamp: z.iso.datetime().nullable().default(null),
@@ -45,7 +47,7 @@ export function writeProgress(progress: Progress): string {
 
 /** What happens to a lesson. */
 export type ProgressEvent =
-  | { kind: 'started' }
+  | { kind: 'read'; card: string }
   | { kind: 'goal-met'; goal: number; goals: number }
   | { kind: 'hint-taken' }
   | { kind: 'solution-seen' }
@@ -62,8 +64,8 @@ export function afterEvent(progress: Progress, id: string, event: ProgressEvent,
 
 function changed(known: LessonProgress, event: ProgressEvent, now: string): LessonProgress {
   switch (event.kind) {
-    case 'started':
-      return known;
+    case 'read':
+      return { ...known, card: event.card };
     case 'goal-met': {
       const goalsMet = [...new Set([...known.goalsMet, event.goal])].toSorted((a, b) => a - b);
       if (goalsMet.length < event.goals) return { ...known, goalsMet };

@@ -7,14 +7,20 @@ import { dsrKeys } from '../dsr/dsr-state';
 import { maglevFacts } from '../maglev/maglev-facts';
 import { maglevKeys } from '../maglev/maglev-state';
 import type { Facts } from '../simulator/facts';
+import type { SimulatorId } from '../simulator/simulator-id';
 import type { SimulatorLink } from '../simulator/link-reader';
+import { natFacts } from '../nat/nat-facts';
+import { natKeys } from '../nat/nat-state';
+import { rowsFacts } from '../rows/rows-facts';
+import { rowsKeys } from '../rows/rows-state';
+import { kubeProxyFacts } from '../service-lookup/kube-proxy-facts';
+import { kubeProxyKeys } from '../service-lookup/kube-proxy-link';
 import { socketFacts } from '../socket/socket-facts';
 import { socketKeys } from '../socket/socket-state';
 import { terminationFacts } from '../termination/termination-facts';
 import { terminationKeys } from '../termination/termination-state';
 import { xdpFacts } from '../xdp/xdp-facts';
 import { xdpKeys } from '../xdp/xdp-state';
-import type { SimulatorId } from './view-schema';
 
 /** What a lesson needs of a simulator: the names in its link, and what is so under a link. */
 export type SimulatorModel = {
@@ -34,17 +40,20 @@ function model<Key extends string>(
 }
 
 /** The simulators there are. */
-export const simulatorModels: Readonly<Partial<Record<SimulatorId, SimulatorModel>>> = {
+export const simulatorModels: Readonly<Record<SimulatorId, SimulatorModel>> = {
   dsr: model(dsrKeys, dsrFacts),
   maglev: model(maglevKeys, maglevFacts),
   'socket-lb': model(socketKeys, socketFacts),
   xdp: model(xdpKeys, xdpFacts),
   'session-affinity': model(affinityKeys, affinityFacts),
   'graceful-termination': model(terminationKeys, terminationFacts),
+  'service-to-rows': model(rowsKeys, rowsFacts),
+  'nat46-64': model(natKeys, natFacts),
   devices: model(devicesKeys, devicesFacts),
+  'kube-proxy': model(kubeProxyKeys, kubeProxyFacts),
 };
 
-/** Gives the facts of a simulator under a link; null where there is no such simulator. */
-export function factsUnder(simulator: SimulatorId, link: Readonly<Record<string, string>>): Facts | null {
-  return simulatorModels[simulator]?.facts((key) => link[key] ?? null) ?? null;
+/** Gives the facts of a simulator under a link. */
+export function factsUnder(simulator: SimulatorId, link: Readonly<Record<string, string>>): Facts {
+  return simulatorModels[simulator].facts((key) => link[key] ?? null);
 }

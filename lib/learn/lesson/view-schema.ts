@@ -1,18 +1,5 @@
 import { z } from 'zod';
-
-/** The simulators that a lesson can open, by the names that lessons use. */
-export const simulatorIds = [
-  'dsr',
-  'maglev',
-  'socket-lb',
-  'xdp',
-  'session-affinity',
-  'graceful-termination',
-  'service-to-rows',
-  'nat46-64',
-  'devices',
-] as const;
-export type SimulatorId = (typeof simulatorIds)[number];
+import { simulatorIds } from '../simulator/simulator-id';
 
 /** A simulator's part of a URL: what it begins with. */
 export const linkSchema = z
