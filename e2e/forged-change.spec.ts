@@ -43,6 +43,7 @@ const audit = async () => (await get<{ items: AuditEntry[] }>(paths.api.audit)).
 /** What a POST of the API would really do something with. */
 async function bodyFor(path: string): Promise<string> {
   if (path === paths.api.plans) return JSON.stringify({ changes });
+  if (path === paths.api.training) return JSON.stringify({ scenario: 'article' });
   if (path !== paths.api.rollouts) return '{}';
   const { text } = await post(product.url, { path: paths.api.plans, body: JSON.stringify({ changes }) });
   const { id: planId } = JSON.parse(text) as { id: string };
@@ -110,7 +111,7 @@ test('no POST of the API is taken from another site, whatever it sends', async (
   const posts = await postsOfApi(product.url, id);
   expect(posts).toEqual(
     [
-      ...[paths.api.plans, paths.api.rollouts],
+      ...[paths.api.plans, paths.api.rollouts, paths.api.training],
       ...(['pause', 'resume', 'abort', 'rollback'] as const).map((one) => paths.api.rolloutAction(id, one)),
     ].sort(),
   );
@@ -143,6 +144,8 @@ async function expectNothingPossible(id: string, words: RegExp): Promise<void> {
     const answer = await post(product.url, { path, body: await bodyFor(path) });
     // A plan is a question.
     if (path === paths.api.plans) expect(answer.status).toBe(200);
+    // A cluster of one's own is no training cluster, whoever asks: there is no change to be told of.
+    else if (path === paths.api.training) expect(answer.status).toBe(403);
     else {
       expect(answer.status, `${path}: ${answer.text}`).toBeGreaterThanOrEqual(400);
       refusals.push(answer.text);

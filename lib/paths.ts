@@ -47,6 +47,8 @@ export const paths = {
     fields: '/api/v1/fields',
     frontends: '/api/v1/frontends',
     frontend: (key: string) => `/api/v1/frontends/${encodeURIComponent(key)}`,
+    training: '/api/v1/training',
+    lessons: '/api/v1/lessons',
     events: '/api/v1/events',
     openapi: '/api/v1/openapi.json',
   },

@@ -11,6 +11,7 @@ import { GoalItem } from './goal-item';
 import { HintList } from './hint-list';
 import { MarkupLine, MarkupText } from './markup-text';
 import { Solution } from './solution';
+import { TaskWaysBack } from './task-ways-back';
 import { useProgress } from './use-progress';
 
 type TaskPanelProps = {
@@ -47,6 +48,12 @@ export function TaskPanel({ progressId, lesson, state, next, onSolve, onUndo, on
     },
     [at, progressId, tell, task.goals.length],
   );
+  const beginAgain = () => {
+    setSeen({});
+    setRound(round + 1);
+    tell(progressId, { kind: 'begun-again' });
+    onReset();
+  };
   return (
     <section aria-label="Task" className="space-y-4">
       <MarkupText text={task.text} />
@@ -83,15 +90,7 @@ export function TaskPanel({ progressId, lesson, state, next, onSolve, onUndo, on
                     Undo
                   </Button>
                 )}
-                <Button
-                  kind="quiet"
-                  onClick={() => {
-                    setSeen({});
-                    setRound(round + 1);
-                    tell(progressId, { kind: 'begun-again' });
-                    onReset();
-                  }}
-                >
+                <Button kind="quiet" onClick={beginAgain}>
                   Reset
                 </Button>
               </>
@@ -111,20 +110,13 @@ export function TaskPanel({ progressId, lesson, state, next, onSolve, onUndo, on
             <Link href={paths.learn} className={buttonClass({ kind: next === null ? 'primary' : 'plain' })}>
               The path
             </Link>
-            <Button
-              kind="quiet"
-              onClick={() => {
-                setSeen({});
-                setRound(round + 1);
-                tell(progressId, { kind: 'begun-again' });
-                onReset();
-              }}
-            >
+            <Button kind="quiet" onClick={beginAgain}>
               Do it again
             </Button>
           </div>
         </div>
       )}
+      {lesson.changesCluster && <TaskWaysBack onRestarted={beginAgain} />}
       <HintList
         hints={task.hints}
         taken={Math.min(ours?.hintsTaken ?? 0, task.hints.length)}

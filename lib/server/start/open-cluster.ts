@@ -14,6 +14,7 @@ import { changesAllowed, openRollouts } from './open-rollouts';
 import type { StartOptions } from './start-options';
 
 export type OpenCluster = {
+  connection: KubeConnection;
   collector: Collector;
   rollouts: Rollouts;
   /** Ends the collector, and the training cluster if there is one. */
@@ -78,6 +79,7 @@ export async function openCluster(
   });
   const desk = await openRollouts(connection, collector, options, logger);
   return {
+    connection,
     collector,
     rollouts: desk.rollouts,
     stop: async () => {

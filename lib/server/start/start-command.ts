@@ -1,13 +1,12 @@
-import { setRuntime } from '@/lib/server/web/runtime';
 import { buildPages } from './build-pages';
 import { chooseSource } from './choose-source';
 import { tuneGarbageCollection } from './tune-garbage-collection';
 import { createLogger } from './logger';
 import type { NextApp } from './next-app';
 import { openBrowser } from './open-browser';
-import { openCluster } from './open-cluster';
 import { openDoor } from './open-door';
 import { findPackage } from './package-root';
+import { serveCluster } from './serve-cluster';
 import { onShutdown } from './shutdown';
 import type { StartOptions } from './start-options';
 
@@ -38,17 +37,13 @@ export async function startDashboard(options: StartOptions): Promise<void> {
   // The quick refusals come first: a port in use, a cluster that does not answer. Then what takes its time.
   const door = await openDoor(options, logger);
   shutdown.add(door.close);
-  const cluster = await openCluster(source, options, logger);
+  const cluster = await serveCluster(source, options, logger, version);
   shutdown.add(cluster.stop);
-  // The first answers come while the pages are made ready.
-  await cluster.collector.start();
-  setRuntime({ collector: cluster.collector, rollouts: cluster.rollouts, version });
-  cluster.rollouts.recover();
 
   const app = await preparePages(root, { dev, build: options.build });
   shutdown.add(app.close);
   door.serve(app);
 
-  process.stdout.write(`KPR Explorer ${version} · ${cluster.collector.source().title}\n${door.url}\n`);
+  process.stdout.write(`KPR Explorer ${version} · ${cluster.title}\n${door.url}\n`);
   if (options.browser) openBrowser(door.url);
 }

@@ -1,6 +1,7 @@
 import type { Scenario } from './agent-contract';
 import type { FaultControl } from './api-server/fault-control';
 import type { LoggedRequest } from './api-server/request-log';
+import type { TrainingScenario } from '@/lib/snapshot/training-view';
 import { startScenario } from './start-scenario';
 import type { TrainingApi } from './training-api';
 
@@ -44,6 +45,16 @@ export class UnknownScenarioError extends Error {
     this.scenario = scenario;
     this.known = known;
   }
+}
+
+/** Names the training clusters there are, with a word about each. */
+export async function trainingScenarios(): Promise<TrainingScenario[]> {
+  const { scenarios } = await import('./scenarios/scenarios');
+  return Object.values(scenarios).map(({ name, title, describe }) => ({
+    name,
+    title,
+    description: describe,
+  }));
 }
 
 async function findScenario(name: string): Promise<Scenario> {

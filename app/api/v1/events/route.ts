@@ -4,8 +4,9 @@ import { eventStream, eventStreamHeaders, readerRevision } from '@/lib/server/we
 export const dynamic = 'force-dynamic';
 
 export function GET(request: Request): Promise<Response> {
-  return answer(request, ({ collector }) => {
-    const stream = eventStream(collector, readerRevision(request), request.signal);
+  return answer(request, ({ collector, ended }) => {
+    const signal = AbortSignal.any([request.signal, ended]);
+    const stream = eventStream(collector, readerRevision(request), signal);
     return new Response(stream, { headers: eventStreamHeaders });
   });
 }

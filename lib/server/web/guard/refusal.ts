@@ -15,10 +15,12 @@ export const maxBodyBytes = 32 * 1024;
 /** What is asked for of one rollout. */
 const rolloutAction = /^\/api\/v1\/rollouts\/[^/]+\/(?:pause|resume|abort|rollback)$/;
 
-/** The methods that a path is asked with. A plan is a question too large for an address; rollouts change the cluster. */
+/** The methods that a path is asked with. A plan is a question too large for an address; rollouts change the cluster, and a training cluster is begun anew. */
 export function allowedMethods(path: string): readonly string[] {
   if (path === '/api/v1/plans' || rolloutAction.test(path)) return ['POST'];
-  return path === '/api/v1/rollouts' ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD'];
+  return path === '/api/v1/rollouts' || path === '/api/v1/training'
+    ? ['GET', 'HEAD', 'POST']
+    : ['GET', 'HEAD'];
 }
 
 /** What the guard looks at. */

@@ -43,6 +43,7 @@ describe('the OpenAPI document', () => {
       '/api/v1/fields',
       '/api/v1/frontends',
       '/api/v1/frontends/{key}',
+      '/api/v1/lessons',
       '/api/v1/openapi.json',
       '/api/v1/plans',
       '/api/v1/rollouts',
@@ -54,12 +55,13 @@ describe('the OpenAPI document', () => {
       '/api/v1/rollouts/{id}/rollback',
       '/api/v1/settings',
       '/api/v1/source',
+      '/api/v1/training',
       '/livez',
       '/readyz',
     ]);
   });
 
-  it('has no route that changes anything but those of rollouts', () => {
+  it('has no route that changes anything but those of rollouts, and the one of training clusters', () => {
     const posted = Object.entries(document.paths ?? {}).flatMap(([url, item]) => {
       const methods = Object.keys(item ?? {});
       expect(
@@ -72,6 +74,7 @@ describe('the OpenAPI document', () => {
     expect(posted.filter((url) => url !== '/api/v1/plans')).toEqual([
       '/api/v1/rollouts',
       ...['pause', 'resume', 'abort', 'rollback'].map((action) => `/api/v1/rollouts/{id}/${action}`),
+      '/api/v1/training',
     ]);
   });
 

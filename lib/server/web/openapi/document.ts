@@ -15,6 +15,7 @@ import { answers, problemResponse } from './responses';
 import { rolloutPaths } from './rollout-paths';
 import { settingsView } from './settings-schemas';
 import { sourceView } from './source-schemas';
+import { trainingPaths } from './training-paths';
 
 const node = z.string().meta({ description: 'Name of a node, as Kubernetes has it.' });
 const key = z
@@ -79,6 +80,7 @@ const paths: ZodOpenApiPathsObject = {
     },
   },
   ...rolloutPaths,
+  ...trainingPaths,
   '/api/v1/advice': {
     get: {
       operationId: 'getAdvice',
@@ -184,7 +186,7 @@ export function openApiDocument(version: string) {
       title: 'KPR Explorer',
       version,
       description:
-        'What Cilium does in place of kube-proxy, as its agents report it. Every route only reads, but those that begin a rollout or ask something of one. Errors are RFC 9457 problem documents.',
+        'What Cilium does in place of kube-proxy, as its agents report it. Every route only reads, but those that begin a rollout or ask something of one, and the one that begins a training cluster anew. Errors are RFC 9457 problem documents.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],

@@ -1,0 +1,22 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { TextLink } from '@/components/ui/text-link';
+import { paths } from '@/lib/paths';
+import { rolloutsQuery } from '@/lib/queries/rollouts';
+import { sourceQuery } from '@/lib/queries/source';
+import { RestartButton } from './restart-button';
+
+/** The ways back from what a task changed in the cluster: the last change undone, or the training cluster begun anew. */
+export function TaskWaysBack({ onRestarted }: { onRestarted: () => void }) {
+  const { data: source } = useQuery(sourceQuery());
+  const { data: rollouts } = useQuery(rolloutsQuery());
+  if (source?.kind !== 'training' || source.scenario === null) return null;
+  const last = rollouts?.items.find(({ phase }) => phase === 'done');
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <RestartButton scenario={source.scenario} words="Reset the training cluster" onDone={onRestarted} />
+      {last !== undefined && <TextLink href={paths.rollout(last.id)}>Undo the last change</TextLink>}
+    </div>
+  );
+}
