@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { agreedCluster, driftedCluster } from './cluster.fixture';
+import { clusterAnswer } from './cluster-answer';
+import { judgeAnswer } from './judge-answer';
+import { judgeAgreement, judgeRollout, judgeServices, judgeSetting } from './judge-cluster';
+import { judgeFacts } from './judge-facts';
+import { judgeGoal } from './judge-goal';
+import type { ClusterQuestion } from './judge-schema';
+import { lessons } from './lesson-list';
+import type { LiveCluster } from './live-cluster';
+import { factsUnder } from './simulator-facts';
+
+const dns = { ask: 'backends', service: 'kube-system/kube-dns' } as const;
+const one = { ask: 'outside-address' } as const;
+const two = { ask: 'two-outside-addresses' } as const;
+const line = { ask: 'kube-proxy-line' } as const;
+const rows = { ask: 'differing-node', what: 'rows' } as const;
+const leftover = { ask: 'leftover-backend' } as const;
+const questions: ClusterQuestion[] = [dns, one, two, line, rows, { ...rows, what: 'settings' }, leftover];
+
+describe('an answer that is compared with the cluster', () => {
+  it.each(questions.map((question) => [JSON.stringify(question), question] as const))(
+    '%s: what the cluster gives as the answer is right',
+    (_, question) => {
+      const answer = clusterAnswer(driftedCluster, question) ?? '';
+      expect(answer).not.toBe('');
+      expect(judgeAnswer(driftedCluster, question, answer)).toMatchObject({ is: 'met' });
+    },
+  );
+
+  it.each<[ClusterQuestion, string, RegExp]>([
+    [dns, '', /Nothing is answered/],
+    [dns, 'coredns', /no address in this/],
+    [dns, '10.0.0.7', /one of them: 1 more/],
+    [dns, '10.100.0.10 10.0.0.7', /is a frontend of kube-system\/kube-dns/],
+    [dns, '10.0.0.7, 10.0.1.9, 10.0.0.30', /10\.0\.0\.30 is a backend of test\/echo, not/],
+    [dns, '10.0.0.7:54 10.0.1.9', /not at port 54/],
+    [dns, '1.2.3.4', /No agent knows 1\.2\.3\.4/],
+    [one, '192.0.2.11', /has no port/],
+    [one, '0.0.0.0:30080', /No packet is sent to 0\.0\.0\.0/],
+    [one, 'http://10.100.2.2:8080/', /ClusterIP row of test\/echo/],
+    [one, '10.0.0.30:8080', /a pod, not a frontend/],
+    [one, '192.0.2.99:30080', /No agent has a row/],
+    [two, '192.0.2.11:30080', /That is one way/],
+    [two, '192.0.2.11:30080 192.0.2.11:30080', /That is one way/],
+    [two, '192.0.2.11:30080 203.0.113.5:80', /of test\/echo and .* of test\/other/],
+    [line, 'Strict', /has a name, a colon/],
+    [line, 'Host Routing: Legacy', /Host Routing says something else/],
+    [line, '  Status:   Strict', /repeats it/],
+    [line, 'KubeProxyReplacement: True', /do not say True/],
+    [rows, 'worker-1', /differs too, but in its settings/],
+    [rows, 'worker-9', /There is no node worker-9. There are worker-1\.example and/],
+    [leftover, '10.0.0.30:8080', /the API has it too/],
+    [leftover, '10.0.0.98', /No agent has 10\.0\.0\.98/],
+  ])('%o, answered %o, is told what is so instead', (question, answer, seen) => {
+    expect(judgeAnswer(driftedCluster, question, answer)).toEqual({
+      is: 'open',
+      seen: expect.stringMatching(seen) as string,
+    });
+  });
+
+  it.each<[ClusterQuestion, string]>([
+    [dns, '10.0.1.9:53/TCP\n10.0.0.7:53 (active)'],
+    [one, 'http://203.0.113.5:80/index.html'],
+    // Rows of node addresses are not in the list from 1.18 on: any node has the port of the wildcard row.
+    [two, '192.0.2.11:30080 and 192.0.2.12:30080'],
+    [line, 'KubeProxyReplacement:    Strict   [eth0 192.0.2.11 (Direct Routing)]'],
+    [rows, 'worker-2'],
+    [leftover, '10.0.0.99'],
+  ])('%o takes %o as somebody would type or copy it', (question, answer) => {
+    expect(judgeAnswer(driftedCluster, question, answer)).toMatchObject({ is: 'met' });
+  });
+
+  it('cannot be judged where the cluster has nothing to be asked for', () => {
+    const empty: LiveCluster = { ...agreedCluster, rows: [], agents: [] };
+    for (const [question, answer] of [
+      [dns, '10.0.0.7'],
+      [line, 'KubeProxyReplacement: Strict'],
+      [rows, 'worker-2'],
+      [leftover, '10.0.0.99'],
+    ] as const)
+      expect(judgeAnswer(empty, question, answer), question.ask).toMatchObject({ is: 'unknown' });
+  });
+});
+
+describe('the state of the cluster', () => {
+  it('is judged by what every agent says', () => {
+    const mode = { key: 'bpf-lb-mode', oneOf: ['dsr', 'hybrid'] };
+    const verdict = judgeSetting(driftedCluster, mode);
+    expect(verdict.is).toBe('open');
+    expect(verdict.seen).toContain('snat on worker-1.example, dsr on worker-2.example');
+    const [, second] = driftedCluster.agents;
+    const alike = { ...driftedCluster, agents: second === undefined ? [] : [second] };
+    expect(judgeSetting(alike, mode)).toEqual({ is: 'met', seen: 'Every agent says dsr.' });
+    expect(judgeSetting({ ...alike, agents: [] }, mode).is).toBe('unknown');
+    expect(judgeSetting({ ...alike, agents: [{ node: 'a', ips: [], status: null }] }, mode).seen).toContain(
+      'no answer',
+    );
+  });
+
+  it('counts a rollout since the lesson was begun, and no other', () => {
+    const maglev = { key: 'bpf-lb-algorithm', to: 'maglev' };
+    expect(judgeRollout(driftedCluster, maglev, '2026-01-02T09:59:00.000Z').is).toBe('met');
+    expect(judgeRollout(driftedCluster, maglev, '2026-01-02T10:01:00.000Z').is).toBe('open');
+    expect(judgeRollout(driftedCluster, { ...maglev, to: 'random' }, null).is).toBe('open');
+  });
+
+  it('tells the first difference, and none where agents agree', () => {
+    expect(judgeAgreement(driftedCluster, false)).toMatchObject({
+      is: 'open',
+      seen: expect.stringContaining('10.0.0.99') as string,
+    });
+    expect(judgeAgreement(driftedCluster, true).seen).toContain('1 more difference');
+    expect(judgeAgreement(agreedCluster, true).is).toBe('met');
+    expect(judgeAgreement({ ...agreedCluster, problems: null }, true).is).toBe('unknown');
+  });
+
+  it('names Services that are not there', () => {
+    expect(judgeServices(driftedCluster, ['test/echo']).is).toBe('met');
+    expect(judgeServices(driftedCluster, ['test/echo', 'a/b']).seen).toContain('a/b');
+  });
+});
+
+describe('the facts of a simulator', () => {
+  it('are held against each test; the first that fails is told', () => {
+    const facts = { size: 251, isOn: false, mode: 'snat' };
+    expect(judgeFacts([{ fact: 'size', atLeast: 200, atMost: 300 }], facts).is).toBe('met');
+    expect(judgeFacts([{ fact: 'mode', oneOf: ['dsr', 'hybrid'] }], facts).seen).toBe(
+      'mode is snat; it must be dsr or hybrid.',
+    );
+    expect(judgeFacts([{ fact: 'isOn', is: true, otherwise: 'It is {value}.' }], facts).seen).toBe(
+      'It is no.',
+    );
+    expect(judgeFacts([{ fact: 'mode', atLeast: 1 }], facts).is).toBe('open');
+    expect(judgeFacts([{ fact: 'nothing', is: 1 }], facts).is).toBe('unknown');
+  });
+});
+
+const state = { cluster: driftedCluster, facts: factsUnder, sinceTimestamp: null };
+const choices = lessons.flatMap(({ id, task }) =>
+  task.goals.flatMap(({ judge }) => (judge.on === 'choice' ? [[id, judge] as const] : [])),
+);
+
+describe('a choice', () => {
+  it.each(choices)('of %s has one right option, and a reason for each', (_, judge) => {
+    const verdicts = judge.options.map(({ id }) =>
+      judgeGoal(judge, { ...state, facts: (simulator) => factsUnder(simulator, {}), answer: id }),
+    );
+    expect(verdicts.filter(({ is }) => is === 'met')).toHaveLength(1);
+    expect(new Set(verdicts.map(({ seen }) => seen)).size).toBe(judge.options.length);
+  });
+});
