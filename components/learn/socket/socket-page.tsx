@@ -92,6 +92,13 @@ export function SocketPage() {
                 What it costs, what it gives
               </h2>
               <CoverageTable parameters={parameters} predictions={predictions} predicted={predicted} />
+              <p className="max-w-[90ch] pt-3 text-pretty text-muted">
+                A socket that was connected to a backend stays with it until it is closed. When the backend is
+                deleted Cilium ends the UDP sockets that are connected to it
+                {parameters.minor >= 19
+                  ? '; those of TCP only with lb-sock-terminate-all-protos.'
+                  : ', and leaves those of TCP to time out.'}
+              </p>
             </section>
           </div>
           <div className="contents @min-[60rem]:block @min-[60rem]:border-l @min-[60rem]:border-line @min-[60rem]:py-3 @min-[60rem]:pl-6">

@@ -124,6 +124,12 @@ export function XdpPage() {
           isHidden={isLayerHidden}
           onTraffic={(traffic) => onParameters({ traffic })}
         />
+        <p className="max-w-[90ch] pt-3 text-pretty text-muted">
+          What is sent out from the driver tcpdump does not show. Some cards reset their link as the program
+          is attached: a restart of the agent can lose seconds of traffic.
+          {parameters.minor >= 14 &&
+            ' With WireGuard’s node encryption what is passed on this way is not encrypted.'}
+        </p>
       </section>
       <section aria-labelledby="published" className={section}>
         <h2 id="published" className="pb-1 font-semibold">

@@ -1,5 +1,5 @@
 import type { Handling } from './handling';
-import { nicName, type XdpParameters } from './xdp-parameters';
+import { nicName, type Traffic, type XdpParameters } from './xdp-parameters';
 import { layers, type Layer, type XdpStep } from './xdp-step';
 
 /** A packet from outside: it climbs from the cable to where it is handled; its answer comes back the same way. */
@@ -27,13 +27,18 @@ function climb(parameters: XdpParameters, handling: Handling, lane: XdpStep['lan
         ? 'With SNAT it comes back through this node. With DSR it would go to the client past it.'
         : 'The card has written it into memory. Nothing of the kernel’s network stack has run.',
     },
-    ...passed.map((layer) => passing(handling, layer, lane)),
+    ...passed.map((layer) => passing(parameters, handling, layer, lane)),
   ];
 }
 
-function passing(handling: Handling, layer: Layer, lane: XdpStep['lane']): XdpStep {
+function passing(
+  { traffic }: XdpParameters,
+  handling: Handling,
+  layer: Layer,
+  lane: XdpStep['lane'],
+): XdpStep {
   const step = { layer, lane, isUp: true } as const;
-  if (layer === handling.layer) return { ...step, deed: 'translates', ...translating(layer, lane) };
+  if (layer === handling.layer) return { ...step, deed: 'translates', ...translating(traffic, layer, lane) };
   if (layer === 'xdp' || layer === 'generic') {
     const runs = handling.verdict === (layer === 'xdp' ? 'native' : 'generic');
     if (runs)
@@ -72,7 +77,16 @@ const places: Partial<Record<Layer, string>> = {
   tc: 'At the ingress of the device, after the kernel has made its packet, and before routing and netfilter.',
 };
 
-function translating(layer: Layer, lane: XdpStep['lane']): Pick<XdpStep, 'title' | 'detail'> {
+function translating(
+  traffic: Traffic,
+  layer: Layer,
+  lane: XdpStep['lane'],
+): Pick<XdpStep, 'title' | 'detail'> {
+  if (traffic === 'l7')
+    return {
+      title: 'Cilium’s program at tc looks the Service up and hands the packet to Envoy',
+      detail: 'The Service is one of layer 7: no backend is chosen here.',
+    };
   const who = layer === 'tc' ? 'Cilium’s program at tc' : 'The XDP program';
   return {
     title:

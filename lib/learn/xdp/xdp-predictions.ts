@@ -31,7 +31,7 @@ function whichLayer({ traffic, arrivesAt, acceleration }: XdpParameters, handlin
     question:
       traffic === 'pod'
         ? 'Where is what a pod sends to a Service translated?'
-        : `Where is this packet, at ${nicName(arrivesAt)}, translated?`,
+        : `Where is this packet handled that arrives at ${nicName(arrivesAt)}?`,
     options: [
       option('xdp', 'in the driver, by XDP'),
       ...(acceleration === 'testing-only' ? [option('generic', 'behind the driver, by generic XDP')] : []),
