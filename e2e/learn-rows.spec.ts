@@ -11,7 +11,7 @@ test('rows are predicted, shown and explained by keyboard alone', async ({ page 
   await page.goto(`${paths.rowsSimulator}?example=local`);
   await expect(prediction(page)).toContainText('How many rows');
   await expect(page.getByText('hidden until you predict')).toBeVisible();
-  await page.keyboard.press('1');
+  await page.keyboard.press('2');
   await expect(prediction(page)).toContainText('Right. It has 5 rows.');
   await page.keyboard.press('3');
   await expect(prediction(page)).toContainText('Not the row, with the pods of other nodes.');
@@ -30,7 +30,7 @@ test('an edit of the manifest changes the rows, marks what changed, and an error
 }) => {
   await page.goto(`${paths.rowsSimulator}?example=nodeport&v=1.17&said=rows:3`);
   await expect(rows(page)).toHaveCount(3);
-  await expect(rows(page).first()).toContainText('192.0.2.11:30080/TCP');
+  await expect(rows(page).nth(1)).toContainText('192.0.2.11:30080/TCP');
   const text = await manifest(page).inputValue();
   await manifest(page).fill(text.replace('type: NodePort', 'type: LoadBalancer'));
   await expect(rows(page)).toHaveCount(4);

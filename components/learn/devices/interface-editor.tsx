@@ -59,7 +59,7 @@ export function InterfaceEditor({ device, isNameFree, onChange, onRemove }: Inte
         title="IFF_UP"
         onClick={() => onChange({ ...device, up: !up })}
       >
-        {up ? 'up' : 'down'}
+        up
       </Chip>
       <Chip
         pressed={defaultRoute}
