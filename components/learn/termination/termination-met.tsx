@@ -50,7 +50,8 @@ export function TerminationMet({ parameters, onChange }: TerminationMetProps) {
         onChange={(on) => onChange({ lagSeconds: on ? lateSeconds : usualSeconds })}
       >
         SIGTERM and the change of the EndpointSlice go out at the same time, and race. A pause must be as long
-        as the slowest table.
+        as the slowest table: Cilium’s documentation advises 1 s for a ClusterIP, up to 10 s behind a load
+        balancer.
       </FaultSwitch>
       <FaultSwitch
         title="The Service publishes what is not ready"

@@ -112,8 +112,9 @@ export function TerminationPage() {
               </h2>
               <AgentsTable parameters={parameters} predictions={predictions} predicted={predicted} />
               <p className="pt-2 text-small text-pretty text-muted">
-                Connections that pods opened through socket load balancing have no entry in the table to lose:
-                they last as long as the process.
+                An open connection keeps its backend in any state, as long as the map has it; only a new SYN
+                on the same ports selects again. Connections that pods opened through socket load balancing
+                have no entry to lose: they last as long as the process.
               </p>
             </section>
           </div>

@@ -29,6 +29,7 @@ import { DashList, Part } from './explanation-list';
 import { fieldPicture } from './field-picture';
 import { PictureFigure } from './picture-figure';
 import { Prose } from './prose';
+import { simulatorOfField } from './simulator-of-field';
 
 type FieldExplanationProps = {
   id: FieldId;
@@ -61,6 +62,7 @@ const kubeProxyLesson: ReadonlySet<FieldId> = new Set<FieldId>([
 /** What one line means on this node: in a sentence, with the reader’s addresses, as a picture, and what it takes to change it. */
 export function FieldExplanation(props: FieldExplanationProps) {
   const { id, status, context, agreement, depth, l4 } = props;
+  const simulator = simulatorOfField[id];
   const entry = fields[id];
   const { version } = context;
   const value = entry.value(status);
@@ -208,8 +210,8 @@ export function FieldExplanation(props: FieldExplanationProps) {
                 </TextButton>
               ))}
               {kubeProxyLesson.has(id) && <TextLink href={paths.kubeProxy}>What kube-proxy does</TextLink>}
-              {(id === 'mode' || id === 'dsr-dispatch-mode') && (
-                <TextLink href={paths.dsrSimulator}>Simulator: who answers the client?</TextLink>
+              {simulator !== undefined && (
+                <TextLink href={simulator.href}>Simulator: {simulator.title}</TextLink>
               )}
             </p>
           </Part>

@@ -124,14 +124,14 @@ function keptAsked(run: TerminationRun, steps: readonly TerminationStep[]): Pred
         ? 'All four are kept'
         : kept === 0
           ? 'None is kept'
-          : `${kept} of four ${kept === 1 ? 'is' : 'are'} kept`,
+          : `${['None', 'One', 'Two', 'Three'][kept] ?? kept} of four ${kept === 1 ? 'is' : 'are'} kept`,
     why: {
       done: 'The process lives as long as they need, and nothing takes its backend out of the map before.',
       process:
         'The process does not live as long as they need. No load balancer can keep a connection to a process that is gone.',
       node: 'The pod went with its node. The connections’ entries point to it all the same, so their packets get no answer.',
       table:
-        'The process is still there, but the table forgot it: the next packet of each connection goes to another pod, which resets it.',
+        'The process is still there, but the table forgot it. The next packet of each connection goes to another pod, which likely resets it, or to nobody where none is left.',
     }[cause],
   };
 }

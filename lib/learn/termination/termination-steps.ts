@@ -35,7 +35,11 @@ export function terminationSteps(parameters: TerminationParameters, run: Termina
     );
   }
   for (const [at, connections] of brokenBySecond(run.open))
-    add(at, 'connections', brokenText(connections.length, connections[0]?.end ?? 'process'));
+    add(
+      at,
+      'connections',
+      brokenText(connections.length, connections[0]?.end ?? 'process', parameters.areAllDeleted),
+    );
   add(run.end, 'connections', 'Nothing more happens');
   return [...steps.values()].sort((a, b) => a.at - b.at);
 }
@@ -44,7 +48,7 @@ type Add = (at: number, where: 'pod', text: string) => void;
 
 function tellPod(
   { ending, answer, preStopSeconds, areAllDeleted }: TerminationParameters,
-  { life: { exitAt, isKilled } }: TerminationRun,
+  { life: { exitAt, isKilled }, open }: TerminationRun,
   add: Add,
 ) {
   if (ending === 'node-lost') {
@@ -55,8 +59,14 @@ function tellPod(
     );
     return;
   }
-  const pause = preStopSeconds > 0 ? '; its preStop pauses, it serves on' : '';
-  add(0, 'pod', `${areAllDeleted ? 'Both pods are' : 'The pod is'} deleted${pause}`);
+  const pause = areAllDeleted
+    ? '; their preStop pauses, they serve on'
+    : '; its preStop pauses, it serves on';
+  add(
+    0,
+    'pod',
+    `${areAllDeleted ? 'Both pods are' : 'The pod is'} deleted${preStopSeconds > 0 ? pause : ''}`,
+  );
   add(
     preStopSeconds,
     'pod',
@@ -67,7 +77,12 @@ function tellPod(
     }[answer],
   );
   if (isKilled) add(exitAt, 'pod', 'The grace period is over: SIGKILL ends the process');
-  else if (answer === 'drains') add(exitAt, 'pod', 'All is finished: the process exits');
+  else if (answer === 'drains')
+    add(
+      exitAt,
+      'pod',
+      `${open.every(({ end }) => end === 'done') ? 'All is finished: the' : 'The'} process exits`,
+    );
 }
 
 /** Says what an endpoint's conditions are. */
@@ -88,13 +103,13 @@ function brokenBySecond(open: readonly OpenConnection[]): Map<number, OpenConnec
 
 const countWords = ['No', 'One', 'Two', 'Three', 'Four'];
 
-function brokenText(count: number, end: OpenConnection['end']): string {
+function brokenText(count: number, end: OpenConnection['end'], areAllDeleted: boolean): string {
   const some = `${countWords[count] ?? count} open ${count === 1 ? 'connection' : 'connections'}`;
   const many = `${some} ${count === 1 ? 'breaks' : 'break'}`;
   return {
     done: many,
     process: `${many}: the process is gone`,
     node: `${some} ${count === 1 ? 'falls' : 'fall'} silent`,
-    table: `${many}: the backend is no longer in the map, so the next packet goes to a pod that knows nothing of it`,
+    table: `${many}: the backend is no longer in the map, ${areAllDeleted ? 'and no other is left for the next packet' : 'so the next packet goes to a pod that knows nothing of it'}`,
   }[end];
 }
