@@ -21,7 +21,9 @@ describe('what this cluster reports of graceful termination', () => {
     expect(clusterTermination([agent('1.18.4')])?.isSettingOn).toBe(true);
   });
   it('comes from the first agent that reports a release that is known', () => {
-    expect(clusterTermination([agent(null), agent('1.12.0', { enabled: true }), agent('1.19.1')])?.version?.minor).toBe(19);
+    expect(
+      clusterTermination([agent(null), agent('1.12.0', { enabled: true }), agent('1.19.1')])?.version?.minor,
+    ).toBe(19);
     expect(clusterTermination([agent(null), agent('1.40.0')])).toBeNull();
     expect(clusterTermination([])).toBeNull();
   });
