@@ -42,7 +42,7 @@ test('timeout, Maglev, a backend that goes, and clients inside change who gets w
   await slider.focus();
   await slider.press('Home');
   await expect(page).toHaveURL(/timeout=60/);
-  await page.getByRole('group', { name: 'Shuts down' }).getByRole('radio', { name: 'A' }).click();
+  await page.getByLabel('Shuts down', { exact: true }).getByRole('radio', { name: 'A' }).click();
   await expect(rows(page)).toHaveCount(15);
   await expect(rows(page).nth(9)).toContainText('begins to shut down');
   await page.getByRole('radio', { name: 'in the cluster' }).click();

@@ -55,8 +55,11 @@ function Words({ each, isMasked }: { each: AffinityStep; isMasked: boolean }) {
         {each.node === 2 && <span className="text-muted">, by node 2</span>}
       </span>
       {isMasked ? <span className="text-center text-muted">?</span> : <BackendOf letter={each.backend} />}
-      <span className="text-small text-muted">
-        {isMasked ? 'hidden until you predict' : reasonWords[each.reason]}
+      <span
+        className="truncate text-small text-muted"
+        title={isMasked ? 'hidden until you predict' : undefined}
+      >
+        {isMasked ? 'hidden' : reasonWords[each.reason]}
       </span>
     </>
   );

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { backendLook } from '@/components/learn/backend/backend-kind';
 import {
   affinityStory,
@@ -81,7 +82,11 @@ function Lane({ parameters, steps, step, masked, onStep, client, spans, now }: L
               left: placeOf(span.fromMinute),
               width: `${((span.toMinute - span.fromMinute) / lastMinute) * 96}%`,
             }}
-            className="absolute top-1/2 h-1 -translate-y-1/2 bg-(--c) opacity-60 transition-[width] duration-200 ease-out"
+            // What node 2 remembers lies a little lower: it may last while node 1 remembers too.
+            className={clsx(
+              'absolute h-1 -translate-y-1/2 bg-(--c) opacity-60 transition-[width] duration-200 ease-out',
+              span.node === 1 ? 'top-1/2' : 'top-[calc(50%+5px)]',
+            )}
           />
         ))}
         {gone !== null && (

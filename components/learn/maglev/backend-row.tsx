@@ -36,7 +36,7 @@ export function BackendRow(props: BackendRowProps) {
     <li
       className={clsx(
         'grid min-h-8 items-center gap-x-2 border-t border-line',
-        'grid-cols-[1.25rem_minmax(0,1fr)_auto_auto] desk:grid-cols-[1.25rem_8.25rem_5rem_minmax(2rem,1fr)_5.5rem_1.75rem]',
+        'grid-cols-[1.25rem_minmax(0,1fr)_auto_auto] desk:grid-cols-[1.25rem_7.5rem_4.75rem_minmax(2rem,1fr)_5.25rem_1.75rem]',
       )}
     >
       <BackendLetter index={index} letter={letter} isGone={isGone} />

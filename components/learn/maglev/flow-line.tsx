@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { BackendLetter } from '@/components/learn/backend/backend-letter';
+import { ChoiceParameter } from '@/components/learn/simulator/parameter';
 import { Button } from '@/components/ui/button';
 import { formatCount } from '@/lib/format';
 import { formatClient, parseClient } from '@/lib/learn/maglev/client-text';
@@ -30,7 +31,7 @@ export function FlowLine({ answer, isHidden, onChange }: FlowLineProps) {
   const address = addressOf(service, flow.now.backend);
   const letter = letters[flow.now.backend] ?? '';
   return (
-    <section aria-labelledby="flow" className="border-t border-line pt-3">
+    <section aria-labelledby="flow" className="pt-3">
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5">
         <h2 id="flow" className="font-semibold">
           Follow a flow
@@ -59,6 +60,13 @@ export function FlowLine({ answer, isHidden, onChange }: FlowLineProps) {
         >
           Next port
         </Button>
+        <ChoiceParameter
+          name="Session affinity"
+          value={affinity ? 'yes' : 'no'}
+          values={['no', 'yes'] as const}
+          idle={affinityHint(minor)}
+          onChange={(next) => onChange({ affinity: next === 'yes' })}
+        />
       </div>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-2">
         <span className="text-muted">jhash</span>
@@ -85,4 +93,11 @@ export function FlowLine({ answer, isHidden, onChange }: FlowLineProps) {
       </p>
     </section>
   );
+}
+
+function affinityHint(minor: number): string | null {
+  if (minor < 17) return 'Up to 1.16 affinity changes nothing in the hash of a flow';
+  return minor === 17
+    ? 'Some 1.17 releases leave the port out already (1.17.10 does); here it stays in'
+    : null;
 }

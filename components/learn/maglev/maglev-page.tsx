@@ -120,7 +120,7 @@ export function MaglevPage() {
         }
       />
       <div className="@container">
-        <div className="flex flex-col px-4 desk:px-6 @min-[60rem]:grid @min-[60rem]:grid-cols-[minmax(0,1fr)_28rem] @min-[60rem]:gap-x-6">
+        <div className="flex flex-col px-4 desk:px-6 @min-[60rem]:grid @min-[60rem]:grid-cols-[minmax(0,1fr)_29.5rem] @min-[60rem]:gap-x-6">
           <div className="contents @min-[60rem]:block @min-[60rem]:pb-5">
             <div ref={stageRef} className="min-w-0 pt-4">
               {answer === null || building === null ? (

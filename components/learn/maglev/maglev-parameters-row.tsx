@@ -20,30 +20,21 @@ type Release = (typeof releases)[number]['value'];
 
 /** What is asked: the seeds of both nodes, the release, how many backends there are. */
 export function MaglevParametersRow({ parameters, onChange }: MaglevParametersRowProps) {
-  const { seed, otherSeed, minor, before, affinity, service } = parameters;
+  const { seed, otherSeed, minor, before, service } = parameters;
   const release = releases.findLast(({ from }) => minor >= from) ?? releases[0];
   return (
     <ParameterRow
       more={
-        <>
-          <ChoiceParameter
-            name="Session affinity"
-            value={affinity ? 'yes' : 'no'}
-            values={['no', 'yes'] as const}
-            idle={affinityHint(minor)}
-            onChange={(next) => onChange({ affinity: next === 'yes' })}
-          />
-          <NumberParameter
-            name="Backends"
-            label="Backends that there were"
-            value={before.length}
-            bounds={{ min: 1, max: backendCount(service) }}
-            onChange={(count) => {
-              const list = firstBackends(count);
-              onChange({ before: list, now: list });
-            }}
-          />
-        </>
+        <NumberParameter
+          name="Backends"
+          label="Backends that there were"
+          value={before.length}
+          bounds={{ min: 1, max: backendCount(service) }}
+          onChange={(count) => {
+            const list = firstBackends(count);
+            onChange({ before: list, now: list });
+          }}
+        />
       }
     >
       <SeedField name="Seed" label="Seed of node 1" seed={seed} onSeed={(next) => onChange({ seed: next })} />
@@ -71,11 +62,4 @@ export function MaglevParametersRow({ parameters, onChange }: MaglevParametersRo
       />
     </ParameterRow>
   );
-}
-
-function affinityHint(minor: number): string | null {
-  if (minor < 17) return 'Up to 1.16 affinity changes nothing in the hash of a flow';
-  return minor === 17
-    ? 'Some 1.17 releases leave the port out already (1.17.10 does); here it stays in'
-    : null;
 }

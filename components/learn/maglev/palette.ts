@@ -12,6 +12,8 @@ const tintStrength = 0.45;
 /** Reads the tokens as they are in the theme in sight. */
 export function readPalette(hueTokens: readonly string[]): Palette {
   const probe = document.createElement('span');
+  // Less motion is wanted as very short transitions: in one, the probe would still have the colour before.
+  probe.style.transitionProperty = 'none';
   document.body.append(probe);
   const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
   const read = (colour: string) => {

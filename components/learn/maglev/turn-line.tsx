@@ -21,14 +21,13 @@ export function TurnLine({ turn, size }: TurnLineProps) {
       <span className="mono">{offset}</span>, then for each one{' '}
       <span className="mono">{formatCount(skip)}</span> further on, round and round.{' '}
       {takenCount === 0 ? (
-        'Its next wish is free: it takes '
+        'The next on its list is free: it takes '
       ) : (
         <>
-          {takenCount > taken.length
-            ? `${formatCount(takenCount)} of its wishes were taken before, the last of them `
-            : takenCount === 1
-              ? 'One of its wishes was taken before, '
-              : `${formatCount(takenCount)} of its wishes were taken before, `}
+          {takenCount === 1
+            ? 'The next on its list was taken before, '
+            : `The next ${formatCount(takenCount)} on its list were taken before, `}
+          {takenCount > taken.length && 'the last of them '}
           <span className="mono">{taken.join(', ')}</span>: it takes{' '}
         </>
       )}

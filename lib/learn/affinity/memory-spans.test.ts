@@ -29,3 +29,11 @@ test('two clients of one key are remembered together; each node remembers for it
   ).toEqual(new Set([1, 2]));
   expect(memorySpans(affinityWalk(parameters), { ...parameters, isOn: false })).toEqual([]);
 });
+
+test('what names a backend that is going is not heeded from then on', () => {
+  const gone = { ...parameters, gone: 'A' as const };
+  const ends = memorySpans(affinityWalk(gone), gone).flatMap(({ backend, toMinute }) =>
+    backend === 'A' ? [toMinute] : [],
+  );
+  expect(Math.max(...ends)).toBe(360);
+});
