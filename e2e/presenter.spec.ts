@@ -16,7 +16,7 @@ test('one part of a simulator at a time, by a clicker’s keys; the link restore
   await expect(bar).toContainText('The picture');
   await expect(page).toHaveURL(/present=1/);
   expect(await rootPx()).toBe(24);
-  await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Use my cluster' })).toBeHidden();
   await expect(page.getByRole('group', { name: 'Controls' }), 'the controls stay').toBeVisible();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByText('hop 2 of 11')).toBeVisible();
@@ -29,11 +29,11 @@ test('one part of a simulator at a time, by a clicker’s keys; the link restore
     shown.replace(/\s+/g, ' '),
     { useInnerText: true },
   );
-  await expect(copy.getByRole('heading', { level: 1 })).toBeHidden();
+  await expect(copy.getByRole('button', { name: 'Use my cluster' })).toBeHidden();
   await copy.close();
   await page.keyboard.press('Escape');
   await expect(bar).toContainText('The whole page');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Use my cluster' })).toBeVisible();
   await bar.getByRole('button', { name: 'Parts' }).click();
   await page.getByRole('menuitemradio', { name: /Prediction/ }).click();
   await expect(page.getByRole('region', { name: 'Prediction' })).toBeVisible();

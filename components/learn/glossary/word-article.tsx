@@ -20,19 +20,19 @@ export function WordArticle({ entry, letter, isChosen, onGo }: WordArticleProps)
       id={id}
       aria-labelledby={`${id}-word`}
       className={clsx(
-        'grid scroll-mt-28 grid-cols-[1.75rem_minmax(0,1fr)] border-b border-line desk:grid-cols-[1.75rem_15rem_minmax(0,1fr)]',
+        'grid scroll-mt-28 border-b border-line max-desk:scroll-mt-36 desk:grid-cols-[1.75rem_15rem_minmax(0,1fr)]',
         isChosen && 'bg-accent-soft shadow-[inset_2px_0_var(--accent)]',
       )}
     >
       <span
         aria-hidden
         id={letter === null ? undefined : `letter-${letter.toLowerCase()}`}
-        className="scroll-mt-28 py-3 pl-1.5 text-lead font-semibold text-faint"
+        className="scroll-mt-28 py-3 pl-1.5 text-lead font-semibold text-faint max-desk:hidden"
       >
         {letter}
       </span>
-      <div className="pt-3 pr-4 desk:pb-3">
-        <div className="flex items-start justify-between gap-2">
+      <div className="pt-3 desk:pr-4 desk:pb-3">
+        <div className="flex items-center justify-between gap-2 desk:items-start">
           <h2 id={`${id}-word`} className="text-lead font-semibold">
             <a href={`#${id}`} className="hover:underline">
               {word}
@@ -46,9 +46,9 @@ export function WordArticle({ entry, letter, isChosen, onGo }: WordArticleProps)
         </div>
         {also.length > 0 && <p className="text-small text-muted">also {also.join(', ')}</p>}
       </div>
-      <div className="col-start-2 pb-3 desk:col-start-3 desk:pt-3">
+      <div className="pb-3 max-desk:pt-1 desk:col-start-3 desk:pt-3">
         <p className="max-w-[46rem] text-pretty">{text}</p>
-        <p className="mt-1 flex flex-wrap gap-x-5 text-small text-muted">
+        <p className="mt-1 flex flex-wrap items-center gap-x-5 text-small text-muted">
           <span>
             See{' '}
             {see.map((other, index) => (

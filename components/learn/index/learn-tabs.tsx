@@ -22,7 +22,7 @@ const tabs = [
 export function LearnTabs({ current }: { current: LearnTab }) {
   return (
     <nav aria-label="Learn" className="mx-4 overflow-x-auto border-b border-line desk:mx-6">
-      <ul className="flex gap-x-5">
+      <ul className="flex gap-x-5 max-desk:gap-x-4">
         {tabs.map(({ id, href, label, aside }) => (
           <li key={id} className="flex-none">
             <Link
@@ -30,7 +30,7 @@ export function LearnTabs({ current }: { current: LearnTab }) {
               prefetch={false}
               aria-current={id === current ? 'page' : undefined}
               className={clsx(
-                'target flex items-center gap-1.5 border-b-2 py-2 whitespace-nowrap',
+                'flex items-center gap-1.5 border-b-2 max-desk:min-h-11 py-2 whitespace-nowrap',
                 id === current
                   ? 'border-accent font-semibold'
                   : 'border-transparent font-medium text-muted hover:text-text',

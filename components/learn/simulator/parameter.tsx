@@ -20,7 +20,7 @@ export function ParameterRow({ children, more }: ParameterRowProps) {
     <div
       role="group"
       aria-label="Parameters"
-      className="flex flex-wrap gap-x-4 gap-y-2 border-b border-line px-4 pb-3 desk:px-6"
+      className="flex flex-wrap gap-x-3 gap-y-2 border-b desk:[&_[role=radio]]:px-2 border-line px-4 pb-3 desk:px-6"
     >
       {children}
       <div className={clsx('contents', !showsMore && 'max-desk:hidden')}>{more}</div>
@@ -45,7 +45,7 @@ type ParameterProps = {
 /** A parameter with its name beside it, above it on a phone. */
 export function Parameter({ name, term, children }: ParameterProps) {
   return (
-    <div className="flex min-w-0 items-center gap-2 text-small text-muted max-desk:flex-col max-desk:items-start max-desk:gap-0.5">
+    <div className="flex min-w-0 items-center gap-1.5 text-small text-muted max-desk:flex-col max-desk:items-start max-desk:gap-0.5">
       {term === undefined ? <span aria-hidden>{name}</span> : <Term id={term}>{name}</Term>}
       {children}
     </div>

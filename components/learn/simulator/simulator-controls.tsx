@@ -74,7 +74,12 @@ export function SimulatorControls(props: SimulatorControlsProps) {
         onStep={onStep}
       />
       <span className="ml-2 min-w-[5.5rem] text-right whitespace-nowrap text-muted max-desk:min-w-0 max-desk:text-small">
-        {position}
+        {props.position ?? (
+          <>
+            <span className="max-desk:sr-only">{word} </span>
+            {count === 0 ? 0 : step + 1} of {count}
+          </>
+        )}
       </span>
       <SegmentedControl
         label="Speed"

@@ -3,9 +3,14 @@ const away = 'data-away';
 /** What stays in sight with any part: the controls of a simulator, and what is for screen readers alone. */
 const kept = '[data-present-keep], .sr-only, [aria-live]';
 
+/** What must not go with what is around it. */
+const keptInside = '[data-present-keep], h1';
+
 function putAway(element: Element): void {
   if (element.matches(kept)) return;
-  if (element.querySelector('[data-present-keep]') === null) element.setAttribute(away, '');
+  // A page keeps its name for those who hear it.
+  if (element.matches('h1')) element.setAttribute(away, 'unseen');
+  else if (element.querySelector(keptInside) === null) element.setAttribute(away, '');
   else for (const child of element.children) putAway(child);
 }
 
