@@ -1,22 +1,29 @@
 'use client';
 
-import { usePathname, useRouter } from 'next/navigation';
-import { parseAsString, useQueryState } from 'nuqs';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useEffect } from 'react';
 import { tourStopAt, tourStops } from '@/lib/learn/tour/tour-stops';
 import { paths } from '@/lib/paths';
 import { TourCard } from './tour-card';
 import { TOUR_KEY, tourHref } from './tour-href';
 
+/** Writes the stop, or none, into the URL of this page; what else stands there stays. */
+function writeStop(number: number | null): void {
+  const url = new URL(window.location.href);
+  if (number === null) url.searchParams.delete(TOUR_KEY);
+  else url.searchParams.set(TOUR_KEY, String(number));
+  window.history.replaceState(null, '', url);
+}
+
 /**
  * The guided tour, wherever the URL says that it is at a stop. A stop of another page leads there; a link that leads
- * away without the key ends the tour.
+ * away without the key ends the tour. Page and stop are read from the router both: read apart, one would be older than
+ * the other for a moment, and lead back.
  */
 export function GuidedTour() {
   const router = useRouter();
   const pathname = usePathname();
-  const [word, setWord] = useQueryState(TOUR_KEY, parseAsString.withOptions({ history: 'replace' }));
-  const at = tourStopAt(word);
+  const at = tourStopAt(useSearchParams().get(TOUR_KEY));
   const isElsewhere = at !== null && pathname !== paths[at.stop.page];
   const number = at?.number ?? null;
   useEffect(() => {
@@ -28,10 +35,10 @@ export function GuidedTour() {
       stop={at.stop}
       number={at.number}
       onGo={(next) => {
-        if (tourStops[next - 1]?.page === at.stop.page) void setWord(String(next));
+        if (tourStops[next - 1]?.page === at.stop.page) writeStop(next);
         else router.push(tourHref(next));
       }}
-      onEnd={() => void setWord(null)}
+      onEnd={() => writeStop(null)}
     />
   );
 }
