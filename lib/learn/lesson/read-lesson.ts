@@ -15,9 +15,10 @@ export function readLesson(value: unknown): ReadLesson {
   const result = lessonSchema.safeParse(value);
   if (result.success) return { lesson: result.data };
   return {
-    faults: result.error.issues
-      .slice(0, shownFaults)
-      .map(({ path, message }) => ({ place: placeOf(path), problem: message })),
+    faults: result.error.issues.slice(0, shownFaults).map(({ path, message, code }) => ({
+      place: placeOf(path),
+      problem: code === 'invalid_union' ? 'It is none of the forms that may stand here.' : message,
+    })),
   };
 }
 

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { readMarkup } from './lesson-markup';
+import { exampleLesson } from './example-lesson';
+import { lessonSchema } from './lesson-schema';
+import { packLesson, shareKey, unpackLesson } from './lesson-share';
+import { readLesson, readLessonText } from './read-lesson';
+
+/** The example with something in it set to another value. */
+function changed(path: readonly (string | number)[], value: unknown): unknown {
+  const copy: unknown = JSON.parse(JSON.stringify(exampleLesson));
+  let at = copy as Record<string | number, unknown>;
+  for (const part of path.slice(0, -1)) at = at[part] as Record<string | number, unknown>;
+  const last = path.at(-1);
+  if (last !== undefined) at[last] = value;
+  return copy;
+}
+
+describe('a trainer’s lesson', () => {
+  it('is read where it is as the example', () => {
+    expect(readLesson(exampleLesson).faults).toBeUndefined();
+  });
+
+  it.each<[string, (string | number)[], unknown]>([
+    ['id', ['id'], 'Not An Id'],
+    ['version', ['version'], 2],
+    ['cards', ['cards'], []],
+    ['cards[0].text', ['cards', 0, 'text'], 7],
+    ['the lesson', ['kards'], []],
+    ['cards[0].view', ['cards', 0, 'view'], { page: 'https://evil.example' }],
+    ['cards[0].view', ['cards', 0, 'view'], { page: '//evil.example' }],
+    ['cards[0].view.link', ['cards', 0, 'view'], { simulator: 'dsr', link: { card: '2' } }],
+    ['task.goals[0].judge.on', ['task', 'goals', 0, 'judge'], { on: 'keystrokes' }],
+    ['task.goals[0].judge.all[0]', ['task', 'goals', 0, 'judge', 'all'], [{ fact: 'mode' }]],
+  ])('that is wrong in %s is told so', (place, path, value) => {
+    const { faults } = readLesson(changed(path, value));
+    expect(faults?.[0]?.place).toBe(place);
+    expect(faults?.[0]?.problem).not.toBe('');
+  });
+
+  it('of another kind altogether is refused, whatever it is', () => {
+    for (const text of ['', '{', '[]', 'null', '"lesson"', ' '.repeat(70_000)])
+      expect(readLessonText(text).faults?.length, text.slice(0, 10)).toBeGreaterThan(0);
+  });
+});
+
+describe('the markup of lessons', () => {
+  it('has paragraphs, lists, code, and words that stand out', () => {
+    expect(readMarkup('One `two` **three**\nfour.\n\n- [[maglev|Maglev]]\n- [x](/change?set=a:b)')).toEqual([
+      {
+        kind: 'paragraph',
+        inlines: [
+          { kind: 'text', text: 'One ' },
+          { kind: 'code', text: 'two' },
+          { kind: 'text', text: ' ' },
+          { kind: 'strong', text: 'three' },
+          { kind: 'text', text: ' four.' },
+        ],
+      },
+      {
+        kind: 'list',
+        items: [
+          [{ kind: 'term', id: 'maglev', text: 'Maglev' }],
+          [{ kind: 'link', text: 'x', path: '/change?set=a:b' }],
+        ],
+      },
+    ]);
+    expect(readMarkup('a\n\n```\n- b `c`\n```')).toContainEqual({ kind: 'code', text: '- b `c`' });
+  });
+
+  it.each([
+    '[x](https://evil.example)',
+    '[x](//evil.example)',
+    '[x](/\\evil.example)',
+    '[x](javascript:alert(1))',
+    '<img src=x onerror=alert(1)>',
+  ])('leaves %s what it is: text', (text) => {
+    for (const block of readMarkup(text))
+      if (block.kind === 'paragraph') for (const { kind } of block.inlines) expect(kind).toBe('text');
+  });
+});
+
+describe('a lesson in a link', () => {
+  it('comes out as it went in, whatever its letters', () => {
+    const lesson = lessonSchema.parse({ ...exampleLesson, title: 'Wer antwortet? Ähm … 🐝' });
+    const packed = packLesson(lesson);
+    expect(packed).toMatch(/^[\w-]+$/);
+    expect(unpackLesson(`#${shareKey}=${packed}`)).toEqual({ lesson });
+  });
+
+  it('is none where the link has none, and is told where it is damaged, foreign or endless', () => {
+    expect(unpackLesson('')).toBeNull();
+    expect(unpackLesson('#simulators')).toBeNull();
+    for (const text of ['%%%', 'AAAA', btoa('{"id":1}'), 'A'.repeat(200_000)])
+      expect(unpackLesson(`#${shareKey}=${text}`)?.faults?.length, text.slice(0, 9)).toBeGreaterThan(0);
+  });
+});
