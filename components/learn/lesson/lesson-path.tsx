@@ -19,7 +19,7 @@ export function LessonPath() {
   const { progress } = useProgress();
   const overview = useMemo(() => pathOverview(lessons, progress), [progress]);
   return (
-    <section aria-label="Lessons">
+    <section aria-label="Lessons" className="pt-4">
       <PathProgress overview={overview} />
       <div aria-hidden className={clsx(columns, 'text-small text-muted max-desk:hidden')}>
         <span className="col-start-4">Task, judged on state</span>
