@@ -339,6 +339,21 @@ describe('EndpointSlices', () => {
     expect(conditions()).toBeUndefined();
   });
 
+  test('a pod that leaves stays ready where the Service publishes addresses that are not', async () => {
+    const running = await start();
+    running.api.patch('Service', 'web', 'demo', { spec: { publishNotReadyAddresses: true } });
+    const [pod] = podsOf(running, 'app', 'web');
+    const conditions = () =>
+      slicesOf(running, 'web')
+        .find(({ addressType }) => addressType === 'IPv4')
+        ?.endpoints?.find(({ targetRef }) => targetRef?.uid === pod?.metadata.uid)?.conditions;
+    running.api.remove('Pod', pod ? nameOf(pod) : '', 'demo');
+    clock.advance(1_000);
+    expect(conditions()).toEqual({ ready: true, serving: true, terminating: true });
+    clock.advance(5_200);
+    expect(conditions()).toEqual({ ready: true, serving: false, terminating: true });
+  });
+
   test('hold at most 100 endpoints each, and moving one pod rewrites one slice', async () => {
     const running = await start({ nodes: 5 });
     running.api.patch('Deployment', 'web', 'demo', { spec: { replicas: 230 } });

@@ -20,12 +20,14 @@ export function endpointOf(
   const ips = pod.status?.podIPs ?? [];
   const address = ips.find(({ ip }) => ip.includes(':') === (family === 'IPv6'))?.ip;
   if (!address || pod.status?.phase === 'Failed' || pod.status?.phase === 'Succeeded') return null;
-  const serving = isReady(pod) || service.spec?.publishNotReadyAddresses === true;
+  const serving = isReady(pod);
   const terminating = isTerminating(pod);
+  // publishNotReadyAddresses also keeps a pod ready that ends (k8s.io/endpointslice, podToEndpoint, v1.35).
+  const isPublished = service.spec?.publishNotReadyAddresses === true;
   const zone = node?.metadata.labels?.['topology.kubernetes.io/zone'];
   return {
     addresses: [address],
-    conditions: { ready: serving && !terminating, serving, terminating },
+    conditions: { ready: isPublished || (serving && !terminating), serving, terminating },
     nodeName: pod.spec?.nodeName,
     ...(zone && { zone }),
     targetRef: {
