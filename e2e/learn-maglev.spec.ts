@@ -81,6 +81,7 @@ test('a link restores exactly what was in sight, and nonsense in it is said', as
   await expect(page.getByText('now=AABB, size=252')).toBeVisible();
   await page.getByRole('button', { name: 'Take it out' }).click();
   await expect(page).not.toHaveURL(/252/);
+  await expect(page.getByText('From 1.17 it has the protocol and a constant state besides')).toBeVisible();
   await page.getByRole('button', { name: 'Just show me' }).click();
   await page.getByRole('button', { name: 'Remove G' }).click();
   await page.getByRole('textbox', { name: /Client of the flow/ }).fill('198.51.100.7:40000');

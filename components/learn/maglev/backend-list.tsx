@@ -5,9 +5,11 @@ import {
   addressOf,
   backendCount,
   defaultWeight,
+  maglevMembers,
   type WeighedBackend,
 } from '@/lib/learn/maglev/maglev-backend';
 import type { MaglevParameters } from '@/lib/learn/maglev/maglev-state';
+import { releaseOf } from '@/lib/learn/maglev/maglev-tables';
 import { BackendRow } from './backend-row';
 
 type BackendListProps = {
@@ -26,6 +28,7 @@ export function BackendList({ parameters, slots, onChange }: BackendListProps) {
   const named = new Set([...before, ...now].map(({ index }) => index));
   const unused = letters.findIndex((_, index) => index < backendCount(service) && !named.has(index));
   const isChanged = JSON.stringify(before) !== JSON.stringify(now);
+  const [hashed] = maglevMembers(now, service, releaseOf(minor));
   const put = (backend: WeighedBackend) =>
     onChange({
       now: [...now.filter(({ index }) => index !== backend.index), backend].sort((a, b) => a.index - b.index),
@@ -96,6 +99,16 @@ export function BackendList({ parameters, slots, onChange }: BackendListProps) {
           'from 1.20 an annotation of an EndpointSlice sets them.'
         )}
       </p>
+      {hashed !== undefined && (
+        <p className="pt-1 text-small text-pretty text-muted">
+          A backend’s wishes are a hash of its text:{' '}
+          <code className="mono wrap-anywhere text-text">{hashed.hashString}</code>
+          {minor >= 17 ? '. The state is always written so; up to 1.16 it was ' : '. From 1.17 it has '}
+          {minor >= 17
+            ? 'address and port alone.'
+            : 'the protocol and a constant state besides: all tables change.'}
+        </p>
+      )}
     </section>
   );
 }

@@ -6,8 +6,8 @@ export type Palette = {
   tints: number[];
 };
 
-/** Half of a hue: a dot is small, and a thin tint would not be seen. */
-const tintStrength = 0.45;
+/** Stronger than the tint of a cell, as a dot is small; weak enough that what moved stands out. */
+const tintStrength = 0.32;
 
 /** Reads the tokens as they are in the theme in sight. */
 export function readPalette(hueTokens: readonly string[]): Palette {

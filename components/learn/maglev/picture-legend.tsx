@@ -15,23 +15,25 @@ export function PictureLegend({ isDense, isBuilding }: PictureLegendProps) {
         >
           taken in this turn
         </Entry>
-        <Entry
-          swatch={
-            <rect
-              {...{ x: 1, y: 1, width: 12, height: 12, fill: 'none', stroke: 'var(--text)' }}
-              strokeWidth="2"
-              strokeDasharray="3 2"
-            />
-          }
-        >
-          wished for, but taken before
-        </Entry>
+        {!isDense && (
+          <Entry
+            swatch={
+              <rect
+                {...{ x: 1, y: 1, width: 12, height: 12, fill: 'none', stroke: 'var(--text)' }}
+                strokeWidth="2"
+                strokeDasharray="3 2"
+              />
+            }
+          >
+            wished for, but taken before
+          </Entry>
+        )}
       </List>
     );
   if (isDense)
     return (
       <List>
-        <Entry swatch={<rect width="14" height="14" fill="color-mix(in srgb, var(--k0) 45%, var(--bg))" />}>
+        <Entry swatch={<rect width="14" height="14" fill="color-mix(in srgb, var(--k0) 32%, var(--bg))" />}>
           kept
         </Entry>
         <Entry swatch={<rect width="14" height="14" fill="var(--k0)" />}>handed over</Entry>
