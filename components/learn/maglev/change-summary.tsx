@@ -15,12 +15,18 @@ export function ChangeSummary({ answer: { parameters, changes }, isHidden }: Cha
     return <span className="text-muted">nothing changed: the table to compare with</span>;
   if (isHidden)
     return <span className="text-muted">{what.join(', ')}: what moved is hidden until you predict</span>;
-  const { moved, needless } = changes;
+  const { moved, needless, areReweighed } = changes;
+  if (areReweighed)
+    return (
+      <span>
+        {[...what, 'weights changed'].join(', ')}: <b>{formatCount(moved)}</b> slots moved,{' '}
+        <b>{formatCount(parameters.size - moved)}</b> kept
+      </span>
+    );
   return (
     <span>
-      {what.length > 0 ? what.join(', ') : 'Weights changed'}: <b>{formatCount(moved - needless)}</b> slots
-      handed over, <b>{formatCount(needless)}</b> others moved, <b>{formatCount(parameters.size - moved)}</b>{' '}
-      kept
+      {what.join(', ')}: <b>{formatCount(moved - needless)}</b> slots handed over,{' '}
+      <b>{formatCount(needless)}</b> others moved, <b>{formatCount(parameters.size - moved)}</b> kept
     </span>
   );
 }

@@ -35,7 +35,9 @@ export function MovesCompare({ answer, isHidden }: MovesCompareProps) {
         >
           {changes.moved === 0
             ? 'nothing moves while nothing changes'
-            : `${formatCount(had)} ${had === 1 ? 'slot' : 'slots'} had to move; ${formatCount(changes.needless)} moved needlessly`}
+            : changes.areReweighed
+              ? 'weights changed: what had to move cannot be told from what had not'
+              : `${formatCount(had)} ${had === 1 ? 'slot' : 'slots'} had to move; ${formatCount(changes.needless)} moved needlessly`}
         </Method>
         <Method
           name="hash modulo N"

@@ -16,7 +16,8 @@ import { differingSlots, slotChanges, slotsByBackend } from './slot-changes';
  * - `sizeFitsBackends`: true where the table has more than a hundred slots for each backend
  * - `slotsMoved`, `slotsMovedPercent`: slots whose backend is another now
  * - `handedOver`: of these, those whose backend is gone
- * - `needlessMoves`, `needlessMovesPercent`: of these, those that moved though their backend stays
+ * - `needlessMoves`, `needlessMovesPercent`: of these, those that moved though their backend stays; 0 where
+ *   `weightsChanged`, as they cannot be told apart then
  * - `moduloMovedPercent`, `randomMovedPercent`: the same for the two methods without a table
  * - `leastSlots`, `mostSlots`: of any backend now
  * - `weightsDiffer`: true where not all backends have one weight
@@ -48,6 +49,7 @@ export function maglevFacts(link: MaglevLink): Facts {
     slotsMoved: changes.moved,
     slotsMovedPercent: percent(changes.moved),
     handedOver: changes.handedOver,
+    weightsChanged: changes.areReweighed,
     needlessMoves: changes.needless,
     needlessMovesPercent: percent(changes.needless),
     moduloMovedPercent: rounded(rivals.moduloPercent),

@@ -24,6 +24,7 @@ test('of two backends the one that stays loses nothing', () => {
 
 test('where no backend comes or goes that is not asked; another seed changes the answer', () => {
   expect(Object.keys(rightOf({ before: 'ABC', now: 'ABC300' }))).toEqual(['rehash']);
+  expect(Object.keys(rightOf({ before: 'ABC', now: 'AB300' }))).toEqual(['rehash']);
   expect(rightOf({ before: 'ABCDEFG', seed2: 'AAECAwQFBgcICQoL' }).rehash).toMatch(/^other: 1\d\.\d %/);
 });
 

@@ -28,7 +28,8 @@ export function comings({ before, now }: Pick<MaglevParameters, 'before' | 'now'
 
 function slotsThatMove({ parameters, changes }: MaglevAnswer): Question | null {
   const { gone, came } = comings(parameters);
-  if (gone.length + came.length === 0) return null;
+  // Between changed weights what moved needlessly cannot be told.
+  if (gone.length + came.length === 0 || changes.areReweighed) return null;
   const { needless } = changes;
   const needlessPercent = (needless / parameters.size) * 100;
   const theirs = gone.length === 0 ? 'those the new one takes' : 'those of the one that went';

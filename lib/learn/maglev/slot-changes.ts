@@ -11,6 +11,8 @@ export type SlotChanges = {
   needless: number;
   /** The sum of the three. */
   moved: number;
+  /** Weights are others than they were: what moved needlessly cannot be told apart, and none counts as such. */
+  areReweighed: boolean;
 };
 
 /**
@@ -23,7 +25,7 @@ export function slotChanges(
 ): SlotChanges {
   const was = new Map(backends.before.map(({ index, weight }) => [index, weight]));
   const is = new Map(backends.now.map(({ index, weight }) => [index, weight]));
-  const reweighed = [...is].some(([index, weight]) => was.has(index) && was.get(index) !== weight);
+  const areReweighed = [...is].some(([index, weight]) => was.has(index) && was.get(index) !== weight);
   const bySlot = new Uint8Array(tables.now.length);
   const counts = [0, 0, 0, 0];
   for (let slot = 0; slot < bySlot.length; slot += 1) {
@@ -32,14 +34,14 @@ export function slotChanges(
     if (from === to) continue;
     const change = !is.has(from)
       ? slotChange.handedOver
-      : !was.has(to) || reweighed
+      : !was.has(to) || areReweighed
         ? slotChange.taken
         : slotChange.needless;
     bySlot[slot] = change;
     counts[change] = (counts[change] ?? 0) + 1;
   }
   const [, handedOver = 0, taken = 0, needless = 0] = counts;
-  return { bySlot, handedOver, taken, needless, moved: handedOver + taken + needless };
+  return { bySlot, handedOver, taken, needless, moved: handedOver + taken + needless, areReweighed };
 }
 
 /** Gives in how many slots two tables of one size hold another backend. */
