@@ -85,7 +85,9 @@ function AddressDetail({ outcome: { tested }, parameters }: Omit<StepDetailProps
   );
 }
 
-function DirectDetail({ outcome: { direct, refusal }, parameters }: Omit<StepDetailProps, 'step'>) {
+function DirectDetail({ outcome: { tested, direct, refusal }, parameters }: Omit<StepDetailProps, 'step'>) {
+  const { nodeIP, directRoutingDevice } = parameters;
+  const fallback = tested.find(({ device, isDevice }) => isDevice && device.ips.includes(nodeIP));
   return (
     <>
       <p className="max-w-[72ch] text-pretty">
@@ -110,6 +112,13 @@ function DirectDetail({ outcome: { direct, refusal }, parameters }: Omit<StepDet
           <pre className="mono overflow-x-auto rounded-control border border-line bg-sunken px-3 py-2 whitespace-pre-wrap text-bad">
             {refusal.message}
           </pre>
+          {directRoutingDevice !== '' && fallback !== undefined && (
+            <p className="max-w-[72ch] pt-1 text-small text-pretty text-muted">
+              A recorded agent of 1.21-dev ended like this. In its sources it looks for the device with the
+              node’s InternalIP first, here {fallback.device.name}: whether that saves it cannot be known from
+              here.
+            </p>
+          )}
         </div>
       )}
     </>
