@@ -76,8 +76,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const query of [
         '',
         'said=left:shown,direct:shown&step=12&ipv6=yes',
-        'if=bridge&devices=!eth0&step=3&v=spoon',
-        'if=bridge&said=left:shown&step=12',
+        'if=bridge&said=left:shown&step=12&v=spoon',
       ]) {
         await page.goto(`${paths.devicesSimulator}?${query}`);
         await expect(page.getByRole('button', { name: 'Use my cluster' })).toBeEnabled();

@@ -17,7 +17,13 @@ type TestsTableProps = {
 /** Every interface and every test: a column for each, filled as far as the step in sight. */
 export function TestsTable({ outcome: { tested, direct }, step, masked, onStep }: TestsTableProps) {
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label="Interfaces and their tests">
+    <div
+      // The words for screen readers stay inside: they would widen the page.
+      className="relative overflow-x-auto"
+      tabIndex={0}
+      role="region"
+      aria-label="Interfaces and their tests"
+    >
       <table className="w-full border-collapse">
         <thead className="border-b border-line-strong">
           <tr className="align-bottom">
