@@ -31,7 +31,10 @@ export function DevicesPage() {
   const { state, ignored, setState } = useLinkState(link);
   const { parameters, predicted, speed } = state;
   const outcome = useMemo(() => devicesOutcome(parameters), [parameters]);
-  const predictions = useMemo(() => devicesPredictions(outcome), [outcome]);
+  const predictions = useMemo(
+    () => devicesPredictions(outcome, parameters.directRoutingDevice),
+    [outcome, parameters.directRoutingDevice],
+  );
   const onAny = useCallback((step: number) => setState({ ...state, step: step + 1 }), [state, setState]);
   const onPredict = useCallback(
     (id: string, said: string) => setState({ ...state, predicted: new Map([...predicted, [id, said]]) }),

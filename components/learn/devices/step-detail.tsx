@@ -96,7 +96,7 @@ function DirectDetail({ outcome: { tested, direct, refusal }, parameters }: Omit
             <strong className="mono">{direct.name}</strong>:{' '}
           </>
         )}
-        {howDirect(direct)}{' '}
+        {howDirect(direct, directRoutingDevice)}{' '}
         {direct !== null && (
           <span className="text-muted">
             Its address is the source of what Cilium translates on the way to other nodes, and the status

@@ -25,9 +25,11 @@ export function RowsOutput({ table, changes, row, onRow, command, isMasked }: Ro
       className="min-h-48"
     >
       <div className="min-w-max">
-        <div className="pl-17 text-muted">{table.head}</div>
+        <div className="border-l-2 border-transparent pl-14 text-muted">{table.head}</div>
         {isMasked ? (
-          <div className="pl-17 font-sans text-muted">hidden until you predict</div>
+          <div className="border-l-2 border-transparent pl-14 font-sans text-muted">
+            hidden until you predict
+          </div>
         ) : (
           <ol aria-label="Rows">
             {table.rows.map(({ key, lines }, index) => {
@@ -40,7 +42,7 @@ export function RowsOutput({ table, changes, row, onRow, command, isMasked }: Ro
                     aria-current={isShown ? 'true' : undefined}
                     onClick={() => onRow(index)}
                     className={clsx(
-                      'grid w-full grid-cols-[4.25rem_auto] border-l-2 text-left max-desk:py-1',
+                      'grid w-full grid-cols-[3.5rem_auto] border-l-2 text-left max-desk:py-1',
                       isShown ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-row-hover',
                     )}
                   >
@@ -55,7 +57,7 @@ export function RowsOutput({ table, changes, row, onRow, command, isMasked }: Ro
             {changes.gone.map(({ key, lines }) => (
               <li
                 key={`gone ${key}`}
-                className="grid grid-cols-[4.25rem_auto] border-l-2 border-transparent text-muted"
+                className="grid grid-cols-[3.5rem_auto] border-l-2 border-transparent text-muted"
               >
                 <span className="pl-1.5 font-sans text-label leading-5 font-medium">gone</span>
                 <span className="whitespace-pre line-through">

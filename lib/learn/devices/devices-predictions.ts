@@ -10,9 +10,12 @@ export const stepCount = deviceTests.length + 3;
 
 const nothing = 'none of them';
 
-/** Gives the questions of a node: which interfaces are left at the end, and which of them carries direct routing. */
-export function devicesPredictions(outcome: DevicesOutcome): Prediction[] {
-  return [left(outcome), direct(outcome)].filter((prediction) => prediction !== null);
+/**
+ * Gives the questions of a node: which interfaces are left at the end, and which of them carries direct routing.
+ * @param setting `direct-routing-device`; empty: not set.
+ */
+export function devicesPredictions(outcome: DevicesOutcome, setting: string): Prediction[] {
+  return [left(outcome), direct(outcome, setting)].filter((prediction) => prediction !== null);
 }
 
 function left({ tested }: DevicesOutcome): Prediction | null {
@@ -49,7 +52,7 @@ function left({ tested }: DevicesOutcome): Prediction | null {
   };
 }
 
-function direct({ tested, direct: found }: DevicesOutcome): Prediction | null {
+function direct({ tested, direct: found }: DevicesOutcome, setting: string): Prediction | null {
   const devices = tested.filter(({ isDevice }) => isDevice).map(({ device }) => device.name);
   if (devices.length < 2) return null;
   const options = [
@@ -65,6 +68,6 @@ function direct({ tested, direct: found }: DevicesOutcome): Prediction | null {
     options,
     rightId: index < 0 ? 'none' : `dev${index}`,
     fact: found === null ? 'No device carries it' : `${found.name} carries it`,
-    why: howDirect(found),
+    why: howDirect(found, setting),
   };
 }

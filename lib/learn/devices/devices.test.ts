@@ -137,7 +137,10 @@ describe('questions', () => {
   test('have their right answer among different ones, before the step that gives it away', () => {
     fc.assert(
       fc.property(states, ({ parameters }) => {
-        for (const { options, rightId, step } of devicesPredictions(devicesOutcome(parameters))) {
+        for (const { options, rightId, step } of devicesPredictions(
+          devicesOutcome(parameters),
+          parameters.directRoutingDevice,
+        )) {
           expect(options.map(({ id }) => id)).toContain(rightId);
           expect(new Set(options.map(({ words }) => words)).size).toBe(options.length);
           expect(step).toBeLessThan(stepCount);
@@ -146,9 +149,19 @@ describe('questions', () => {
     );
   });
 
+  test('say why no device routes: none is called so, or none has the address of the node', () => {
+    const why = (change: Partial<typeof first>): string | undefined => {
+      const asked = { ...first, ...change };
+      const predictions = devicesPredictions(devicesOutcome(asked), asked.directRoutingDevice);
+      return predictions.find(({ id }) => id === 'direct')?.why;
+    };
+    expect(why({ directRoutingDevice: 'eth9' })).toContain('names eth9');
+    expect(why({ nodeIP: '203.0.113.200' })).toContain('none has the node’s InternalIP');
+  });
+
   test('are asked of every example', () => {
     for (const { interfaces: set } of Object.values(deviceExamples)) {
-      const asked = devicesPredictions(devicesOutcome({ ...first, interfaces: set }));
+      const asked = devicesPredictions(devicesOutcome({ ...first, interfaces: set }), '');
       expect(asked.length).toBeGreaterThan(0);
     }
   });

@@ -1,7 +1,10 @@
 import type { DirectRouting } from './devices-outcome';
 
-/** Says how the direct-routing device was found, or why there is none. */
-export function howDirect(direct: DirectRouting | null): string {
+/**
+ * Says how the direct-routing device was found, or why there is none.
+ * @param setting `direct-routing-device`; empty: not set.
+ */
+export function howDirect(direct: DirectRouting | null, setting: string): string {
   switch (direct?.how) {
     case 'named':
       return 'direct-routing-device names it.';
@@ -10,6 +13,8 @@ export function howDirect(direct: DirectRouting | null): string {
     case 'node-ip':
       return 'Of several devices it is the one with the node’s InternalIP.';
     case undefined:
-      return 'None is named that is a device, there is not just one, and none has the node’s InternalIP.';
+      return setting === ''
+        ? 'There is not just one device, and none has the node’s InternalIP.'
+        : `direct-routing-device names ${setting}, and no device is called so.`;
   }
 }

@@ -110,7 +110,7 @@ function flagsReason(row: ExpectedFrontend, { manifest, release }: Asked): strin
     type !== 'HostPort'
   )
     texts.push('The client’s address is kept: with Local no node translates the source.');
-  if (row.healthCheckNodePort !== 0 && type === 'LoadBalancer')
+  if (row.healthCheckNodePort !== 0 && type === 'LoadBalancer' && row.scope === 'external')
     texts.push(`healthCheckNodePort ${row.healthCheckNodePort} tells load balancers which nodes have pods.`);
   if (manifest.sessionAffinity === 'ClientIP' && type !== 'HostPort')
     texts.push(
