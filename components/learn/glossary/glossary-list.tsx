@@ -33,9 +33,8 @@ export function GlossaryList({ entries }: { entries: readonly GlossaryEntry[] })
   const isSearch = typed.trim() !== '';
 
   const onGo = (id: string) => {
-    // The word may be hidden by what was typed.
-    void setTyped(null);
-    requestAnimationFrame(() => {
+    // The word may be hidden by what was typed: that leaves the URL first, or it would come back with the new hash.
+    void setTyped(null).then(() => {
       window.location.hash = id;
       document.getElementById(id)?.querySelector('a')?.focus({ preventScroll: true });
     });

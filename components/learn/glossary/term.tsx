@@ -21,6 +21,7 @@ export function Term({ id, children, className }: TermProps) {
     <Tooltip text={text ?? 'Reading the glossary.'}>
       <Link
         href={glossaryHref(id)}
+        prefetch={false}
         onPointerEnter={onAsk}
         onFocus={onAsk}
         className={clsx(

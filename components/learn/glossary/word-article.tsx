@@ -69,7 +69,10 @@ export function WordArticle({ entry, letter, isChosen, onGo }: WordArticleProps)
           </span>
           {places.map(({ kind, title, href }) => (
             <span key={href}>
-              {kind} <TextLink href={href}>{title}</TextLink>
+              {kind} {/* Hundreds of them: none is fetched ahead. */}
+              <TextLink href={href} prefetch={false}>
+                {title}
+              </TextLink>
             </span>
           ))}
         </p>
