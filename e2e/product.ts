@@ -13,7 +13,7 @@ export type Product = RunningProduct & { cluster: TrainingCluster };
 const startTimeoutMs = 120_000;
 
 /** Waits for the one URL that `kpr-explorer start` prints. */
-function urlPrintedBy(child: ChildProcess): Promise<string> {
+export function urlPrintedBy(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     const timer = setTimeout(
@@ -33,9 +33,11 @@ function urlPrintedBy(child: ChildProcess): Promise<string> {
   });
 }
 
-const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
+/** True once the process is gone. */
+export const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
 
-function end(child: ChildProcess): Promise<void> {
+/** Ends it, and waits until it is gone. */
+export function end(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (hasEnded(child)) return resolve();
     child.on('exit', () => resolve());

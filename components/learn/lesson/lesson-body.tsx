@@ -12,6 +12,7 @@ import type { SimulatorId } from '@/lib/learn/simulator/simulator-id';
 import { ClusterNeed } from './cluster-need';
 import { LessonHead } from './lesson-head';
 import { MarkupText } from './markup-text';
+import { PageWay } from './page-way';
 import { StepList } from './step-list';
 import { TaskPanel } from './task-panel';
 import { useLiveCluster } from './use-live-cluster';
@@ -60,7 +61,10 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
   if (step === undefined) return null;
   const following = steps[step.index + 1];
   const previous = steps[step.index - 1];
-  const hasView = step.view !== null;
+  // A page is opened beside the lesson, and needs no room in it.
+  const pageView = step.view !== null && 'page' in step.view ? step.view : null;
+  const sideView = step.view !== null && !('page' in step.view) ? step.view : null;
+  const hasView = sideView !== null;
   return (
     <>
       <LessonHead title={lesson.title} line={lesson.line} place={place} minutes={lesson.minutes} />
@@ -75,8 +79,8 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
           {hasView && <div className="pt-4">{text()}</div>}
         </div>
         <div className="min-w-0 max-desk:border-t max-desk:border-line">
-          {step.view !== null ? (
-            <ViewPanel key={step.index} view={step.view} />
+          {sideView !== null ? (
+            <ViewPanel key={step.index} view={sideView} />
           ) : (
             <div className="px-4 py-4 desk:px-8">{text()}</div>
           )}
@@ -91,6 +95,7 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
       <div className="space-y-4">
         <h2 className="text-lead font-semibold text-balance">{step.title}</h2>
         {step.isTask && <ClusterNeed lesson={lesson} />}
+        {pageView !== null && step.isTask && <PageWay href={pageView.page} words={pageView.words} />}
         {step.isTask ? (
           <TaskPanel
             progressId={progressId}
@@ -111,6 +116,7 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
         ) : (
           <MarkupText text={step.text} />
         )}
+        {pageView !== null && !step.isTask && <PageWay href={pageView.page} words={pageView.words} />}
         <div className="flex flex-wrap gap-2 pt-1">
           {following !== undefined && (
             <Link

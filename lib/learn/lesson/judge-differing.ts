@@ -11,10 +11,12 @@ export function judgeNode(cluster: LiveCluster, what: LiveProblem['what'], answe
   const nodes = new Set(problems.filter((one) => one.what === what).flatMap((one) => one.nodes));
   if (nodes.size === 0) return unknown(nobody);
   const known = agents.map(({ node }) => node);
-  const typed = answer.trim().toLowerCase();
+  const typed = plain(answer.trim().toLowerCase());
   // A short form will do where it means one node.
-  const meant = known.filter(
-    (node) => node === typed || node.split('.')[0] === typed || node.endsWith(`-${typed}`),
+  const meant = known.filter((node) =>
+    [node, node.split('.')[0] ?? ''].some(
+      (name) => plain(name) === typed || plain(name).endsWith(`-${typed}`),
+    ),
   );
   const [node] = meant;
   if (node === undefined)
@@ -30,6 +32,11 @@ export function judgeNode(cluster: LiveCluster, what: LiveProblem['what'], answe
     );
   }
   return open(`${node} has what it must have: ${listed(known.filter((one) => one !== node))} are left.`);
+}
+
+/** Without the zeros that a number may begin with: `worker-2` means `worker-02`. */
+function plain(name: string): string {
+  return name.replace(/\b0+(?=\d)/g, '');
 }
 
 function firstDifference(problems: readonly LiveProblem[], what: LiveProblem['what'], node: string): string {

@@ -27,3 +27,6 @@ const pageView = z.strictObject({
 /** What stands beside a card's text. */
 export const viewSchema = z.union([simulatorView, outputView, pageView]);
 export type LessonView = z.infer<typeof viewSchema>;
+
+/** What stands beside the text, and not behind a link. */
+export type SideView = Exclude<LessonView, { page: string }>;

@@ -1,0 +1,302 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { lessons } from '@/lib/learn/lesson/lesson-list';
+import { paths } from '@/lib/paths';
+import { expect, test as base } from './fixtures';
+import type { Product } from './product';
+import { startTrainingProduct } from './training-product';
+
+/** On a training cluster of the product's own, which it can begin anew. */
+const test = base.extend<object, { product: Product }>({
+  product: [
+    async ({}, provide) => {
+      const product = await startTrainingProduct('article');
+      // Lessons ask nothing of the cluster but through the product.
+      await provide(product as Product);
+      await product.stop();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+});
+
+const task = (page: Page) => page.getByRole('region', { name: 'Task' });
+const verdict = (page: Page) => task(page).locator('form');
+const check = (page: Page) => task(page).getByRole('button', { name: 'Check' }).click();
+const done = (page: Page, title: string) =>
+  expect(task(page).getByRole('status')).toContainText(`Done: ${title}`);
+
+async function answer(page: Page, text: string): Promise<void> {
+  await task(page).getByRole('textbox').fill(text);
+  await check(page);
+}
+
+/** Reads a lesson from its first card to its task. */
+async function readToTask(page: Page, id: string): Promise<void> {
+  const lesson = lessons.find((one) => one.id === id);
+  if (lesson === undefined) throw new Error(id);
+  await page.goto(paths.lesson(id));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(lesson.title);
+  for (const [index, card] of lesson.cards.entries()) {
+    await expect(page.getByRole('heading', { level: 2, name: card.title })).toBeVisible();
+    const last = index === lesson.cards.length - 1;
+    await page.getByRole('link', { name: last ? 'To the task' : 'Next', exact: true }).click();
+  }
+  await expect(page.getByRole('heading', { level: 2, name: lesson.task.title })).toBeVisible();
+}
+
+test('1 to 3, by what agents print: wrong answers are told apart, hints come one by one', async ({
+  page,
+}) => {
+  await page.goto(paths.learn);
+  await page.getByRole('link', { name: 'Start with What a Service is' }).click();
+  await readToTask(page, 'what-a-service-is');
+  await answer(page, '10.100.0.10');
+  await expect(verdict(page)).toContainText('is a frontend of kube-system/kube-dns');
+  await answer(page, '192.168.28.19');
+  await expect(verdict(page)).toContainText('That is one of them: 1 more to name.');
+  await answer(page, '192.168.28.19 192.168.51.102');
+  await expect(verdict(page)).toContainText('is a backend of cilium-test/echo-other-node');
+  await task(page).getByRole('button', { name: 'Give me a hint (3 left)' }).click();
+  await task(page).getByRole('button', { name: 'Another hint (2 left)' }).click();
+  await expect(task(page)).toContainText('Hint 2');
+  await task(page).getByRole('button', { name: 'Show the solution' }).click();
+  const solution = task(page).getByRole('region', { name: 'Solution' });
+  await answer(page, (await solution.locator('p').last().innerText()).replace('On this cluster:', ''));
+  await done(page, 'Name the backends of a Service');
+
+  await task(page).getByRole('link', { name: 'Next: Read a service list' }).click();
+  await readToTask(page, 'read-a-service-list');
+  await answer(page, '10.100.0.10:53');
+  await expect(verdict(page)).toContainText('an address that only the cluster knows');
+  await answer(page, '0.0.0.0:30598');
+  await expect(verdict(page)).toContainText('No packet is sent to 0.0.0.0');
+  await answer(page, 'http://192.168.18.107:30598/');
+  await done(page, 'Find the row a browser would hit');
+
+  await readToTask(page, 'without-kube-proxy');
+  const output = page.getByRole('region', { name: 'Output' });
+  await expect(output).toContainText('KubeProxyReplacement:');
+  await answer(page, 'Host Routing:            Legacy');
+  await expect(verdict(page)).toContainText('it would stand there beside kube-proxy too');
+  const line = (await output.innerText()).split('\n').find((one) => one.startsWith('KubeProxyReplacement:'));
+  await answer(page, line ?? '');
+  await done(page, 'Point at the line that proves it is gone');
+});
+
+test('4 to 6: Socket LB, node ports, XDP', async ({ page }) => {
+  await readToTask(page, 'socket-lb');
+  await check(page);
+  await expect(verdict(page)).toContainText('Nothing is answered yet.');
+  await task(page).getByRole('radio', { name: 'The address of its node' }).check();
+  await check(page);
+  await expect(verdict(page)).toContainText('The node has no part in it');
+  await task(page).getByRole('radio', { name: 'The address of the Service' }).check();
+  await check(page);
+  await expect(task(page)).toContainText('2. Now set the simulator');
+  await check(page);
+  await expect(verdict(page)).toContainText('the socket was rewritten before it could look');
+  const coverage = page.getByRole('radio', { name: 'host namespace only' });
+  await coverage.click();
+  await done(page, 'Say what getpeername answers');
+
+  await readToTask(page, 'nodeport-from-outside');
+  await answer(page, '192.168.18.107:30786');
+  await expect(verdict(page)).toContainText('That is one way.');
+  await answer(page, '192.168.18.107:30786 192.168.18.107:30598');
+  await expect(verdict(page)).toContainText('Both are reached from outside, but');
+  await answer(page, '192.168.18.107:30786 192.168.8.11:30786');
+  await done(page, 'Reach a Service from outside in two ways');
+
+  await readToTask(page, 'xdp');
+  await task(page).getByRole('radio', { name: 'ena, kernel 5.4' }).check();
+  await check(page);
+  await expect(verdict(page)).toContainText('This kernel is older.');
+  await task(page).getByRole('radio', { name: 'mlx5, kernel 5.10' }).check();
+  await check(page);
+  await expect(task(page)).toContainText('2. In the simulator');
+  await check(page);
+  await expect(verdict(page)).toContainText('The agent does not start');
+  await page.getByRole('radio', { name: 'best-effort' }).click();
+  await done(page, 'Tell which nodes could run native');
+});
+
+test('8 to 10: what is judged is the state of the simulator, however it came about; undo and reset go back', async ({
+  page,
+}) => {
+  await readToTask(page, 'random-or-maglev');
+  await check(page);
+  await expect(verdict(page)).toContainText('251 slots are too few');
+  const size = (name: string) => page.getByRole('group', { name: 'Table size' }).getByRole('radio', { name });
+  await size('65521').click();
+  await expect(verdict(page)).toContainText('65521 slots would do');
+  await task(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(verdict(page)).toContainText('251 slots are too few');
+  await size('32749').click();
+  await done(page, 'Choose a table size for 300 backends');
+  await task(page).getByRole('button', { name: 'Do it again' }).click();
+  await expect(page).not.toHaveURL(/size=/);
+  await task(page).getByRole('button', { name: 'Show the solution' }).click();
+  await task(page).getByRole('button', { name: 'Set the simulator so' }).click();
+  await check(page);
+  await done(page, 'Choose a table size for 300 backends');
+
+  await readToTask(page, 'session-affinity');
+  await check(page);
+  await expect(verdict(page)).toContainText('Nothing is remembered');
+  await page.getByLabel('Session affinity', { exact: true }).getByRole('radio', { name: 'on' }).click();
+  await expect(verdict(page)).toContainText('After 600 seconds');
+  const timeout = page.getByRole('slider', { name: 'Timeout of the affinity' });
+  await timeout.press('End');
+  await expect(task(page)).toContainText('2. Two colleagues');
+  await task(page).getByRole('radio', { name: /^Two/ }).check();
+  await check(page);
+  await expect(verdict(page)).toContainText('the datapath never sees');
+  await task(page)
+    .getByRole('radio', { name: /^One: they come/ })
+    .check();
+  await check(page);
+  await done(page, 'Keep one client on one pod for an hour');
+
+  await readToTask(page, 'graceful-termination');
+  await check(page);
+  await expect(verdict(page)).toContainText('new connections');
+  const pause = page.getByRole('slider', { name: /preStop|before SIGTERM/i });
+  await pause.press('End');
+  await done(page, 'Delete a pod; lose nothing');
+});
+
+/** Applies what the plan on screen says, and waits until every node is verified. */
+async function apply(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Review plan' }).click();
+  const owner = page.getByRole('checkbox', { name: /^Apply although/ });
+  await expect(page.getByRole('button', { name: /^Apply to/ })).toBeVisible();
+  if (await owner.isVisible()) await owner.check();
+  await page.getByRole('button', { name: /^Apply to/ }).click();
+  await expect(page.getByRole('button', { name: 'Roll back' })).toBeEnabled({ timeout: 240_000 });
+}
+
+test('7 and 11: the cluster itself is changed, and put back', async ({ page }) => {
+  test.setTimeout(900_000);
+  await readToTask(page, 'snat-dsr-hybrid');
+  await check(page);
+  await expect(verdict(page)).toContainText('node 1 has put its own address');
+  await page.getByLabel('Mode', { exact: true }).getByRole('radio', { name: 'dsr' }).click();
+  await expect(task(page)).toContainText('2. Now change the cluster');
+  await check(page);
+  await expect(verdict(page)).toContainText('Agents say of bpf-lb-mode: snat on all 2 nodes');
+  await page.goto(`${paths.change}?set=bpf-lb-mode:dsr`);
+  await apply(page);
+  await page.goto(`${paths.lesson('snat-dsr-hybrid')}?card=task&mode=snat`);
+  await check(page);
+  await done(page, 'Make the cluster keep the client’s address');
+  await task(page).getByRole('button', { name: 'Reset the training cluster' }).click();
+  await expect(task(page)).toContainText('1. Set the simulator');
+
+  await readToTask(page, 'change-and-undo');
+  await check(page);
+  await expect(verdict(page)).toContainText('No rollout of bpf-lb-algorithm = maglev was done');
+  await page.goto(`${paths.change}?set=bpf-lb-algorithm:maglev`);
+  await apply(page);
+  const rollout = page.url();
+  await page.goto(`${paths.lesson('change-and-undo')}?card=task`);
+  await check(page);
+  await expect(task(page)).toContainText('2. Put it back');
+  await check(page);
+  await expect(verdict(page)).toContainText('maglev on all 2 nodes');
+  await page.goto(rollout);
+  await page.getByRole('button', { name: 'Roll back' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /roll back/i })
+    .click();
+  await expect(page.getByText('2 nodes are back on the old values', { exact: false }).first()).toBeVisible({
+    timeout: 240_000,
+  });
+  await page.goto(`${paths.lesson('change-and-undo')}?card=task`);
+  await check(page);
+  await done(page, 'Turn on Maglev, then put it back');
+});
+
+test('12: the drifted node is found, proved and repaired on another training cluster', async ({ page }) => {
+  test.setTimeout(600_000);
+  await readToTask(page, 'find-the-node-that-lies');
+  await answer(page, 'worker-1');
+  await expect(verdict(page)).toContainText('there is no such node to be found');
+  await page.getByRole('button', { name: 'Switch to drift' }).click();
+  await expect(page.getByText('Training cluster: drift').first()).toBeVisible();
+  await answer(page, 'worker-9');
+  await expect(verdict(page)).toContainText('There is no node worker-9');
+  await answer(page, 'k8s-worker-01');
+  await expect(verdict(page)).toContainText('has what it must have');
+  await answer(page, 'k8s-worker-02');
+  await expect(task(page)).toContainText('2. Prove it');
+  await answer(page, '10.42.2.1');
+  await expect(verdict(page)).toContainText('No agent has 10.42.2.1 as a backend.');
+  await answer(page, '10.42.2.203:8080');
+  await expect(task(page)).toContainText('3. Repair it');
+  await check(page);
+  await expect(verdict(page)).toContainText('still has the backend');
+  await page.goto(`${paths.change}?set=bpf-lb-maglev-table-size:32749`);
+  await apply(page);
+  await page.goto(`${paths.lesson('find-the-node-that-lies')}?card=task`);
+  await check(page);
+  await done(page, 'Find it, prove it, repair it');
+  await task(page).getByRole('button', { name: 'Reset the training cluster' }).click();
+  await expect(task(page)).toContainText('1. Find it');
+  await answer(page, 'k8s-worker-02');
+  await expect(task(page), 'the cluster is as it was at first').toContainText('2. Prove it');
+});
+
+test('progress stays in the browser, goes along as a file, and is forgotten when asked to', async ({
+  page,
+}) => {
+  await page.goto(`${paths.lesson('read-a-service-list')}?card=task`);
+  await answer(page, '192.168.18.107:30786');
+  await done(page, 'Find the row a browser would hit');
+  await page.goto(`${paths.lesson('xdp')}?card=2`);
+  await expect(page.getByRole('heading', { level: 2, name: 'What it saves' })).toBeVisible();
+  await page.goto(paths.learn);
+  await expect(page.getByText('1 of 12 done')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Continue with XDP: earlier in the path' })).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export' }).click();
+  const file = await (await download).path();
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+    version: 1,
+    lessons: { xdp: { card: '2' } },
+  });
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await page.getByRole('button', { name: 'Forget it' }).click();
+  await expect(page.getByText('0 of 12 done')).toBeVisible();
+  const input = page.getByLabel('A file of progress');
+  await input.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
+  await expect(page.getByText('x.json holds no progress')).toBeVisible();
+  await input.setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: readFileSync(file) });
+  await expect(page.getByText('1 of 12 done')).toBeVisible();
+  await page.getByRole('link', { name: 'Continue with XDP: earlier in the path' }).click();
+  await expect(page, 'where it was left').toHaveURL(/card=2/);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test(`is accessible, ${colorScheme}, ${width} px`, async ({ page, expectAccessible }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width, height: 900 });
+      for (const url of [
+        paths.learn,
+        paths.trainers,
+        `${paths.lesson('what-a-service-is')}?card=2`,
+        `${paths.lesson('snat-dsr-hybrid')}?card=task&mode=snat`,
+        `${paths.lesson('find-the-node-that-lies')}?card=task`,
+      ]) {
+        await page.goto(url);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        const button = page.getByRole('button', { name: 'Check' });
+        if (url.includes('task')) await button.click();
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, `pixels wider than the window at ${url}`).toBeLessThanOrEqual(0);
+        await expectAccessible(url);
+      }
+    });
+  }
+}
