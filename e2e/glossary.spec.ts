@@ -14,7 +14,7 @@ test('a word is found as one types, by keyboard, and its link is permanent', asy
   await page.keyboard.press('Enter');
   await expect(words, 'all words are back').toHaveCount(glossary.length);
   await expect(page).toHaveURL(/#dsr$/);
-  await expect(page.getByRole('link', { name: 'DSR', exact: true }).first()).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'DSR', exact: true }).getByRole('link')).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('heading', { name: 'ECMP' }).getByRole('link')).toBeFocused();
   await page.reload();

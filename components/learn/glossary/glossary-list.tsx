@@ -1,8 +1,9 @@
 'use client';
 
 import { Search } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { parseAsString, useQueryState } from 'nuqs';
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { usePageKeys } from '@/components/services/use-page-keys';
 import { Kbd } from '@/components/ui/kbd';
 import { TextButton } from '@/components/ui/text-link';
@@ -29,13 +30,19 @@ export function GlossaryList({ entries }: { entries: readonly GlossaryEntry[] })
   const inputRef = useRef<HTMLInputElement>(null);
   const listRef = useRef<HTMLDivElement>(null);
   const hash = useHash();
+  // The router tells nobody of a hash that it writes.
+  const [went, setWent] = useState<{ from: string; id: string } | null>(null);
+  const chosen = went !== null && went.from === hash ? went.id : hash;
+  const router = useRouter();
   const found = searchWords(entries, typed);
   const isSearch = typed.trim() !== '';
 
   const onGo = (id: string) => {
-    // The word may be hidden by what was typed: that leaves the URL first, or it would come back with the new hash.
+    setWent({ from: hash, id });
+    // The word may be hidden by what was typed: that leaves the URL first. The router writes the hash, since it writes
+    // the whole URL again for what left it.
     void setTyped(null).then(() => {
-      window.location.hash = id;
+      router.replace(`#${id}`);
       document.getElementById(id)?.querySelector('a')?.focus({ preventScroll: true });
     });
   };
@@ -96,7 +103,7 @@ export function GlossaryList({ entries }: { entries: readonly GlossaryEntry[] })
               key={entry.id}
               entry={entry}
               letter={isFirst ? letterOf(entry) : null}
-              isChosen={hash === entry.id}
+              isChosen={chosen === entry.id}
               onGo={onGo}
             />
           );
