@@ -80,7 +80,7 @@ test('1 to 3, by what agents print: wrong answers are told apart, hints come one
   await expect(verdict(page)).toContainText('it would stand there beside kube-proxy too');
   const line = (await output.innerText()).split('\n').find((one) => one.startsWith('KubeProxyReplacement:'));
   await answer(page, line ?? '');
-  await done(page, 'Point at the line that proves it is gone');
+  await done(page, 'Point at the line that says who does it');
 });
 
 test('4 to 6: Socket LB, node ports, XDP', async ({ page }) => {

@@ -25,8 +25,8 @@ export function LearnIndex() {
         }
       />
       <p className="-mt-1.5 px-4 pb-2 text-pretty text-muted desk:px-6">
-        Simulators of what the datapath does, and the words for it. On the training cluster every button
-        works, and nothing you break there stays broken.
+        Short lessons with a task each, simulators to try things in, and a glossary: begin with the first
+        lesson. On the training cluster every button works, and nothing you break there stays broken.
       </p>
       <LearnTabs current="path" />
       <div className="@container px-4 pb-8 desk:px-6">

@@ -6,7 +6,7 @@ import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useCallback, useEffect, useMemo } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import type { Lesson } from '@/lib/learn/lesson/lesson-schema';
-import { lessonSteps, stepOf, stepQuery } from '@/lib/learn/lesson/lesson-step';
+import { followingQuery, lessonSteps, stepOf, stepQuery } from '@/lib/learn/lesson/lesson-step';
 import { factsUnder, simulatorModels } from '@/lib/learn/lesson/simulator-facts';
 import type { SimulatorId } from '@/lib/learn/simulator/simulator-id';
 import { ClusterNeed } from './cluster-need';
@@ -68,23 +68,28 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
   return (
     <>
       <LessonHead title={lesson.title} line={lesson.line} place={place} minutes={lesson.minutes} />
+      <StepList steps={steps} current={step} isDone={progress[progressId]?.state === 'done'} />
       <div
         className={clsx(
-          'grid border-t border-line desk:min-h-[calc(100dvh-9.5rem)]',
-          hasView ? 'desk:grid-cols-[23rem_minmax(0,1fr)]' : 'desk:grid-cols-[23rem_minmax(0,44rem)]',
+          'grid border-t border-line desk:min-h-[calc(100dvh-12.5rem)]',
+          hasView && 'desk:grid-cols-[23rem_minmax(0,1fr)]',
         )}
       >
-        <div className="min-w-0 px-4 py-3 desk:border-r desk:border-line desk:py-4 desk:pr-5 desk:pl-6">
-          <StepList steps={steps} current={step} isDone={progress[progressId]?.state === 'done'} />
-          {hasView && <div className="pt-4">{text()}</div>}
-        </div>
-        <div className="min-w-0 max-desk:border-t max-desk:border-line">
-          {sideView !== null ? (
-            <ViewPanel key={step.index} view={sideView} />
-          ) : (
-            <div className="px-4 py-4 desk:px-8">{text()}</div>
+        <div
+          className={clsx(
+            'min-w-0 px-4 py-4 desk:px-6',
+            hasView
+              ? 'desk:sticky desk:top-0 desk:max-h-[100dvh] desk:self-start desk:overflow-y-auto desk:pr-5'
+              : 'max-w-[47rem]',
           )}
+        >
+          {text()}
         </div>
+        {sideView !== null && (
+          <div className="min-w-0 max-desk:border-t max-desk:border-line desk:border-l desk:border-line">
+            <ViewPanel key={step.index} view={sideView} />
+          </div>
+        )}
       </div>
     </>
   );
@@ -120,7 +125,7 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
         <div className="flex flex-wrap gap-2 pt-1">
           {following !== undefined && (
             <Link
-              href={`?${stepQuery(following)}`}
+              href={`?${followingQuery(step, following, query.get('said'))}`}
               scroll={false}
               className={buttonClass({ kind: 'primary' })}
             >

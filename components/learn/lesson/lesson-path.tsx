@@ -22,7 +22,7 @@ export function LessonPath() {
     <section aria-label="Lessons" className="pt-4">
       <PathProgress overview={overview} />
       <div aria-hidden className={clsx(columns, 'text-small text-muted max-desk:hidden')}>
-        <span className="col-start-4">Task, judged on state</span>
+        <span className="col-start-4">Task</span>
         <span className="text-right">Time</span>
       </div>
       {overview.stages.map(({ stage, entries }) => (

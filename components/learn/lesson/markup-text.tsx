@@ -1,6 +1,6 @@
 import Link from 'next/link';
+import { TermLink } from '@/components/learn/glossary/term-link';
 import { readInlines, readMarkup, type Inline } from '@/lib/learn/lesson/lesson-markup';
-import { paths } from '@/lib/paths';
 
 /** Text with the small markup of lessons. */
 export function MarkupText({ text }: { text: string }) {
@@ -64,13 +64,7 @@ function InlineText({ inline }: { inline: Inline }) {
         </Link>
       );
     case 'term':
-      return (
-        <Link
-          href={`${paths.glossary}#${inline.id}`}
-          className="underline decoration-faint decoration-dotted underline-offset-3 hover:text-accent-text"
-        >
-          {inline.text}
-        </Link>
-      );
+      // The word of a trainer's lesson may be none of the glossary's: that is said then.
+      return <TermLink id={inline.id}>{inline.text}</TermLink>;
   }
 }

@@ -6,6 +6,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { RawBlock } from '@/components/ui/raw-block';
 import { TextLink } from '@/components/ui/text-link';
 import { formatPlural } from '@/lib/format';
+import { matchedLines } from '@/lib/learn/lesson/matched-lines';
 import { paths } from '@/lib/paths';
 import { agentsQuery } from '@/lib/queries/agents';
 import { rawQuery } from '@/lib/queries/raw';
@@ -18,28 +19,30 @@ type OutputViewProps = { command: AgentCommand; match: readonly string[] };
 
 /** What the first agent of this cluster prints, now: the lines that a card is about. */
 export function OutputView({ command, match }: OutputViewProps) {
-  const { data: node, isError } = useQuery({
+  const { data: agent, isError } = useQuery({
     ...agentsQuery(),
-    select: ({ items }) => items[0]?.node ?? null,
+    select: ({ items }) => items[0] ?? null,
   });
-  if (node === undefined || node === null) {
+  if (agent === undefined || agent === null) {
     return (
       <p className="text-muted">
         {isError
           ? 'The cluster could not be asked.'
-          : node === null
+          : agent === null
             ? 'This cluster has no agent.'
             : 'Asking an agent.'}
       </p>
     );
   }
-  return <OutputOf node={node} command={command} match={match} />;
+  return <OutputOf node={agent.node} version={agent.version} command={command} match={match} />;
 }
 
-function OutputOf({ node, command, match }: OutputViewProps & { node: string }) {
+type OutputOfProps = OutputViewProps & { node: string; version: string | null };
+
+function OutputOf({ node, version, command, match }: OutputOfProps) {
   const { data, isError } = useQuery(rawQuery(node, command));
   const all = splitLines(data?.stdout ?? '');
-  const found = match.length === 0 ? all : all.filter((line) => match.some((word) => line.includes(word)));
+  const found = matchedLines(all, match);
   const lines = found.slice(0, mostLines).map(shownLine);
   const left = all.length - lines.length;
   return (
@@ -57,7 +60,9 @@ function OutputOf({ node, command, match }: OutputViewProps & { node: string }) 
             : lines.join('\n')}
       </RawBlock>
       <p className="text-small text-muted">
-        This is what the agent on {node} prints now{left > 0 && `, but for ${formatPlural(left, 'line')}`}.{' '}
+        This is what the agent on {node}
+        {version !== null && `, Cilium ${version},`} prints now
+        {left > 0 && `, but for ${formatPlural(left, 'line')}`}.{' '}
         <TextLink href={paths.raw(node, command)}>All of it</TextLink>
       </p>
     </div>

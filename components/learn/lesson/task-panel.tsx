@@ -117,19 +117,23 @@ export function TaskPanel({ progressId, lesson, state, next, onSolve, onUndo, on
         </div>
       )}
       {lesson.changesCluster && <TaskWaysBack onRestarted={beginAgain} />}
-      <HintList
-        hints={task.hints}
-        taken={Math.min(ours?.hintsTaken ?? 0, task.hints.length)}
-        onTake={() => tell(progressId, { kind: 'hint-taken' })}
-      />
-      <Solution
-        task={task}
-        goal={goal ?? null}
-        cluster={state.cluster}
-        isSeen={ours?.solutionSeen ?? false}
-        onSee={() => tell(progressId, { kind: 'solution-seen' })}
-        onSolve={task.solutionLink === undefined ? null : onSolve}
-      />
+      {goal !== undefined && (
+        <HintList
+          hints={task.hints}
+          taken={Math.min(ours?.hintsTaken ?? 0, task.hints.length)}
+          onTake={() => tell(progressId, { kind: 'hint-taken' })}
+        />
+      )}
+      {(goal !== undefined || ours?.solutionSeen === true) && (
+        <Solution
+          task={task}
+          goal={goal ?? null}
+          cluster={state.cluster}
+          isSeen={ours?.solutionSeen ?? false}
+          onSee={() => tell(progressId, { kind: 'solution-seen' })}
+          onSolve={task.solutionLink === undefined || goal === undefined ? null : onSolve}
+        />
+      )}
     </section>
   );
 }

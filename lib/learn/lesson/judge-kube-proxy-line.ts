@@ -25,5 +25,5 @@ export function judgeKubeProxyLine({ agents }: LiveCluster, answer: string): Ver
     );
   if (said.toLowerCase() !== mode.toLowerCase())
     return open(`That is the line, but these agents do not say ${shortened(said)} in it.`);
-  return met(`KubeProxyReplacement: ${mode}. Every agent with this line does the work itself.`);
+  return met(`KubeProxyReplacement: ${mode}. An agent with this line does the work itself.`);
 }

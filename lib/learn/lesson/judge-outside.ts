@@ -25,7 +25,10 @@ export function judgeOutsideAddresses(cluster: LiveCluster, count: 1 | 2, answer
   );
   if (first === undefined || (count === 2 && second === undefined))
     return open('That is one way. Another address of the same Service is still to be named.');
-  if (count === 1 || second === undefined) return met(`${first.address.text} is ${named(first.row)}.`);
+  if (count === 1 || second === undefined)
+    return met(
+      `${first.address.text} is ${named(first.row)}: for clients outside, at an address that a packet can carry.`,
+    );
   if (first.row.service !== second.row.service)
     return open(
       `Both are reached from outside, but ${first.address.text} is ${named(first.row)} and ${second.address.text} is ${named(second.row)}.`,

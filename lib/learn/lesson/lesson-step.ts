@@ -40,3 +40,19 @@ export function stepQuery(step: LessonStep, link?: Readonly<Record<string, strin
   });
   return query.toString();
 }
+
+/**
+ * Gives the query of the step that follows another: what was predicted in the same simulator stays, so that nobody is
+ * asked twice.
+ */
+export function followingQuery(from: LessonStep, to: LessonStep, said: string | null): string {
+  if (said === null || to.isTask || simulatorOf(from) === null || simulatorOf(from) !== simulatorOf(to)) {
+    return stepQuery(to);
+  }
+  const begins = to.view !== null && 'simulator' in to.view ? to.view.link : {};
+  return stepQuery(to, { said, ...begins });
+}
+
+function simulatorOf({ view }: LessonStep): string | null {
+  return view !== null && 'simulator' in view ? view.simulator : null;
+}

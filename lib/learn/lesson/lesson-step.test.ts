@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import type { LessonStep } from './lesson-step';
+import { followingQuery } from './lesson-step';
+import type { LessonView } from './view-schema';
+
+const step = (index: number, view: LessonView | null, isTask = false): LessonStep => ({
+  ...{ index, view, isTask },
+  title: 'A step',
+  text: 'Its text.',
+});
+const xdp = (link: Record<string, string> = {}): LessonView => ({ simulator: 'xdp', link });
+
+it('what was predicted stays from card to card of the same simulator', () => {
+  expect(followingQuery(step(0, xdp()), step(1, xdp({ mode: 'native' })), 'where:driver')).toBe(
+    'card=2&said=where%3Adriver&mode=native',
+  );
+});
+
+it('another simulator, and a task, begin as they are written', () => {
+  const maglev: LessonView = { simulator: 'maglev', link: {} };
+  expect(followingQuery(step(0, xdp()), step(1, maglev), 'where:driver')).toBe('card=2');
+  expect(followingQuery(step(0, xdp()), step(1, xdp(), true), 'where:driver')).toBe('card=task');
+  expect(followingQuery(step(0, null), step(1, xdp()), 'where:driver')).toBe('card=2');
+});
