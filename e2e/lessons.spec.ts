@@ -291,6 +291,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ]) {
         await page.goto(url);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        // What the cluster says is there once the page is alive.
+        await expect(page.getByText(/\d\/\d/).first()).toBeVisible();
         const button = page.getByRole('button', { name: 'Check' });
         if (url.includes('task')) await button.click();
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
