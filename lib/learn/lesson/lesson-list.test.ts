@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { glossary } from '../glossary/glossary';
 import { judgeFacts } from './judge-facts';
 import { readMarkup, type Inline } from './lesson-markup';
 import { findLesson, lessons, stageLines } from './lesson-list';
@@ -8,6 +9,8 @@ import { factsUnder, simulatorModels } from './simulator-facts';
 const onSimulator = lessons.flatMap((lesson) =>
   lesson.task.goals.flatMap(({ judge }) => (judge.on === 'simulator' ? [{ lesson, judge }] : [])),
 );
+
+const words: readonly string[] = glossary.map(({ id }) => id);
 
 describe('the lessons', () => {
   it('are twelve, in four stages of three, each under its own id', () => {
@@ -41,8 +44,10 @@ describe('the lessons', () => {
       for (const one of texts.flatMap(readMarkup)) {
         if (one.kind === 'code') continue;
         const inlines: Inline[] = one.kind === 'list' ? one.items.flat() : one.inlines;
-        for (const { kind, text: shown } of inlines)
-          if (kind === 'text') expect(shown).not.toMatch(/\[\[|\]\(|\*|`/);
+        for (const part of inlines) {
+          if (part.kind === 'text') expect(part.text).not.toMatch(/\[\[|\]\(|\*|`/);
+          if (part.kind === 'term') expect(words, `a word of the glossary: ${part.id}`).toContain(part.id);
+        }
       }
     },
   );
