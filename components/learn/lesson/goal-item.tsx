@@ -12,6 +12,9 @@ type GoalItemProps = {
   goal: LessonGoal;
   /** Its number, where there are several. */
   number: number | null;
+  /** What was typed or chosen so far, and the way to change it. */
+  answer: string;
+  onAnswer: (answer: string) => void;
   /** Judges it with this answer, as things are now. */
   judge: (answer: string) => Verdict;
   /** What is beside the button that has it judged. */
@@ -21,8 +24,7 @@ type GoalItemProps = {
 };
 
 /** The goal at hand: what is to be done, the answer where one is asked for, and what the judge says of it. */
-export function GoalItem({ goal, number, judge, beside, onMet }: GoalItemProps) {
-  const [answer, setAnswer] = useState('');
+export function GoalItem({ goal, number, answer, onAnswer, judge, beside, onMet }: GoalItemProps) {
   /** The answer that was last given to the judge; what it is judged on may change after that. */
   const [given, setGiven] = useState<string | null>(null);
   const verdict = given === null ? null : judge(given);
@@ -44,7 +46,7 @@ export function GoalItem({ goal, number, judge, beside, onMet }: GoalItemProps) 
         {number !== null && `${number}. `}
         <MarkupLine text={goal.say} />
       </p>
-      <AnswerField judge={goal.judge} value={answer} onChange={setAnswer} />
+      <AnswerField judge={goal.judge} value={answer} onChange={onAnswer} />
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" kind="primary">
           Check

@@ -3,7 +3,7 @@
 import { clsx } from 'clsx';
 import Link from 'next/link';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import type { Lesson } from '@/lib/learn/lesson/lesson-schema';
 import { followingQuery, lessonSteps, stepOf, stepQuery } from '@/lib/learn/lesson/lesson-step';
@@ -17,6 +17,7 @@ import { StepList } from './step-list';
 import { TaskPanel } from './task-panel';
 import { useLiveCluster } from './use-live-cluster';
 import { useProgress } from './use-progress';
+import { useSimulatorLink } from './use-simulator-link';
 import { useUndo } from './use-undo';
 import { ViewPanel } from './view-panel';
 
@@ -34,6 +35,7 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
   const pathname = usePathname();
   const router = useRouter();
   const { progress, tell } = useProgress();
+  const [drafts, setDrafts] = useState<Readonly<Record<number, string>>>({});
   const steps = useMemo(() => lessonSteps(lesson), [lesson]);
   const card = query.get('card');
   const step = stepOf(steps, card);
@@ -43,6 +45,8 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
     (to: string) => router.replace(`${pathname}?${to}`, { scroll: false }),
     [router, pathname],
   );
+  const beside = step?.view ?? null;
+  const setSimulator = useSimulatorLink(beside !== null && 'simulator' in beside ? beside.simulator : null);
   const { before, undo } = useUndo(`${lesson.id} ${step?.index}`, query.toString());
   useEffect(() => {
     // A link to the lesson alone goes on where it was left, with what the simulator there begins with.
@@ -107,16 +111,18 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
             lesson={lesson}
             state={{ cluster, facts }}
             next={next}
-            onSolve={() => go(stepQuery(step, lesson.task.solutionLink))}
+            drafts={drafts}
+            onDrafts={setDrafts}
+            onSolve={() => setSimulator(stepQuery(step, lesson.task.solutionLink))}
             onUndo={
               before === null || !hasView
                 ? null
                 : () => {
                     undo();
-                    go(before);
+                    setSimulator(before);
                   }
             }
-            onReset={() => go(stepQuery(step))}
+            onReset={() => setSimulator(stepQuery(step))}
           />
         ) : (
           <MarkupText text={step.text} />

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { shownLine, splitLines } from '@/components/raw/split-lines';
 import { CopyButton } from '@/components/ui/copy-button';
 import { RawBlock } from '@/components/ui/raw-block';
@@ -17,29 +18,39 @@ const mostLines = 60;
 
 type OutputViewProps = { command: AgentCommand; match: readonly string[] };
 
-/** What the first agent of this cluster prints, now: the lines that a card is about. */
+/** What an agent of this cluster prints, now: the lines that a card is about. The first one's, until another is chosen. */
 export function OutputView({ command, match }: OutputViewProps) {
-  const { data: agent, isError } = useQuery({
-    ...agentsQuery(),
-    select: ({ items }) => items[0] ?? null,
-  });
-  if (agent === undefined || agent === null) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { data: agents, isError } = useQuery({ ...agentsQuery(), select: ({ items }) => items });
+  const agent = agents?.find(({ node }) => node === chosen) ?? agents?.[0];
+  if (agents === undefined || agent === undefined) {
     return (
       <p className="text-muted">
         {isError
           ? 'The cluster could not be asked.'
-          : agent === null
-            ? 'This cluster has no agent.'
-            : 'Asking an agent.'}
+          : agents === undefined
+            ? 'Asking an agent.'
+            : 'This cluster has no agent.'}
       </p>
     );
   }
-  return <OutputOf node={agent.node} version={agent.version} command={command} match={match} />;
+  const nodes = agents.map(({ node }) => node);
+  return (
+    <OutputOf
+      {...{ node: agent.node, version: agent.version, nodes, command, match }}
+      onNode={(node) => setChosen(node)}
+    />
+  );
 }
 
-type OutputOfProps = OutputViewProps & { node: string; version: string | null };
+type OutputOfProps = OutputViewProps & {
+  node: string;
+  version: string | null;
+  nodes: readonly string[];
+  onNode: (node: string) => void;
+};
 
-function OutputOf({ node, version, command, match }: OutputOfProps) {
+function OutputOf({ node, version, nodes, command, match, onNode }: OutputOfProps) {
   const { data, isError } = useQuery(rawQuery(node, command));
   const all = splitLines(data?.stdout ?? '');
   const found = matchedLines(all, match);
@@ -47,6 +58,22 @@ function OutputOf({ node, version, command, match }: OutputOfProps) {
   const left = all.length - lines.length;
   return (
     <div className="space-y-2">
+      {nodes.length > 1 && (
+        <label className="flex flex-wrap items-center gap-x-2 text-small text-muted">
+          {command === 'service-list'
+            ? 'Each node has a table of its own. This is that of'
+            : 'Each agent tells its own status. This is that on'}
+          <select
+            value={node}
+            onChange={(event) => onNode(event.target.value)}
+            className="target mono max-w-full rounded-control border border-line-strong bg-surface px-1.5 py-1 text-text"
+          >
+            {nodes.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        </label>
+      )}
       <RawBlock
         command={data?.argv.join(' ') ?? command}
         state={data !== undefined ? (lines.length === 0 ? 'empty' : 'ready') : isError ? 'error' : 'pending'}

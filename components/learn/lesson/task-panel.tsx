@@ -22,6 +22,9 @@ type TaskPanelProps = {
   state: Omit<JudgedState, 'answer' | 'sinceTimestamp'>;
   /** The lesson that follows; null after the last, and for a trainer's. */
   next: { id: string; title: string } | null;
+  /** Answers that were begun, by their goal: a look at another card loses none. */
+  drafts: Readonly<Record<number, string>>;
+  onDrafts: (drafts: Readonly<Record<number, string>>) => void;
   /** Sets the task's simulator as the solution has it. */
   onSolve: () => void;
   /** One step back; null where there is none. */
@@ -31,7 +34,8 @@ type TaskPanelProps = {
 };
 
 /** The task of a lesson: its goals one after another, the judge's word, hints, the solution. */
-export function TaskPanel({ progressId, lesson, state, next, onSolve, onUndo, onReset }: TaskPanelProps) {
+export function TaskPanel(props: TaskPanelProps) {
+  const { progressId, lesson, state, next, drafts, onDrafts, onSolve, onUndo, onReset } = props;
   const { progress, tell } = useProgress();
   const [seen, setSeen] = useState<Readonly<Record<number, string>>>({});
   const [round, setRound] = useState(0);
@@ -50,6 +54,7 @@ export function TaskPanel({ progressId, lesson, state, next, onSolve, onUndo, on
   );
   const beginAgain = () => {
     setSeen({});
+    onDrafts({});
     setRound(round + 1);
     tell(progressId, { kind: 'begun-again' });
     onReset();
@@ -81,6 +86,8 @@ export function TaskPanel({ progressId, lesson, state, next, onSolve, onUndo, on
             key={`${round} ${at}`}
             goal={goal}
             number={task.goals.length > 1 ? at + 1 : null}
+            answer={drafts[at] ?? ''}
+            onAnswer={(answer) => onDrafts({ ...drafts, [at]: answer })}
             judge={(answer) => judgeGoal(goal.judge, { ...state, answer, sinceTimestamp })}
             onMet={onMet}
             beside={

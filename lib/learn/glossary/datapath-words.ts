@@ -6,11 +6,35 @@ import type { GlossaryWord } from './glossary-word';
  */
 export const datapathWords = [
   {
+    id: 'hook',
+    word: 'Hook',
+    also: ['attach point', 'cgroup/connect4'],
+    text: 'A place in the kernel where an eBPF program is run: at a system call, at a network device, in a driver. Where Cilium’s programs hang decides how early a packet is translated.',
+    see: ['socket-lb', 'tc', 'xdp'],
+    links: [{ to: 'simulator', id: 'socket-lb' }],
+  },
+  {
+    id: 'sidecar',
+    word: 'Sidecar',
+    also: ['Istio proxy'],
+    text: 'A second container in a pod through which the pod’s connections go, as Istio’s proxy. It wants to see the address that a program called: where Socket LB has rewritten it in the call, it sees a pod’s address only.',
+    see: ['coverage', 'socket-lb'],
+    links: [{ to: 'simulator', id: 'socket-lb' }],
+  },
+  {
+    id: 'network-namespace',
+    word: 'Network namespace',
+    also: ['netns', 'host namespace'],
+    text: 'A network of its own in the kernel, with its own devices and addresses. Each pod has one, and so has the host, unless a pod asks to share the host’s. Cilium tells them apart by a cookie.',
+    see: ['netns-cookie', 'coverage'],
+    links: [{ to: 'simulator', id: 'socket-lb' }],
+  },
+  {
     id: 'socket-lb',
     word: 'Socket LB',
     also: ['socket load balancing', 'bpf-lb-sock'],
     text: 'eBPF programs on the cgroup that rewrite the address in a system call such as connect, before there is a packet. The socket is then really connected to the pod, so nothing needs translating packet by packet. It always chooses at random.',
-    see: ['coverage', 'netns-cookie', 'random', 'socket-tracing'],
+    see: ['coverage', 'hook', 'netns-cookie', 'random', 'socket-tracing'],
     links: [
       { to: 'field', id: 'socket-lb' },
       { to: 'field', id: 'socket-lb-protocols' },
@@ -22,7 +46,7 @@ export const datapathWords = [
     word: 'Coverage of Socket LB',
     also: ['Full', 'Hostns-only', 'socketLB.hostNamespaceOnly'],
     text: 'Full means that Socket LB works for the host and for pods. Hostns-only means that its programs return early in pods, whose traffic is then translated packet by packet at the tc hook: so a sidecar such as Istio’s still sees the ClusterIP.',
-    see: ['socket-lb', 'tc', 'netns-cookie'],
+    see: ['socket-lb', 'tc', 'netns-cookie', 'sidecar', 'network-namespace'],
     links: [
       { to: 'field', id: 'socket-lb-coverage' },
       { to: 'simulator', id: 'socket-lb' },

@@ -41,6 +41,8 @@ function isSame(one: TypedAddress, other: TypedAddress): boolean {
 }
 
 function named({ type, service }: LiveRow): string {
+  if (type === 'HostPort' && service === null)
+    return 'a HostPort row, which belongs to a pod and not to a Service';
   return `${type === null ? 'a row' : `a ${type} row`}${service === null ? '' : ` of ${service}`}`;
 }
 
