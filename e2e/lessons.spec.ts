@@ -131,10 +131,12 @@ test('8 to 10: what is judged is the state of the simulator, however it came abo
   await expect(verdict(page)).toContainText('65521 slots would do');
   await task(page).getByRole('button', { name: 'Undo' }).click();
   await expect(verdict(page)).toContainText('251 slots are too few');
+  await expect(size('251'), 'the simulator goes back too').toBeChecked();
   await size('32749').check({ force: true });
   await done(page, 'Choose a table size for 300 backends');
   await task(page).getByRole('button', { name: 'Do it again' }).click();
   await expect(page).not.toHaveURL(/size=/);
+  await expect(size('251'), 'the simulator begins anew too').toBeChecked();
   await task(page).getByRole('button', { name: 'Show the solution' }).click();
   await task(page).getByRole('button', { name: 'Set the simulator so' }).click();
   await check(page);
@@ -245,6 +247,13 @@ test('12: the drifted node is found, proved and repaired on another training clu
   await expect(task(page)).toContainText('1. Find it');
   await answer(page, 'k8s-worker-02');
   await expect(task(page), 'the cluster is as it was at first').toContainText('2. Prove it');
+});
+
+test.afterEach(async ({ page, product }) => {
+  // The next lesson begins on the cluster that it is written for.
+  const headers = { Origin: product.url };
+  const data = { scenario: 'article' };
+  expect((await page.request.post(`${product.url}${paths.api.training}`, { headers, data })).ok()).toBe(true);
 });
 
 test('progress stays in the browser, goes along as a file, and is forgotten when asked to', async ({

@@ -19,7 +19,7 @@ import { listState } from './list-state';
 import { ListUnavailable } from './list-unavailable';
 import { ServicesHead } from './services-head';
 import { ServicesList } from './services-list';
-import { useHydrated } from './use-hydrated';
+import { useHydrated } from '@/components/state/use-hydrated';
 import { useChangedRows } from './use-changed-rows';
 import { useCopyRow } from './use-copy-row';
 import { useFolds } from './use-folds';

@@ -4,6 +4,7 @@ import { clsx } from 'clsx';
 import Link from 'next/link';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useHydrated } from '@/components/state/use-hydrated';
 import { buttonClass } from '@/components/ui/button';
 import type { Lesson } from '@/lib/learn/lesson/lesson-schema';
 import { followingQuery, lessonSteps, stepOf, stepQuery } from '@/lib/learn/lesson/lesson-step';
@@ -34,6 +35,8 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
   const query = useSearchParams();
   const pathname = usePathname();
   const router = useRouter();
+  // The cluster may have answered before this part of the page comes alive: what the server made knows nothing of it.
+  const isHydrated = useHydrated();
   const { progress, tell } = useProgress();
   const [drafts, setDrafts] = useState<Readonly<Record<number, string>>>({});
   const steps = useMemo(() => lessonSteps(lesson), [lesson]);
@@ -87,9 +90,9 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
               : 'max-w-[47rem]',
           )}
         >
-          {text()}
+          {isHydrated && text()}
         </div>
-        {sideView !== null && (
+        {isHydrated && sideView !== null && (
           <div className="min-w-0 max-desk:border-t max-desk:border-line desk:border-l desk:border-line">
             <ViewPanel key={step.index} view={sideView} />
           </div>
