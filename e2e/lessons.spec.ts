@@ -2,22 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { lessons } from '@/lib/learn/lesson/lesson-list';
 import { paths } from '@/lib/paths';
-import { expect, test as base } from './fixtures';
-import type { Product } from './product';
-import { startTrainingProduct } from './training-product';
-
-/** On a training cluster of the product's own, which it can begin anew. */
-const test = base.extend<object, { product: Product }>({
-  product: [
-    async ({}, provide) => {
-      const product = await startTrainingProduct('article');
-      // Lessons ask nothing of the cluster but through the product.
-      await provide(product as Product);
-      await product.stop();
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-});
+import { expect } from './fixtures';
+import { test } from './lesson-test';
 
 const task = (page: Page) => page.getByRole('region', { name: 'Task' });
 const verdict = (page: Page) => task(page).locator('form');
@@ -249,13 +235,6 @@ test('12: the drifted node is found, proved and repaired on another training clu
   await expect(task(page), 'the cluster is as it was at first').toContainText('2. Prove it');
 });
 
-test.afterEach(async ({ page, product }) => {
-  // The next lesson begins on the cluster that it is written for.
-  const headers = { Origin: product.url };
-  const data = { scenario: 'article' };
-  expect((await page.request.post(`${product.url}${paths.api.training}`, { headers, data })).ok()).toBe(true);
-});
-
 test('progress stays in the browser, goes along as a file, and is forgotten when asked to', async ({
   page,
 }) => {
@@ -285,29 +264,3 @@ test('progress stays in the browser, goes along as a file, and is forgotten when
   await page.getByRole('link', { name: 'Continue with XDP: earlier in the path' }).click();
   await expect(page, 'where it was left').toHaveURL(/card=2/);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 390]) {
-    test(`is accessible, ${colorScheme}, ${width} px`, async ({ page, expectAccessible }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width, height: 900 });
-      for (const url of [
-        paths.learn,
-        paths.trainers,
-        `${paths.lesson('what-a-service-is')}?card=2`,
-        `${paths.lesson('snat-dsr-hybrid')}?card=task&mode=snat`,
-        `${paths.lesson('find-the-node-that-lies')}?card=task`,
-      ]) {
-        await page.goto(url);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        // What the cluster says is there once the page is alive.
-        await expect(page.getByText(/\d\/\d/).first()).toBeVisible();
-        const button = page.getByRole('button', { name: 'Check' });
-        if (url.includes('task')) await button.click();
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow, `pixels wider than the window at ${url}`).toBeLessThanOrEqual(0);
-        await expectAccessible(url);
-      }
-    });
-  }
-}

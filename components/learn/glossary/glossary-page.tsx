@@ -1,8 +1,9 @@
 import { LearnTabs } from '@/components/learn/index/learn-tabs';
 import { PageHead } from '@/components/shell/page-head';
+import { lessonsAbout } from '@/lib/learn/lesson/lessons-about';
 import { glossary, wordOf } from '@/lib/learn/glossary/glossary';
 import { GlossaryList, type GlossaryEntry } from './glossary-list';
-import { wordPlace } from './word-link';
+import { lessonPlace, wordPlace } from './word-link';
 
 /** The names of fields come from long explanations: what the list needs of them is taken out here, on the server. */
 const entries: readonly GlossaryEntry[] = glossary.map(({ see, links, ...word }) => ({
@@ -11,7 +12,7 @@ const entries: readonly GlossaryEntry[] = glossary.map(({ see, links, ...word })
     const other = wordOf(id);
     return other === undefined ? [] : [{ id, word: other.word }];
   }),
-  places: links.map(wordPlace),
+  places: [...links.map(wordPlace), ...lessonsAbout(word.id).map(lessonPlace)],
 }));
 
 /** The words of the field, each in two or three sentences, with where to meet it. */

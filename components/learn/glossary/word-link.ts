@@ -1,6 +1,7 @@
 import { simulators } from '@/components/learn/simulators';
 import { fields } from '@/lib/cilium/fields/catalogue';
 import type { WordLink, WordPage } from '@/lib/learn/glossary/glossary-word';
+import type { Lesson } from '@/lib/learn/lesson/lesson-schema';
 import { paths } from '@/lib/paths';
 
 const pageTitles: Record<WordPage, string> = {
@@ -26,4 +27,9 @@ export function wordPlace(link: WordLink): WordPlace {
     case 'page':
       return { kind: 'Page', title: pageTitles[link.id], href: paths[link.id] };
   }
+}
+
+/** Gives a lesson that leads to the word. */
+export function lessonPlace({ id, title }: Lesson): WordPlace {
+  return { kind: 'Lesson', title, href: paths.lesson(id) };
 }
