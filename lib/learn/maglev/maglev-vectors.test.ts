@@ -32,10 +32,7 @@ describe.skipIf(!isHere)('what moves needlessly is what it is with Cilium’s ow
     expect(rows).toHaveLength(112);
   });
 
-  // Larger rows take minutes; the same code builds them.
-  const quick = rows.filter(({ m, n, removalsTried }) => m * n * removalsTried < 40_000_000);
-
-  test.each(quick)('$m slots, $n backends', (row) => {
+  test.each(rows)('$m slots, $n backends', { timeout: 60_000 }, (row) => {
     const { m, n, removalsTried } = row;
     const every = n / removalsTried;
     const taken = Array.from({ length: removalsTried }, (_, index) => Math.floor(index * every));
