@@ -18,6 +18,8 @@ const pages = [
   { name: 'services-table', scenario: 'article', url: '/services?view=table' },
   { name: 'status', scenario: 'article', url: `/status?node=${node}&field=mode` },
   { name: 'node', scenario: 'article', url: `/nodes/${node}` },
+  { name: 'learn', scenario: 'article', url: '/learn' },
+  { name: 'maglev', scenario: 'article', url: '/learn/maglev?said=moved:shown,rehash:shown' },
   { name: 'services-drift', scenario: 'drift', url: '/services?problems=1' },
   { name: 'overview-drift', scenario: 'drift', url: '/' },
   { name: 'agreement-drift', scenario: 'drift', url: '/agreement?rows=all' },
