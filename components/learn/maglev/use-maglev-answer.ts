@@ -26,7 +26,8 @@ export function useMaglevAnswer(parameters: MaglevParameters): Computed {
       if (data.id !== idRef.current) return;
       setComputed((last) =>
         data.kind === 'answer'
-          ? { ...last, answer: data.answer, hasFailed: false }
+          ? // What sizes would move is of the parameters before.
+            { answer: data.answer, moves: nothing, hasFailed: false }
           : { ...last, moves: new Map([...last.moves, [data.size, data.needlessPercent]]) },
       );
     };

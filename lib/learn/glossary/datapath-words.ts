@@ -141,7 +141,7 @@ export const datapathWords = [
     id: 'direct-routing-device',
     word: 'Direct routing device',
     also: ['Direct Routing'],
-    text: 'The one device whose address SNAT writes into packets that go on to other nodes. A setting names it; else it is the only device, or the one with the node’s InternalIP. In cilium status it is marked (Direct Routing).',
+    text: 'The one device whose address SNAT writes, in native routing, into packets that go on to other nodes. A setting names it; else it is the only device, or the one with the node’s InternalIP. In cilium status it is marked (Direct Routing).',
     see: ['devices', 'snat'],
     links: [
       { to: 'field', id: 'devices' },

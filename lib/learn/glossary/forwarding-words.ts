@@ -80,7 +80,7 @@ export const forwardingWords = [
     id: 'vxlan',
     word: 'VXLAN',
     also: ['tunnel', 'overlay'],
-    text: 'A tunnel over UDP between nodes, so that the network below need not know the pods’ addresses. It adds 50 bytes to each packet over IPv4. With it, SNAT is the only forwarding mode.',
+    text: 'A tunnel over UDP between nodes, so that the network below need not know the pods’ addresses. It adds 50 bytes to each packet over IPv4. With it, SNAT is the only forwarding mode, but for ipip by annotation of a Service.',
     see: ['geneve', 'native-routing', 'mtu'],
     links: [{ to: 'field', id: 'routing' }],
   },

@@ -20,7 +20,7 @@ export const selectionWords = [
     id: 'random',
     word: 'Random',
     also: [],
-    text: 'Each new connection takes one of the slots of the frontend at random; the connection’s entry remembers it. It needs no table. Two nodes choose differently for the same flow.',
+    text: 'Each new connection takes one of the slots of the frontend at random; the connection’s entry remembers it. It needs no table. Two nodes may choose differently for the same flow.',
     see: ['maglev', 'conntrack', 'slot'],
     links: [
       { to: 'field', id: 'backend-selection' },
@@ -50,7 +50,7 @@ export const selectionWords = [
     id: 'slot',
     word: 'Slot',
     also: [],
-    text: 'A place in a table that names a backend. In the Services map a frontend has slot 0 and one slot for each backend that takes new connections; in a Maglev table each backend has many, nearly the same number as every other.',
+    text: 'A place in a table that names a backend. In the Services map a frontend has slot 0, then one slot for each backend that takes new connections, and behind these those that take none, but for backends in maintenance; in a Maglev table each backend has many, nearly the same number as every other.',
     see: ['table-size', 'bpf-map'],
     links: [{ to: 'simulator', id: 'maglev' }],
   },

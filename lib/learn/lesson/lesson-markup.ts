@@ -1,3 +1,5 @@
+import { ownPath } from './own-path';
+
 /** A run of text; links lead to pages of this product, terms to its glossary. */
 export type Inline =
   | { kind: 'text' | 'code' | 'strong'; text: string }
@@ -8,9 +10,6 @@ export type Block =
   | { kind: 'paragraph'; inlines: Inline[] }
   | { kind: 'list'; items: Inline[][] }
   | { kind: 'code'; text: string };
-
-/** A path on this server: no scheme, no other host, nothing that a browser would read as one. */
-const ownPath = /^\/(?![/\\])[^\s\\]*$/;
 
 const inline =
   /`([^`]+)`|\*\*([^*]+)\*\*|\[\[([a-z0-9-]{1,60})(?:\|([^\]]{1,80}))?\]\]|\[([^\]]{1,120})\]\(([^)\s]{1,300})\)/g;
@@ -55,7 +54,7 @@ function inlineOf([whole, code, strong, id, termWords, words, path]: RegExpMatch
   if (code !== undefined) return { kind: 'code', text: code };
   if (strong !== undefined) return { kind: 'strong', text: strong };
   if (id !== undefined) return { kind: 'term', id, text: termWords ?? id.replaceAll('-', ' ') };
-  if (words !== undefined && path !== undefined && ownPath.test(path))
-    return { kind: 'link', text: words, path };
+  const own = path === undefined ? null : ownPath(path);
+  if (words !== undefined && own !== null) return { kind: 'link', text: words, path: own };
   return { kind: 'text', text: whole };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownPath } from './own-path';
 import { simulatorIds } from '../simulator/simulator-id';
 
 /** A simulator's part of a URL: what it begins with. */
@@ -20,7 +21,7 @@ const pageView = z.strictObject({
   page: z
     .string()
     .max(300)
-    .regex(/^\/(?!\/)[^\s\\]*$/, 'a path of this product, as /services'),
+    .refine((path) => ownPath(path) !== null, 'a path of this product, as /services'),
   words: z.string().min(1).max(80),
 });
 

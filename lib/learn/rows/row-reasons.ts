@@ -85,7 +85,7 @@ function backendsReason(row: ExpectedFrontend, { manifest, input, node }: Asked)
   const count = `${backends.length} of ${all.size === 1 ? 'one pod' : `${all.size} pods`}`;
   const local = `The policy is Local: only pods on ${node} count.`;
   if (backends.length === 0)
-    return `${policy === 'Local' ? `${local} There is none: ${scope === 'external' && type !== 'ClusterIP' ? 'a packet from outside is dropped here' : 'no pod takes what a client here sends'}.` : 'No pod can take the packet: it is dropped.'}${unsure}`;
+    return `${policy === 'Local' ? `${local} There is none: ${scope === 'external' && type !== 'ClusterIP' ? 'a packet from outside is dropped here' : 'no pod takes what a client here sends'}.` : 'No pod can take it: a call at the socket fails, a packet is rejected since v1.15 and was dropped before.'}${unsure}`;
   const isNarrowed = policy === 'Cluster' && asksForHints(manifest) && backends.length < all.size;
   const whose =
     policy === 'Local'
