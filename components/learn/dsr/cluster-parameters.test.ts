@@ -72,13 +72,33 @@ describe('the parameters of a cluster', () => {
   });
 
   it('leave the example’s addresses where clients outside reach none of its Services', () => {
-    const wildcard = frontendView('0.0.0.0:30080/TCP', {
-      type: 'NodePort',
+    const inside = frontendView('0.0.0.0:30080/TCP', {
+      ...{ type: 'NodePort', scope: 'internal' },
       backends: [backendView('10.0.1.7:8080/TCP', { target: target('a') })],
     });
-    expect(clusterParameters(agents, [wildcard])).toMatchObject({ mode: 'dsr', ends: null });
-    expect(clusterParameters([agentView('a')], [wildcard])).toBeNull();
+    expect(clusterParameters(agents, [inside])).toMatchObject({ mode: 'dsr', ends: null });
+    expect(clusterParameters([agentView('a')], [inside])).toBeNull();
   });
+
+  it.each(['0.0.0.0', '[::]'])(
+    'take the node’s own address for a node port at %s, as from v1.18 on',
+    (every) => {
+      const isIPv4 = every === '0.0.0.0';
+      const ips = isIPv4 ? ['192.0.2.31', '192.0.2.32'] : ['2001:db8::31', '2001:db8::32'];
+      const both = ips.map((ip, index) =>
+        agentView(index === 0 ? 'a' : 'b', { version: '1.18.2', status: status(ip, 'SNAT', '') }),
+      );
+      const nodePort = frontendView(`${every}:30080/TCP`, {
+        ...{ type: 'NodePort', nodes: ['a', 'b'] },
+        service: { namespace: 'video', name: 'edge', portName: null },
+        backends: [backendView(isIPv4 ? '10.0.2.7:8080/TCP' : '[fd00::7]:8080/TCP', { target: target('b') })],
+      });
+      expect(servicesToFollow(both, [nodePort])).toEqual(['video/edge']);
+      const parameters = clusterParameters(both, [nodePort]);
+      expect(parameters?.ends).toMatchObject({ service: { ip: ips[0], port: 30080 }, nodeIPs: ips });
+      expect(dsrWalk({ ...defaultDsrParameters, ...parameters }).walk.failure).toBeNull();
+    },
+  );
 
   it('take a node port by the node’s own address', () => {
     const parameters = clusterParameters(agents, [

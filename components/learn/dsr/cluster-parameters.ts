@@ -69,8 +69,9 @@ function nameOf({ service, key }: FrontendView): string {
   return service === null ? key : `${service.namespace}/${service.name} ${key}`;
 }
 
-function isForClients({ ip, scope, protocol }: FrontendView): boolean {
-  return scope === 'external' && !isUnspecifiedIP(ip) && protocol !== 'SCTP';
+/** Agents from v1.18 on list node ports at the wildcard address alone: it stands for that of the node which is asked. */
+function isForClients({ ip, scope, protocol, type }: FrontendView): boolean {
+  return scope === 'external' && (!isUnspecifiedIP(ip) || type === 'NodePort') && protocol !== 'SCTP';
 }
 
 function liveOf(nodes: ReadonlyMap<string, PathNode>, frontend: FrontendView): Live[] {
@@ -95,7 +96,7 @@ function liveOf(nodes: ReadonlyMap<string, PathNode>, frontend: FrontendView): L
           protocol: protocol === 'UDP' ? ('UDP' as const) : ('TCP' as const),
           backend: isLocal ? ('local' as const) : ('remote' as const),
           ends: {
-            service: { ip, port },
+            service: { ip: isUnspecifiedIP(ip) ? one : ip, port },
             serviceName: service === null ? null : `${service.namespace}/${service.name}`,
             backend: { ip: backend.ip, port: backend.port },
             nodeIPs: [one, two],

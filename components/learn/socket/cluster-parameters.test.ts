@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AgentStatus } from '@/lib/cilium/agent-status';
 import { defaultSocketParameters } from '@/lib/learn/socket/socket-parameters';
 import { readSocketLink, writeSocketLink } from '@/lib/learn/socket/socket-state';
+import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import { agentView, backendView, frontendView } from '@/lib/snapshot/snapshot.fixture';
 import { clusterParameters } from './cluster-parameters';
 
@@ -47,6 +48,21 @@ describe('the parameters of a cluster', () => {
       parameters: { ...defaultSocketParameters, ...parameters },
     };
     expect(readSocketLink(writeSocketLink(state))).toEqual({ state, ignored: [] });
+  });
+
+  it('have a node’s address where the node port stands for all of them, as from v1.18 on', () => {
+    const row = frontendView('10.96.0.20:443/TCP', { service, backends });
+    const wildcard = frontendView('0.0.0.0:30443/TCP', { type: 'NodePort', service, backends });
+    const node = agentView('a', { version: '1.18.2', status, nodeIPs: ['192.0.2.31'] });
+    const nodePortWith = (rows: FrontendView[]) => clusterParameters([node], rows)?.ends?.nodePort;
+    expect(nodePortWith([row, wildcard])).toEqual({ ip: '192.0.2.31', port: 30443 });
+    expect(
+      nodePortWith([row, { ...wildcard, scope: 'internal' }]),
+      'clients outside reach no such row',
+    ).toBeNull();
+    expect(nodePortWith([row, { ...wildcard, nodes: ['b'] }]), 'no agent of b told its address').toBeNull();
+    const v6 = frontendView('[::]:30443/TCP', { type: 'NodePort', service, backends });
+    expect(nodePortWith([row, v6]), 'of the other family').toBeNull();
   });
 
   it('leave the example’s addresses where no Service has an active pod', () => {
