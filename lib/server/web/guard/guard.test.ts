@@ -100,6 +100,7 @@ describe('refusal', () => {
   describe.each([
     '/api/v1/plans',
     '/api/v1/rollouts',
+    '/api/v1/training',
     ...['pause', 'resume', 'abort', 'rollback'].map((action) => `/api/v1/rollouts/4f0c21aa/${action}`),
   ])('a POST to %s', (url) => {
     const post = { method: 'POST', url };
@@ -109,7 +110,8 @@ describe('refusal', () => {
       expect(statusOf(sound, post)).toBeNull();
       const own = { ...sound, origin: 'http://127.0.0.1:8210', 'sec-fetch-site': 'same-origin' };
       expect(statusOf(own, post)).toBeNull();
-      expect(statusOf({ host }, { method: 'GET', url })).toBe(url === '/api/v1/rollouts' ? null : 405);
+      const isReadToo = ['/api/v1/rollouts', '/api/v1/training'].includes(url);
+      expect(statusOf({ host }, { method: 'GET', url })).toBe(isReadToo ? null : 405);
       expect(statusOf(sound, { method: 'POST', url: `${url}/more` })).toBe(405);
       expect(statusOf(sound, { method: 'POST', url: '/api/v1/agents' })).toBe(405);
     });
