@@ -1,11 +1,11 @@
 import dynamic from 'next/dynamic';
 import type { ComponentType } from 'react';
+import type { EmbeddedSimulatorId } from '@/lib/learn/lesson/embedded-simulators';
 import type { SimulatorId } from '@/lib/learn/simulator/simulator-id';
 
 const loading = () => <p className="px-4 py-6 text-muted desk:px-6">The simulator is coming.</p>;
 
-/** The simulators that a lesson can show beside its text, each loaded when one does. */
-export const simulatorPages: Readonly<Partial<Record<SimulatorId, ComponentType>>> = {
+const embedded: Record<EmbeddedSimulatorId, ComponentType> = {
   dsr: dynamic(() => import('../dsr/dsr-page').then((page) => page.DsrPage), { loading }),
   maglev: dynamic(() => import('../maglev/maglev-page').then((page) => page.MaglevPage), { loading }),
   'socket-lb': dynamic(() => import('../socket/socket-page').then((page) => page.SocketPage), { loading }),
@@ -21,3 +21,6 @@ export const simulatorPages: Readonly<Partial<Record<SimulatorId, ComponentType>
   'nat46-64': dynamic(() => import('../nat/nat-page').then((page) => page.NatPage), { loading }),
   devices: dynamic(() => import('../devices/devices-page').then((page) => page.DevicesPage), { loading }),
 };
+
+/** The simulators that a lesson can show beside its text, each loaded when one does. */
+export const simulatorPages: Readonly<Partial<Record<SimulatorId, ComponentType>>> = embedded;

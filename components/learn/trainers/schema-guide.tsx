@@ -18,13 +18,16 @@ const parts: [string, string][] = [
   ['changesCluster', 'True where the task changes the cluster. Then a way to reset it is offered.'],
   [
     'cards',
-    'Title, text and, if wanted, a view: a simulator with what its link begins with, an agent’s output (status or service-list, with match the lines to show), or a page of this product.',
+    'Title, text and, if wanted, a view: a simulator (any but kube-proxy) with what its link begins with, an agent’s output (status or service-list, with match the lines to show), or a page of this product.',
   ],
   [
     'text',
     'Paragraphs with an empty line between them, lists of “- ”, `code`, **strong**, [[maglev|a word of the glossary]], [words](/a/page/of/this/product).',
   ],
-  ['task.goals', 'What to bring about or to answer, one after another; each has a judge.'],
+  [
+    'task.goals',
+    'What to bring about or to answer, one after another; each has a judge. One on a simulator needs that simulator as the task’s view.',
+  ],
   [
     'task.hints, task.solution',
     'Hints come one by one. solutionLink is the simulator’s state that solves it.',

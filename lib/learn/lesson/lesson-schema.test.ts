@@ -15,6 +15,9 @@ function changed(path: readonly (string | number)[], value: unknown): unknown {
   return copy;
 }
 
+/** Asks for a simulator that the example’s task does not show. */
+const factAnswer = { on: 'fact-answer', label: 'Slots', simulator: 'maglev', link: {}, fact: 'tableSize' };
+
 describe('a trainer’s lesson', () => {
   it('is read where it is as the example', () => {
     expect(readLesson(exampleLesson).faults).toBeUndefined();
@@ -30,11 +33,27 @@ describe('a trainer’s lesson', () => {
     ['cards[0].view', ['cards', 0, 'view'], { page: '//evil.example' }],
     ['cards[0].view.link', ['cards', 0, 'view'], { simulator: 'dsr', link: { card: '2' } }],
     ['task.goals[0].judge.on', ['task', 'goals', 0, 'judge'], { on: 'keystrokes' }],
+    ['cards[0].view.simulator', ['cards', 0, 'view'], { simulator: 'kube-proxy' }],
+    ['task.view.simulator', ['task', 'view'], { simulator: 'kube-proxy' }],
+    ['task.goals[0].judge.simulator', ['task', 'goals', 0, 'judge', 'simulator'], 'maglev'],
+    ['task.goals[0].judge.simulator', ['task', 'view'], { simulator: 'maglev' }],
+    ['task.goals[0].judge.simulator', ['task', 'view'], undefined],
+    ['task.goals[0].judge.simulator', ['task', 'view'], { page: '/learn', words: 'Learn' }],
+    ['task.goals[0].judge.simulator', ['task', 'goals', 0, 'judge'], factAnswer],
     ['task.goals[0].judge.all[0]', ['task', 'goals', 0, 'judge', 'all'], [{ fact: 'mode' }]],
   ])('that is wrong in %s is told so', (place, path, value) => {
     const { faults } = readLesson(changed(path, value));
     expect(faults?.[0]?.place).toBe(place);
     expect(faults?.[0]?.problem).not.toBe('');
+  });
+
+  it('may ask what a simulator says on a page that the task leads to', () => {
+    const task = { ...exampleLesson.task, view: { page: '/learn/maglev', words: 'Maglev' } };
+    const lesson = {
+      ...exampleLesson,
+      task: { ...task, goals: [{ say: 'How many slots?', judge: factAnswer }] },
+    };
+    expect(readLesson(lesson).faults).toBeUndefined();
   });
 
   it('of another kind altogether is refused, whatever it is', () => {

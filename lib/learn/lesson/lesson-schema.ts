@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { judgeSchema } from './judge-schema';
+import { refuseIncoherent } from './lesson-coherence';
 import { linkSchema, viewSchema } from './view-schema';
 
 /** Text with the small markup that `lesson-markup.ts` reads. */
@@ -33,26 +34,31 @@ const task = z.strictObject({
 });
 export type LessonTask = z.infer<typeof task>;
 
-/** A lesson as its file holds it. What stands in no schema is refused: a misspelt name must not be silent. */
-export const lessonSchema = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'small letters, figures and single hyphens')
-    .max(60),
-  version: z.literal(1),
-  title: z.string().min(1).max(80),
-  /** What it is about, in half a line. */
-  line: z.string().min(1).max(120),
-  stage: z.string().min(1).max(40),
-  minutes: z.number().int().min(1).max(120),
-  /** The training cluster it plays on; absent: any. */
-  scenario: z
-    .string()
-    .regex(/^[a-z0-9-]{1,40}$/)
-    .optional(),
-  /** True where it changes the cluster, which only a training cluster is there for. */
-  changesCluster: z.boolean().default(false),
-  cards: z.array(card).min(1).max(12),
-  task,
-});
+/**
+ * A lesson as its file holds it. What stands in no schema is refused: a misspelt name must not be silent. So is a task
+ * that nobody could do.
+ */
+export const lessonSchema = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'small letters, figures and single hyphens')
+      .max(60),
+    version: z.literal(1),
+    title: z.string().min(1).max(80),
+    /** What it is about, in half a line. */
+    line: z.string().min(1).max(120),
+    stage: z.string().min(1).max(40),
+    minutes: z.number().int().min(1).max(120),
+    /** The training cluster it plays on; absent: any. */
+    scenario: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/)
+      .optional(),
+    /** True where it changes the cluster, which only a training cluster is there for. */
+    changesCluster: z.boolean().default(false),
+    cards: z.array(card).min(1).max(12),
+    task,
+  })
+  .superRefine(refuseIncoherent);
 export type Lesson = z.infer<typeof lessonSchema>;
