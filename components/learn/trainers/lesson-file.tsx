@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { maxLessonBytes, readLessonText, type ReadLesson } from '@/lib/learn/lesson/read-lesson';
+import { maxLessonBytes, readLessonText, tooLarge, type ReadLesson } from '@/lib/learn/lesson/read-lesson';
 import { ForeignLesson } from './foreign-lesson';
 
 /** A lesson out of a file of the reader's own. */
@@ -12,9 +12,9 @@ export function LessonFile() {
 
   async function load(file: File | undefined) {
     if (file === undefined) return;
-    // A file that is far too large is not even read.
-    const text = file.size > maxLessonBytes * 4 ? ' '.repeat(maxLessonBytes + 1) : await file.text();
-    setLoaded((before) => ({ from: file.name, read: readLessonText(text), count: (before?.count ?? 0) + 1 }));
+    // A file that is too large is not even read.
+    const read = file.size > maxLessonBytes ? tooLarge : readLessonText(await file.text());
+    setLoaded((before) => ({ from: file.name, read, count: (before?.count ?? 0) + 1 }));
   }
 
   return (

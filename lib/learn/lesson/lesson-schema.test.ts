@@ -106,6 +106,24 @@ describe('a lesson in a link', () => {
     expect(unpackLesson(`#${shareKey}=${packed}`)).toEqual({ lesson });
   });
 
+  it('is as large as a file may be, in any script, and no larger', () => {
+    const text = (letters: string) => ({ ...exampleLesson.cards[0], text: letters });
+    const of = (count: number, letter: string) => ({
+      ...exampleLesson,
+      cards: [...Array(count).keys()].map(() => text(letter.repeat(4000))),
+    });
+    for (const sound of [of(5, '字'), of(12, 'x')]) {
+      const { lesson } = readLessonText(JSON.stringify(sound, null, 2));
+      if (lesson === undefined) throw new Error('it was refused');
+      expect(unpackLesson(`#${shareKey}=${packLesson(lesson)}`)).toEqual({ lesson });
+    }
+    const large = of(10, '字');
+    expect(readLessonText(JSON.stringify(large)).faults?.[0]?.problem).toBe('It is larger than 64 KiB.');
+    expect(readLesson(large).faults?.[0]?.place, 'kept, or out of escapes').toBe('the lesson');
+    const packed = packLesson(lessonSchema.parse(large));
+    expect(unpackLesson(`#${shareKey}=${packed}`)).toEqual(readLesson(large));
+  });
+
   it('is none where the link has none, and is told where it is damaged, foreign or endless', () => {
     expect(unpackLesson('')).toBeNull();
     expect(unpackLesson('#simulators')).toBeNull();

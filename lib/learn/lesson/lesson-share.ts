@@ -1,11 +1,11 @@
 import type { Lesson } from './lesson-schema';
-import { maxLessonBytes, readLessonText, type ReadLesson } from './read-lesson';
+import { maxLessonBytes, readLessonText, tooLarge, type ReadLesson } from './read-lesson';
 
 /** The name in the fragment of a link. */
 export const shareKey = 'lesson';
 
-/** Base64 makes four characters of three bytes. */
-const maxPackedLength = Math.ceil((maxLessonBytes / 3) * 4) + 4;
+/** Base64 makes four characters of three bytes; up to two more may fill the last four. */
+const maxPackedLength = Math.ceil((maxLessonBytes * 4) / 3) + 2;
 
 /** Packs a lesson for the fragment of a link, which no server gets to see. */
 export function packLesson(lesson: Lesson): string {
@@ -19,9 +19,7 @@ export function packLesson(lesson: Lesson): string {
 export function unpackLesson(fragment: string): ReadLesson | null {
   const packed = new URLSearchParams(fragment.replace(/^#/, '')).get(shareKey);
   if (packed === null) return null;
-  if (packed.length > maxPackedLength) {
-    return { faults: [{ place: 'the link', problem: `It holds more than ${maxLessonBytes / 1024} KiB.` }] };
-  }
+  if (packed.length > maxPackedLength) return tooLarge;
   try {
     const text = atob(packed.replaceAll('-', '+').replaceAll('_', '/'));
     const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));

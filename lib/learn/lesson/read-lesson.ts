@@ -1,6 +1,6 @@
 import { lessonSchema, type Lesson } from './lesson-schema';
 
-/** Far more than a lesson needs, far less than what would hold up a page. */
+/** Far more than a lesson needs, far less than what would hold up a page. Bytes of UTF-8, wherever it comes from. */
 export const maxLessonBytes = 64 * 1024;
 
 /** One thing that is wrong with a lesson: where, and what. */
@@ -10,10 +10,16 @@ export type ReadLesson = { lesson: Lesson; faults?: never } | { lesson?: never; 
 
 const shownFaults = 8;
 
+/** What is said of a lesson that is too large to be read. */
+export const tooLarge: ReadLesson = {
+  faults: [{ place: 'the lesson', problem: `It is larger than ${maxLessonBytes / 1024} KiB.` }],
+};
+
 /** Reads a lesson out of anything; what is wrong is told with its place, as `task.goals[0].judge.key`. */
 export function readLesson(value: unknown): ReadLesson {
   const result = lessonSchema.safeParse(value);
-  if (result.success) return { lesson: result.data };
+  // As it is shared: with what it leaves out filled in. So a link holds whatever a file may.
+  if (result.success) return isTooLarge(JSON.stringify(result.data)) ? tooLarge : { lesson: result.data };
   return {
     faults: result.error.issues.slice(0, shownFaults).map(({ path, message, code }) => ({
       place: placeOf(path),
@@ -24,14 +30,17 @@ export function readLesson(value: unknown): ReadLesson {
 
 /** Reads a lesson out of the text of a file. */
 export function readLessonText(text: string): ReadLesson {
-  if (text.length > maxLessonBytes) {
-    return { faults: [{ place: 'the file', problem: `It is larger than ${maxLessonBytes / 1024} KiB.` }] };
-  }
+  if (isTooLarge(text)) return tooLarge;
   try {
     return readLesson(JSON.parse(text));
   } catch (error) {
     return { faults: [{ place: 'the file', problem: `It is no JSON: ${(error as Error).message}` }] };
   }
+}
+
+function isTooLarge(text: string): boolean {
+  // A character is a byte at least: what is far too large is not encoded.
+  return text.length > maxLessonBytes || new TextEncoder().encode(text).length > maxLessonBytes;
 }
 
 function placeOf(path: readonly PropertyKey[]): string {
