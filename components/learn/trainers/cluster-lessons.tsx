@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { readLessonText } from '@/lib/learn/lesson/read-lesson';
+import { readLessonText, tooLarge } from '@/lib/learn/lesson/read-lesson';
 import { formatPlural } from '@/lib/format';
 import { lessonTextsQuery } from '@/lib/queries/training';
 import { ForeignLesson } from './foreign-lesson';
@@ -31,12 +31,21 @@ export function ClusterLessons() {
               {data.problem.detail} {data.problem.hint}
             </p>
           )}
-          {data.items.length === 0 && data.problem === null && <p>This cluster has none.</p>}
+          {data.items.length + data.tooLarge.length === 0 && data.problem === null && (
+            <p>This cluster has none.</p>
+          )}
           {data.items.map(({ namespace, configMap, key, text }) => (
             <ForeignLesson
               key={`${namespace}/${configMap} ${key}`}
               from={`ConfigMap ${namespace}/${configMap}, ${key}`}
               read={readLessonText(text)}
+            />
+          ))}
+          {data.tooLarge.map(({ namespace, configMap, key }) => (
+            <ForeignLesson
+              key={`${namespace}/${configMap} ${key}`}
+              from={`ConfigMap ${namespace}/${configMap}, ${key}`}
+              read={tooLarge}
             />
           ))}
           {data.left > 0 && <p className="text-muted">{formatPlural(data.left, 'more lesson')} not shown.</p>}

@@ -25,11 +25,12 @@ export const trainingBody = z
   })
   .meta({ id: 'TrainingRequest' });
 
+const lessonPlace = z.object({ namespace: z.string(), configMap: z.string(), key: z.string() });
+
 const lessonTexts = z
   .object({
-    items: z.array(
-      z.object({ namespace: z.string(), configMap: z.string(), key: z.string(), text: z.string() }),
-    ),
+    items: z.array(lessonPlace.extend({ text: z.string() })),
+    tooLarge: z.array(lessonPlace).meta({ description: 'Values of more than 64 KiB, which are not given.' }),
     left: z.number().int().meta({ description: 'How many more there are.' }),
     problem: problem.nullable().meta({ description: 'Why some could not be read.' }),
   })
