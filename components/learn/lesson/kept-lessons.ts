@@ -2,15 +2,16 @@ import type { Lesson } from '@/lib/learn/lesson/lesson-schema';
 import { readLesson } from '@/lib/learn/lesson/read-lesson';
 import { createKeptValue } from './kept-value';
 
-const keptMax = 20;
+/** So many lessons are kept, and no more. */
+export const keptMax = 20;
 const none: readonly Lesson[] = [];
 
 /** Lessons of trainers that this browser's reader took in, shared by its pages. */
 export type KeptLessons = {
   get: () => readonly Lesson[];
   subscribe: (listener: () => void) => () => void;
-  /** Takes one in, in the place of one of the same id. */
-  keep: (lesson: Lesson) => void;
+  /** Takes one in, in the place of one of the same id; false where there are too many. */
+  keep: (lesson: Lesson) => boolean;
   remove: (id: string) => void;
 };
 
@@ -21,10 +22,20 @@ export function createKeptLessons(storage: () => Storage): KeptLessons {
   });
   return {
     ...{ get, subscribe },
-    keep: (lesson) =>
-      change((before) => [...before.filter(({ id }) => id !== lesson.id), lesson].slice(-keptMax)),
+    keep: (lesson) => {
+      change((before) => {
+        const others = before.filter(({ id }) => id !== lesson.id);
+        return isFull(others) ? before : [...others, lesson];
+      });
+      return get().includes(lesson);
+    },
     remove: (id) => change((before) => before.filter((lesson) => lesson.id !== id)),
   };
+}
+
+/** True where not one more is taken in. */
+export function isFull(lessons: readonly Lesson[]): boolean {
+  return lessons.length >= keptMax;
 }
 
 function read(text: string | null): readonly Lesson[] {

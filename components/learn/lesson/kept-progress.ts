@@ -1,4 +1,10 @@
-import { afterEvent, noProgress, readProgress, writeProgress } from '@/lib/learn/lesson/progress';
+import {
+  afterEvent,
+  noProgress,
+  readProgress,
+  withoutLesson,
+  writeProgress,
+} from '@/lib/learn/lesson/progress';
 import type { Progress, ProgressEvent } from '@/lib/learn/lesson/progress';
 import { createKeptValue } from './kept-value';
 
@@ -7,6 +13,8 @@ export type KeptProgress = {
   get: () => Progress;
   subscribe: (listener: () => void) => () => void;
   tell: (id: string, event: ProgressEvent) => void;
+  /** Forgets how far the reader is in one lesson. */
+  forget: (id: string) => void;
   /** Puts a whole progress in place of what is there: an import, or nothing. */
   replace: (progress: Progress) => void;
 };
@@ -25,6 +33,7 @@ export function createKeptProgress(storage: () => Storage): KeptProgress {
         const after = afterEvent(before, id, event, new Date().toISOString());
         return JSON.stringify(after[id]) === JSON.stringify(before[id]) ? before : after;
       }),
+    forget: (id) => change((before) => (id in before ? withoutLesson(before, id) : before)),
     replace: (progress) => change(() => progress),
   };
 }

@@ -95,3 +95,24 @@ it('a lesson that another tab took in outlives one that is taken in here', () =>
       .map(({ id }) => id),
   ).toEqual(['ours']);
 });
+
+it('the twenty-first lesson is refused, and none of the others goes for it', () => {
+  const kept = createKeptLessons(browser().storage);
+  const lesson = (id: string, title = 'One') => lessonSchema.parse({ ...exampleLesson, id, title });
+  for (let index = 0; index < 20; index += 1) expect(kept.keep(lesson(`lesson-${index}`))).toBe(true);
+  expect(kept.keep(lesson('one-more'))).toBe(false);
+  expect(kept.get()).toHaveLength(20);
+  expect(kept.get()[0]?.id).toBe('lesson-0');
+  expect(kept.keep(lesson('lesson-0', 'Another')), 'in the place of the first').toBe(true);
+  expect(kept.get().at(-1)?.title).toBe('Another');
+});
+
+it('progress in a lesson that another replaces is forgotten, that in others is not', () => {
+  const kept = createKeptProgress(browser().storage);
+  kept.tell('own.a', { kind: 'goal-met', goal: 0, goals: 1 });
+  kept.tell('own.b', { kind: 'hint-taken' });
+  kept.forget('own.a');
+  expect(Object.keys(kept.get())).toEqual(['own.b']);
+  kept.tell('own.a', { kind: 'read', card: '1' });
+  expect(kept.get()['own.a']).toMatchObject({ state: 'started', doneTimestamp: null });
+});

@@ -8,5 +8,6 @@ const keptProgress = createKeptProgress(() => globalThis.localStorage);
 /** Gives how far this browser's reader is, and the ways to change it. */
 export function useProgress() {
   const progress = useSyncExternalStore(keptProgress.subscribe, keptProgress.get, () => noProgress);
-  return { progress, tell: keptProgress.tell, replace: keptProgress.replace };
+  const { tell, forget, replace } = keptProgress;
+  return { progress, tell, forget, replace };
 }

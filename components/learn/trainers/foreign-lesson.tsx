@@ -1,11 +1,14 @@
 'use client';
 
 import Link from 'next/link';
-import { useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
+import { keptMax } from '@/components/learn/lesson/kept-lessons';
 import { ownPrefix, useOwnLessons } from '@/components/learn/lesson/use-own-lessons';
+import { useProgress } from '@/components/learn/lesson/use-progress';
+import type { Lesson } from '@/lib/learn/lesson/lesson-schema';
 import type { ReadLesson } from '@/lib/learn/lesson/read-lesson';
 import { paths } from '@/lib/paths';
+import { intakeOf } from './intake';
 
 type ForeignLessonProps = {
   read: ReadLesson;
@@ -15,8 +18,6 @@ type ForeignLessonProps = {
 
 /** A lesson that came from elsewhere: what is wrong with it, or what it is, until somebody takes it in. */
 export function ForeignLesson({ read, from }: ForeignLessonProps) {
-  const { keep } = useOwnLessons();
-  const [isTaken, setTaken] = useState(false);
   if (read.faults !== undefined) {
     return (
       <div role="alert" className="rounded-control bg-bad-soft px-3 py-2.25">
@@ -46,25 +47,51 @@ export function ForeignLesson({ read, from }: ForeignLessonProps) {
       </p>
       <p className="wrap-anywhere text-muted">Task: {lesson.task.title}</p>
       <div className="flex flex-wrap items-center gap-2 pt-2">
-        {isTaken ? (
-          <Link href={paths.lesson(`${ownPrefix}${lesson.id}`)} className={buttonClass({ kind: 'primary' })}>
-            Open {lesson.title}
-          </Link>
-        ) : (
-          <Button
-            kind="primary"
-            onClick={() => {
-              keep(lesson);
-              setTaken(true);
-            }}
-          >
-            Take it in
-          </Button>
-        )}
+        <TakeIn lesson={lesson} />
         <span className="text-small text-muted">
           It is text and tasks only: it cannot run anything, and links within this product alone.
         </span>
       </div>
     </div>
+  );
+}
+
+/** The way to take a lesson in, with what that does to those that are there; the way to it where it is. */
+function TakeIn({ lesson }: { lesson: Lesson }) {
+  const { ownLessons, keep } = useOwnLessons();
+  const { forget } = useProgress();
+  const intake = intakeOf(lesson, ownLessons ?? []);
+  const ownId = `${ownPrefix}${lesson.id}`;
+  if (intake === 'there') {
+    return (
+      <Link href={paths.lesson(ownId)} className={buttonClass({ kind: 'primary' })}>
+        Open {lesson.title}
+      </Link>
+    );
+  }
+  if (intake === 'too-many') {
+    return (
+      <p className="w-full text-warn">
+        {keptMax} lessons are taken in, and no more are kept: forget one first.
+      </p>
+    );
+  }
+  return (
+    <>
+      {intake === 'replaces' && (
+        <p className="w-full text-warn">
+          It replaces the one you have under the same id, {lesson.id}. Your progress in it begins anew.
+        </p>
+      )}
+      <Button
+        kind="primary"
+        onClick={() => {
+          // What was done in another lesson of this id is not done in this one.
+          if (keep(lesson)) forget(ownId);
+        }}
+      >
+        Take it in
+      </Button>
+    </>
   );
 }

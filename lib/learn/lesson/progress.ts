@@ -62,6 +62,11 @@ export function afterEvent(progress: Progress, id: string, event: ProgressEvent,
   return { ...progress, [id]: changed(known, event, now) };
 }
 
+/** Gives the progress without that of one lesson. */
+export function withoutLesson(progress: Progress, id: string): Progress {
+  return Object.fromEntries(Object.entries(progress).filter(([other]) => other !== id));
+}
+
 function changed(known: LessonProgress, event: ProgressEvent, now: string): LessonProgress {
   switch (event.kind) {
     case 'read':
