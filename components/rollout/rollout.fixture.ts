@@ -75,6 +75,7 @@ export function runningFixture(over: Partial<RolloutView> = {}): RolloutView {
     startedTimestamp: at(0),
     endedTimestamp: null,
     phase: 'restarting',
+    verifiedTimestamp: null,
     paused: false,
     rollsBackOnFailure: true,
     changes: [{ key: 'bpf-lb-mode', from: 'snat', to: 'dsr' }],
@@ -192,6 +193,7 @@ export function doneFixture(): RolloutView {
   return {
     ...running,
     phase: 'done',
+    verifiedTimestamp: at(110),
     endedTimestamp: at(118),
     nodes: ['node-a', 'node-b', 'node-c', 'node-d'].map((node, index) => verified(node, 32 + 26 * index)),
     steps: [

@@ -69,6 +69,8 @@ export type RolloutView = {
   startedTimestamp: string;
   endedTimestamp: string | null;
   phase: RolloutPhase;
+  /** When every node that is concerned was first known to have the new values; kept through a rollback. */
+  verifiedTimestamp: string | null;
   paused: boolean;
   rollsBackOnFailure: boolean;
   /** Through the Helm release that owns the ConfigMap, or by a patch. */

@@ -27,6 +27,8 @@ export type RolloutRecord = RolloutStart & {
   problemsAfter: number | null;
   /** As they were when it ended. */
   finalNodes: RolloutNode[] | null;
+  /** When every node that is concerned was first known to have the new values; a rollback takes nothing from it. */
+  verifiedTimestamp: string | null;
   /** Of a canary: the rollout that brought its values to every node since. No entry says so; see `noteAbsorbed`. */
   absorbedBy: string | null;
   /** What nodes went through before it was taken up again, as in a rollback of an ended one. */
@@ -47,6 +49,7 @@ export function newRecord(rollout: RolloutStart, timestamp: string): RolloutReco
     problem: null,
     problemsAfter: null,
     finalNodes: null,
+    verifiedTimestamp: null,
     absorbedBy: null,
     pastMoves: {},
   };
@@ -63,6 +66,7 @@ export function takeEntry(record: RolloutRecord, entry: JournalEntry): void {
     const { outcome, detail } = entry;
     const step = record.steps.find(({ number }) => number === entry.number);
     if (step !== undefined) Object.assign(step, { endedTimestamp: timestamp, outcome, detail });
+    if (isEveryNodeVerified(record)) record.verifiedTimestamp ??= timestamp;
   } else if (entry.kind === 'phase') {
     if (record.phase !== entry.phase) record.phaseTimestamp = timestamp;
     record.phase = entry.phase;
@@ -79,7 +83,15 @@ export function takeEntry(record: RolloutRecord, entry: JournalEntry): void {
     const { phase, nodes, problemsAfter, problem } = entry;
     const finalNodes = nodes.map((node) => ({ ...node, history: node.history ?? [] }));
     Object.assign(record, { phase, finalNodes, problemsAfter, problem, endedTimestamp: timestamp });
+    // A node that went away on the way has no step of its own.
+    if (phase === 'done') record.verifiedTimestamp ??= timestamp;
   }
+}
+
+function isEveryNodeVerified({ podsBefore, steps }: RolloutRecord): boolean {
+  const verified = new Set(steps.flatMap(({ key, outcome }) => (outcome === 'ok' ? [key] : [])));
+  const nodes = Object.keys(podsBefore);
+  return nodes.length > 0 && nodes.every((node) => verified.has(`verify:${node}`));
 }
 
 /** Reads the rollouts out of a journal, oldest first. */

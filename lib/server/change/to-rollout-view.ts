@@ -19,6 +19,7 @@ export function toRolloutItem(record: RolloutRecord): RolloutList['items'][numbe
   const { id, planId, by, fromAddress, startedTimestamp, endedTimestamp, phase } = record;
   return {
     ...{ id, planId, by, fromAddress, startedTimestamp, endedTimestamp, phase },
+    verifiedTimestamp: record.verifiedTimestamp,
     paused: endedTimestamp === null && isPaused(record),
     rollsBackOnFailure: record.rollsBackOnFailure,
     way: record.helm === undefined ? 'patch' : 'helm',

@@ -64,6 +64,10 @@ const rolloutItem = z.object({
   startedTimestamp: timestamp,
   endedTimestamp: timestamp.nullable(),
   phase,
+  verifiedTimestamp: timestamp.nullable().meta({
+    description:
+      'When every node that is concerned was first known to have the new values; kept through a rollback. null: not yet, or never.',
+  }),
   paused: z.boolean(),
   rollsBackOnFailure: z.boolean(),
   way,
