@@ -13,17 +13,20 @@ export function liveClusterOf(
 ): LiveCluster {
   return {
     agents: agents.map(({ node, nodeIPs, status }) => ({ node, ips: nodeIPs, status })),
-    rows: frontends.map(({ ip, port, protocol, scope, type, service, backends }) => ({
+    rows: frontends.map(({ ip, port, protocol, scope, type, service, nodes, ownBackends, backends }) => ({
       ip,
       port,
       protocol,
       scope,
       type,
       service: service === null ? null : `${service.namespace}/${service.name}`,
+      nodes,
+      ownBackends,
       backends: backends.map((backend) => ({
         ip: backend.ip,
         port: backend.port,
         name: backend.target.name,
+        nodes: backend.nodes,
       })),
     })),
     problems:
@@ -35,11 +38,15 @@ export function liveClusterOf(
         difference,
       })) ?? null,
     rollouts:
-      rollouts?.items.map(({ phase, problem, startedTimestamp, changes }) => ({
-        // Rolled back without a problem: somebody asked for it, once it had been done.
-        isDone: phase === 'done' || (phase === 'rolled-back' && problem === null),
-        startedTimestamp,
-        changes,
-      })) ?? null,
+      rollouts?.items.map(
+        ({ verifiedTimestamp, endedTimestamp, startedTimestamp, chosenNodes, changes }) => ({
+          // A rollback may be asked for at any moment: that it ended well says nothing of the way there.
+          isDone: verifiedTimestamp !== null,
+          isOver: endedTimestamp !== null,
+          startedTimestamp,
+          chosenNodes,
+          changes,
+        }),
+      ) ?? null,
   };
 }

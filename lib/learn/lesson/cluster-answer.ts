@@ -1,6 +1,7 @@
 import { isUnspecifiedIP } from '@/lib/cilium/ip-address';
 import type { ClusterQuestion } from './judge-schema';
 import type { LiveCluster, LiveRow } from './live-cluster';
+import { outsideRows } from './outside-rows';
 
 /** Gives an answer that is right on this cluster now; null where it has none. */
 export function clusterAnswer(cluster: LiveCluster, question: ClusterQuestion): string | null {
@@ -41,25 +42,19 @@ function joined(words: readonly string[]): string | null {
   return words.length === 0 ? null : words.join(', ');
 }
 
-function outsideAddresses({ rows, agents }: LiveCluster): { text: string; row: LiveRow }[] {
-  const exact = rows.filter(
-    ({ type, scope, ip, service }) =>
-      ['NodePort', 'LoadBalancer', 'ExternalIPs'].includes(type ?? '') &&
-      scope === 'external' &&
-      service !== null &&
-      !isUnspecifiedIP(ip),
-  );
-  const wildcards = rows.filter(
-    ({ type, ip, service }) => type === 'NodePort' && service !== null && isUnspecifiedIP(ip),
-  );
-  const onNodes = wildcards.flatMap((row) =>
-    agents.flatMap(({ ips }) =>
-      ips
-        .filter((ip) => ip.includes(':') === row.ip.includes(':'))
-        .map((ip) => ({ text: written(ip, row.port), row })),
-    ),
-  );
-  return [...exact.map((row) => ({ text: written(row.ip, row.port), row })), ...onNodes];
+/** Addresses with their ports at which a client outside reaches a Service now. */
+function outsideAddresses(cluster: LiveCluster): { text: string; row: LiveRow }[] {
+  const ofServices = cluster.rows.filter(({ type, service }) => type !== 'HostPort' && service !== null);
+  const exact = ofServices.filter(({ ip }) => !isUnspecifiedIP(ip)).map(({ ip, port }) => ({ ip, port }));
+  const onNodes = ofServices
+    .filter(({ type, ip }) => type === 'NodePort' && isUnspecifiedIP(ip))
+    .flatMap(({ port }) => cluster.agents.flatMap(({ ips }) => ips.map((ip) => ({ ip, port }))));
+  return [...exact, ...onNodes].flatMap(({ ip, port }) => {
+    const good = outsideRows(cluster, ip, port).find(({ backends }) => backends.length > 0);
+    return good === undefined || good.row.service === null
+      ? []
+      : [{ text: written(ip, port), row: good.row }];
+  });
 }
 
 function written(ip: string, port: number): string {

@@ -8,17 +8,20 @@ function status(mode: string, algorithm: string): AgentStatus {
   return { kubeProxyReplacement: { mode: 'Strict', features } } as Partial<AgentStatus> as AgentStatus;
 }
 
-const row = (partial: Partial<LiveRow>): LiveRow => ({
+const nodes = ['worker-1.example', 'worker-2.example'];
+
+/** A row of both agents. */
+export const row = (partial: Partial<LiveRow>): LiveRow => ({
   ...{ ip: '10.100.0.10', port: 53, protocol: null, scope: 'external', type: 'ClusterIP' },
-  ...{ service: 'kube-system/kube-dns', backends: [] },
+  ...{ service: 'kube-system/kube-dns', backends: [], nodes, ownBackends: false },
   ...partial,
 });
 
 const dns = [
-  { ip: '10.0.0.7', port: 53, name: 'coredns-a' },
-  { ip: '10.0.1.9', port: 53, name: 'coredns-b' },
+  { ip: '10.0.0.7', port: 53, name: 'coredns-a', nodes },
+  { ip: '10.0.1.9', port: 53, name: 'coredns-b', nodes },
 ];
-const echo = [{ ip: '10.0.0.30', port: 8080, name: 'echo' }];
+const echo = [{ ip: '10.0.0.30', port: 8080, name: 'echo', nodes }];
 const echoService = { service: 'test/echo', backends: echo };
 
 /** Two agents of 1.13, one of which has a backend too many and another mode. */
@@ -31,7 +34,7 @@ export const driftedCluster: LiveCluster = {
     row({ backends: dns }),
     row({ ...echoService, ip: '10.100.2.2', port: 8080 }),
     row({ ...echoService, ip: '0.0.0.0', port: 30_080, type: 'NodePort' }),
-    row({ ...echoService, ip: '192.0.2.11', port: 30_080, type: 'NodePort' }),
+    row({ ...echoService, ip: '192.0.2.11', port: 30_080, type: 'NodePort', nodes: nodes.slice(0, 1) }),
     row({ service: 'test/other', ip: '203.0.113.5', port: 80, type: 'LoadBalancer', backends: echo }),
   ],
   problems: [
@@ -47,7 +50,7 @@ export const driftedCluster: LiveCluster = {
   ],
   rollouts: [
     {
-      isDone: true,
+      ...{ isDone: true, isOver: true, chosenNodes: null },
       startedTimestamp: '2026-01-02T10:00:00.000Z',
       changes: [{ key: 'bpf-lb-algorithm', to: 'maglev' }],
     },

@@ -1,10 +1,8 @@
 import { isUnspecifiedIP } from '@/lib/cilium/ip-address';
 import type { LiveCluster, LiveRow } from './live-cluster';
+import { outsideRows, whyDropped, type OutsideRow } from './outside-rows';
 import { typedAddresses, type TypedAddress } from './typed-addresses';
-import { met, open, type Verdict } from './verdict';
-
-/** Types whose rows a packet from outside may match. */
-const fromOutside = ['NodePort', 'LoadBalancer', 'ExternalIPs', 'HostPort'];
+import { listed, met, open, type Verdict } from './verdict';
 
 /**
  * Judges whether an answer names addresses that a client outside reaches: so many different ones, of one Service where
@@ -14,11 +12,11 @@ export function judgeOutsideAddresses(cluster: LiveCluster, count: 1 | 2, answer
   const typed = typedAddresses(answer);
   if (typed.length === 0)
     return open('There is no address in this. Type it with its port, as 192.0.2.7:30080.');
-  const found: { address: TypedAddress; row: LiveRow }[] = [];
+  const found: (OutsideRow & { address: TypedAddress })[] = [];
   for (const address of typed) {
-    const row = rowFor(cluster, address);
-    if (typeof row === 'string') return open(row);
-    found.push({ address, row });
+    const way = meets(cluster, address);
+    if (typeof way === 'string') return open(way);
+    found.push({ address, ...way });
   }
   const [first, second] = found.filter(
     ({ address }, index) => found.findIndex((other) => isSame(other.address, address)) === index,
@@ -33,7 +31,17 @@ export function judgeOutsideAddresses(cluster: LiveCluster, count: 1 | 2, answer
     return open(
       `Both are reached from outside, but ${first.address.text} is ${named(first.row)} and ${second.address.text} is ${named(second.row)}.`,
     );
-  return met(`Both lead to ${first.row.service ?? 'the same backends'}.`);
+  // Rows of no Service are of pods, and may be of different ones.
+  if (first.row.service === null && reached(first).join() !== reached(second).join())
+    return open(
+      `Both are reached from outside, but ${first.address.text} leads to ${listed(reached(first))} and ${second.address.text} to ${listed(reached(second))}.`,
+    );
+  return met(`Both lead to ${first.row.service ?? listed(reached(first))}.`);
+}
+
+/** The backends of a way, in one order. */
+function reached({ backends }: OutsideRow): string[] {
+  return backends.map(({ ip, port }) => (ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`)).sort();
 }
 
 function isSame(one: TypedAddress, other: TypedAddress): boolean {
@@ -46,21 +54,19 @@ function named({ type, service }: LiveRow): string {
   return `${type === null ? 'a row' : `a ${type} row`}${service === null ? '' : ` of ${service}`}`;
 }
 
-/** Gives the row that a packet from outside to this address matches, or why there is none. */
-function rowFor({ rows, agents }: LiveCluster, { ip, port, text }: TypedAddress): LiveRow | string {
+/** Gives what a packet from outside to this address meets, or why it leads nowhere. */
+function meets(cluster: LiveCluster, { ip, port, text }: TypedAddress): OutsideRow | string {
   if (port === null) return `${text} has no port: a browser needs both.`;
   if (isUnspecifiedIP(ip))
     return `No packet is sent to ${ip}: it is the row that stands for every local address, looked up inside a node.`;
-  const exact = rows.filter((row) => row.ip === ip && row.port === port);
-  const good = exact.find((row) => fromOutside.includes(row.type ?? '') && row.scope === 'external');
+  const ways = outsideRows(cluster, ip, port);
+  const good = ways.find(({ backends }) => backends.length > 0);
   if (good !== undefined) return good;
-  // From 1.18 on, rows of node addresses are in the BPF map only; the list has the one that stands for all of them.
-  const node = agents.find(({ ips }) => ips.includes(ip));
-  const wildcard = rows.find(
-    (row) => isUnspecifiedIP(row.ip) && row.ip.includes(':') === ip.includes(':') && row.port === port,
-  );
-  if (node !== undefined && wildcard !== undefined) return wildcard;
-  const [row] = exact;
+  // A host port of other nodes says nothing of this one where a Service has the port too.
+  const dropped = ways.find(({ row }) => row.type !== 'HostPort') ?? ways[0];
+  if (dropped !== undefined) return whyDropped(dropped, text);
+  const { rows } = cluster;
+  const row = rows.find((one) => one.ip === ip && one.port === port);
   if (row?.type === 'ClusterIP')
     return `${text} is ${named(row)}: an address that only the cluster knows. A packet from outside to it is dropped.`;
   if (row !== undefined) return `${text} is ${named(row)}, which is not for clients outside.`;

@@ -4,7 +4,8 @@ import type { Scope } from '@/lib/cilium/l3n4-addr';
 
 export type LiveAgent = { node: string; ips: readonly string[]; status: AgentStatus | null };
 
-export type LiveBackend = { ip: string; port: number; name: string | null };
+/** `nodes`: those whose agent has it under the row. */
+export type LiveBackend = { ip: string; port: number; name: string | null; nodes: readonly string[] };
 
 /** A row of the agents' tables, over all of them. */
 export type LiveRow = {
@@ -15,6 +16,10 @@ export type LiveRow = {
   type: ServiceType | null;
   /** `namespace/name`; null where it belongs to none. */
   service: string | null;
+  /** Nodes whose agent has the row. */
+  nodes: readonly string[];
+  /** Each node has backends of its own by design, as with a traffic policy of Local. */
+  ownBackends: boolean;
   backends: readonly LiveBackend[];
 };
 
@@ -29,8 +34,13 @@ export type LiveProblem = {
 };
 
 export type LiveRollout = {
+  /** Every node that is concerned had the new values once, whatever came after. */
   isDone: boolean;
+  isOver: boolean;
+  /** By the clock of the server. */
   startedTimestamp: string;
+  /** null: every node. */
+  chosenNodes: readonly string[] | null;
   changes: readonly { key: string; to: string | null }[];
 };
 
