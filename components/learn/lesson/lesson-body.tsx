@@ -18,6 +18,7 @@ import { StepList } from './step-list';
 import { TaskPanel } from './task-panel';
 import { useLiveCluster } from './use-live-cluster';
 import { useProgress } from './use-progress';
+import { useRolloutsBefore } from './use-rollouts-before';
 import { useSimulatorLink } from './use-simulator-link';
 import { useUndo } from './use-undo';
 import { ViewPanel } from './view-panel';
@@ -48,6 +49,7 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
     (to: string) => router.replace(`${pathname}?${to}`, { scroll: false }),
     [router, pathname],
   );
+  useRolloutsBefore(lesson, progressId);
   const beside = step?.view ?? null;
   const setSimulator = useSimulatorLink(beside !== null && 'simulator' in beside ? beside.simulator : null);
   const { before, undo } = useUndo(`${lesson.id} ${step?.index}`, query.toString());

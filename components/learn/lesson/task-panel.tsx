@@ -19,7 +19,7 @@ type TaskPanelProps = {
   progressId: string;
   lesson: Lesson;
   /** What goals are judged on, but for the answer. */
-  state: Omit<JudgedState, 'answer' | 'sinceTimestamp'>;
+  state: Omit<JudgedState, 'answer' | 'newestBefore'>;
   /** The lesson that follows; null after the last, and for a trainer's. */
   next: { id: string; title: string } | null;
   /** Answers that were begun, by their goal: a look at another card loses none. */
@@ -44,7 +44,7 @@ export function TaskPanel(props: TaskPanelProps) {
   const met = ours?.goalsMet ?? [];
   const at = task.goals.findIndex((_, index) => !met.includes(index));
   const goal = task.goals[at];
-  const sinceTimestamp = ours?.startedTimestamp ?? null;
+  const newestBefore = ours?.newestRolloutBefore;
   const onMet = useCallback(
     (said: string) => {
       setSeen((known) => ({ ...known, [at]: said }));
@@ -88,7 +88,7 @@ export function TaskPanel(props: TaskPanelProps) {
             number={task.goals.length > 1 ? at + 1 : null}
             answer={drafts[at] ?? ''}
             onAnswer={(answer) => onDrafts({ ...drafts, [at]: answer })}
-            judge={(answer) => judgeGoal(goal.judge, { ...state, answer, sinceTimestamp })}
+            judge={(answer) => judgeGoal(goal.judge, { ...state, answer, newestBefore })}
             onMet={onMet}
             beside={
               <>

@@ -1,5 +1,5 @@
 import { reportedValue } from '@/lib/cilium/settings/reported-value';
-import type { LiveCluster } from './live-cluster';
+import type { LiveCluster, LiveRollout } from './live-cluster';
 import { listed, met, open, unknown, type Verdict } from './verdict';
 
 /** Judges what every agent reports of a setting. */
@@ -23,25 +23,44 @@ function counted(nodes: readonly string[], all: number): string {
   return nodes.length === all ? (all === 1 ? 'the one node' : `all ${all} nodes`) : listed(nodes, 3);
 }
 
-/** Judges whether a change reached every agent since a moment. */
+/**
+ * Judges whether a change reached every agent after the newest rollout there was before (null: there was none;
+ * undefined: not known). Both times are of the server's clock.
+ */
 export function judgeRollout(
-  { rollouts }: LiveCluster,
+  { rollouts, agents }: LiveCluster,
   { key, to }: { key: string; to: string },
-  sinceTimestamp: string | null,
+  newestBefore: string | null | undefined,
 ): Verdict {
-  if (rollouts === null) return unknown('Which changes were made is not known yet.');
+  if (rollouts === null || newestBefore === undefined)
+    return unknown('Which changes were made is not known yet.');
   const ours = rollouts.filter(
     ({ startedTimestamp, changes }) =>
-      isSince(startedTimestamp, sinceTimestamp) &&
+      isAfter(startedTimestamp, newestBefore) &&
       changes.some((change) => change.key === key && change.to === to),
   );
-  if (ours.some(({ isDone }) => isDone)) return met(`A rollout brought ${key} = ${to} to every agent.`);
-  if (ours.length > 0) return open(`A rollout of ${key} = ${to} was begun, and is not done.`);
+  const done = ours.filter(({ isDone }) => isDone);
+  const isEverywhere = ({ chosenNodes }: LiveRollout) =>
+    chosenNodes === null || agents.every(({ node }) => chosenNodes.includes(node));
+  if (done.some(isEverywhere)) return met(`A rollout brought ${key} = ${to} to every agent.`);
+  if (ours.some(({ isOver }) => !isOver))
+    return open(`A rollout of ${key} = ${to} was begun, and is not done.`);
+  if (done.length > 0) return open(`A rollout brought ${key} = ${to} to chosen nodes only.`);
+  if (ours.length > 0)
+    return open(`A rollout of ${key} = ${to} was begun, and ended before every agent was seen with it.`);
   return open(`No rollout of ${key} = ${to} was done since you began this lesson.`);
 }
 
-function isSince(timestamp: string, since: string | null): boolean {
-  return since === null || Date.parse(timestamp) >= Date.parse(since);
+function isAfter(timestamp: string, before: string | null): boolean {
+  return before === null || Date.parse(timestamp) > Date.parse(before);
+}
+
+/** Gives when the newest rollout began, by the clock of the server; null where there is none. */
+export function newestRollout(rollouts: readonly { startedTimestamp: string }[]): string | null {
+  const [newest] = rollouts
+    .map(({ startedTimestamp }) => startedTimestamp)
+    .toSorted((a, b) => Date.parse(b) - Date.parse(a));
+  return newest ?? null;
 }
 
 /** Judges whether Services are there. */

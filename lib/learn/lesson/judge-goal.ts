@@ -15,12 +15,12 @@ export type JudgedState = {
   facts: (simulator: SimulatorId, link?: Readonly<Record<string, string>>) => Facts;
   /** What was answered; empty where nothing was. */
   answer: string;
-  /** When the lesson was begun. */
-  sinceTimestamp: string | null;
+  /** When the newest rollout began that was there before the task, by the clock of the server; undefined: not known. */
+  newestBefore: string | null | undefined;
 };
 
 /** Judges a goal by how things are now, not by how they came to be so. */
-export function judgeGoal(judge: Judge, { cluster, facts, answer, sinceTimestamp }: JudgedState): Verdict {
+export function judgeGoal(judge: Judge, { cluster, facts, answer, newestBefore }: JudgedState): Verdict {
   switch (judge.on) {
     case 'simulator': {
       const verdict = judgeFacts(judge.all, facts(judge.simulator));
@@ -44,7 +44,7 @@ export function judgeGoal(judge: Judge, { cluster, facts, answer, sinceTimestamp
     case 'setting':
       return judgeSetting(cluster, judge);
     case 'rollout':
-      return judgeRollout(cluster, judge, sinceTimestamp);
+      return judgeRollout(cluster, judge, newestBefore);
     case 'services':
       return judgeServices(cluster, judge.all);
     case 'agreement':

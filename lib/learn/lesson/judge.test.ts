@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { agreedCluster, driftedCluster } from './cluster.fixture';
 import { clusterAnswer } from './cluster-answer';
 import { judgeAnswer } from './judge-answer';
-import { judgeAgreement, judgeRollout, judgeServices, judgeSetting } from './judge-cluster';
+import { judgeAgreement, judgeRollout, judgeServices, judgeSetting, newestRollout } from './judge-cluster';
 import { judgeFacts } from './judge-facts';
 import { judgeGoal } from './judge-goal';
 import type { ClusterQuestion } from './judge-schema';
 import { lessons } from './lesson-list';
-import type { LiveCluster } from './live-cluster';
+import type { LiveCluster, LiveRollout } from './live-cluster';
 import { factsUnder } from './simulator-facts';
 
 const dns = { ask: 'backends', service: 'kube-system/kube-dns' } as const;
@@ -83,6 +83,8 @@ describe('an answer that is compared with the cluster', () => {
   });
 });
 
+const maglev = { key: 'bpf-lb-algorithm', to: 'maglev' };
+
 describe('the state of the cluster', () => {
   it('is judged by what every agent says', () => {
     const mode = { key: 'bpf-lb-mode', oneOf: ['dsr', 'hybrid'] };
@@ -98,11 +100,28 @@ describe('the state of the cluster', () => {
     );
   });
 
-  it('counts a rollout since the lesson was begun, and no other', () => {
-    const maglev = { key: 'bpf-lb-algorithm', to: 'maglev' };
+  it('counts a rollout after the newest that was there before, and no other', () => {
     expect(judgeRollout(driftedCluster, maglev, '2026-01-02T09:59:00.000Z').is).toBe('met');
-    expect(judgeRollout(driftedCluster, maglev, '2026-01-02T10:01:00.000Z').is).toBe('open');
+    expect(judgeRollout(driftedCluster, maglev, null).is).toBe('met');
+    const itself = newestRollout(driftedCluster.rollouts ?? []);
+    expect(itself).toBe('2026-01-02T10:00:00.000Z');
+    expect(judgeRollout(driftedCluster, maglev, itself).is).toBe('open');
     expect(judgeRollout(driftedCluster, { ...maglev, to: 'random' }, null).is).toBe('open');
+    expect(judgeRollout(driftedCluster, maglev, undefined).is).toBe('unknown');
+    expect(newestRollout([])).toBeNull();
+  });
+
+  it.each<[string, Partial<LiveRollout>, string, RegExp]>([
+    ['runs', { isDone: false, isOver: false }, 'open', /begun, and is not done/],
+    ['was taken back on the way', { isDone: false }, 'open', /ended before every agent was seen with it/],
+    ['was for chosen nodes', { chosenNodes: ['worker-1.example'] }, 'open', /to chosen nodes only/],
+    ['was for all by their names', { chosenNodes: ['worker-1.example', 'worker-2.example'] }, 'met', /every/],
+  ])('of a rollout that %s says so', (_, partial, is, seen) => {
+    const rollouts = (driftedCluster.rollouts ?? []).map((rollout) => ({ ...rollout, ...partial }));
+    expect(judgeRollout({ ...driftedCluster, rollouts }, maglev, null)).toEqual({
+      is,
+      seen: expect.stringMatching(seen) as string,
+    });
   });
 
   it('tells the first difference, and none where agents agree', () => {
@@ -136,7 +155,7 @@ describe('the facts of a simulator', () => {
   });
 });
 
-const state = { cluster: driftedCluster, facts: factsUnder, sinceTimestamp: null };
+const state = { cluster: driftedCluster, facts: factsUnder, newestBefore: null };
 const choices = lessons.flatMap(({ id, task }) =>
   task.goals.flatMap(({ judge }) => (judge.on === 'choice' ? [[id, judge] as const] : [])),
 );

@@ -24,6 +24,26 @@ describe('progress', () => {
     });
   });
 
+  it('keeps the newest rollout there was at the first look, until it is begun again', () => {
+    const seen = (progress: Progress, newest: string | null) =>
+      afterEvent(progress, first, { kind: 'rollouts-seen', newest }, at);
+    const none = seen(afterEvent(noProgress, first, { kind: 'read', card: '1' }, at), null);
+    expect(seen(none, later)[first]?.newestRolloutBefore).toBeNull();
+    expect(readProgress(writeProgress(none))).toEqual(none);
+    const again = afterEvent(none, first, { kind: 'begun-again' }, at);
+    expect(again[first]?.newestRolloutBefore).toBeUndefined();
+    expect(seen(again, later)[first]?.newestRolloutBefore).toBe(later);
+  });
+
+  it('is read where an earlier version kept it, or another one keeps something else', () => {
+    const { [first]: kept } = done(first);
+    expect(kept).not.toHaveProperty('newestRolloutBefore');
+    for (const strange of [{}, { newestRolloutBefore: 7 }]) {
+      const text = JSON.stringify({ version: 1, lessons: { [first]: { ...kept, ...strange } } });
+      expect(readProgress(text)).toEqual({ [first]: kept });
+    }
+  });
+
   it('comes back from its own file as it was', () => {
     let progress = done(first);
     progress = afterEvent(progress, second, { kind: 'read', card: '2' }, at);

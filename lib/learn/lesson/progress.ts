@@ -8,6 +8,8 @@ const lessonProgress = z.object({
   /** When it was begun, and when its task was first done (RFC 3339). */
   startedTimestamp: z.iso.datetime(),
   doneTimestamp: z.iso.datetime().nullable().default(null),
+  /** When the newest rollout began that was there before, by the clock of the server; null: none was, absent: not noted. */
+  newestRolloutBefore: z.iso.datetime().nullable().optional().catch(undefined),
   /** Goals of the task that were met, by their place: what was once brought about stays counted. */
   goalsMet: z.array(z.number().int().min(0).max(20)).max(20).default([]),
   hintsTaken: z.number().int().min(0).max(20).default(0),
@@ -51,6 +53,8 @@ export type ProgressEvent =
   | { kind: 'goal-met'; goal: number; goals: number }
   | { kind: 'hint-taken' }
   | { kind: 'solution-seen' }
+  /** The rollouts of the cluster were seen, the newest of which began then; null where there are none. */
+  | { kind: 'rollouts-seen'; newest: string | null }
   | { kind: 'begun-again' };
 
 /** Gives the progress after something happened to a lesson. */
@@ -80,8 +84,16 @@ function changed(known: LessonProgress, event: ProgressEvent, now: string): Less
       return { ...known, hintsTaken: known.hintsTaken + 1 };
     case 'solution-seen':
       return { ...known, solutionSeen: true };
+    case 'rollouts-seen':
+      // The first look counts: what comes after it is the learner's.
+      return known.newestRolloutBefore === undefined
+        ? { ...known, newestRolloutBefore: event.newest }
+        : known;
     case 'begun-again':
       // That it was done once is not taken away.
-      return { ...known, startedTimestamp: now, goalsMet: [], hintsTaken: 0, solutionSeen: false };
+      return {
+        ...{ ...known, startedTimestamp: now, newestRolloutBefore: undefined },
+        ...{ goalsMet: [], hintsTaken: 0, solutionSeen: false },
+      };
   }
 }
