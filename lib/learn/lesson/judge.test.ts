@@ -8,6 +8,7 @@ import { judgeGoal } from './judge-goal';
 import type { ClusterQuestion } from './judge-schema';
 import { lessons } from './lesson-list';
 import type { LiveCluster, LiveRollout } from './live-cluster';
+import { afterEvent, noProgress } from './progress';
 import { factsUnder } from './simulator-facts';
 
 const dns = { ask: 'backends', service: 'kube-system/kube-dns' } as const;
@@ -109,6 +110,22 @@ describe('the state of the cluster', () => {
     expect(judgeRollout(driftedCluster, { ...maglev, to: 'random' }, null).is).toBe('open');
     expect(judgeRollout(driftedCluster, maglev, undefined).is).toBe('unknown');
     expect(newestRollout([])).toBeNull();
+  });
+
+  it('counts a rollout whatever the clock of the browser says', () => {
+    const [judge] = lessons.flatMap(({ task }) =>
+      task.goals.flatMap((goal) => (goal.judge.on === 'rollout' ? [goal.judge] : [])),
+    );
+    if (judge === undefined) throw new Error('No lesson asks for a rollout.');
+    for (const now of ['2026-01-02T09:00:00.000Z', '2026-01-02T10:30:00.000Z']) {
+      const begun = afterEvent(noProgress, 'a', { kind: 'read', card: '1' }, now);
+      const seen = afterEvent(begun, 'a', { kind: 'rollouts-seen', newest: '2026-01-02T09:50:00.000Z' }, now);
+      const newestBefore = seen['a']?.newestRolloutBefore;
+      expect(
+        judgeGoal(judge, { cluster: driftedCluster, facts: () => ({}), answer: '', newestBefore }).is,
+        now,
+      ).toBe('met');
+    }
   });
 
   it.each<[string, Partial<LiveRollout>, string, RegExp]>([

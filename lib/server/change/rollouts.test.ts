@@ -46,10 +46,14 @@ describe('a rollout', () => {
       expect(configWrites(at)).toBe(1);
       expect(done.problems.after).toBe(0);
       expect(done.actions).toEqual(['rollback']);
+      expect(Date.parse(done.verifiedTimestamp ?? '')).toBeLessThanOrEqual(
+        Date.parse(done.endedTimestamp ?? ''),
+      );
 
       await desk.act(id, 'rollback', { fromAddress: null });
       const back = await ended(desk, id);
       expect(back.phase).toBe('rolled-back');
+      expect(back.verifiedTimestamp).toBe(done.verifiedTimestamp);
       expect(back.nodes.map(({ state }) => state)).toEqual(['reverted', 'reverted']);
       for (const [index, { history }] of back.nodes.entries()) {
         // What was seen on the way there is kept.
@@ -266,7 +270,7 @@ describe('a rollout', () => {
       expect(aborted.nodes.filter(({ pod }) => pods.has(pod)).length).toBeGreaterThan(0);
       await desk.act(id, 'rollback', { fromAddress: null });
       const back = await ended(desk, id);
-      expect(back.phase).toBe('rolled-back');
+      expect(back).toMatchObject({ phase: 'rolled-back', problem: null, verifiedTimestamp: null });
       expect(configOf(at)).toEqual(before);
       expect(at.cluster.api.get('DaemonSet', 'cilium', 'kube-system')?.spec?.updateStrategy).toMatchObject(
         onlyOne,
