@@ -12,7 +12,7 @@ export function StepList({ steps, current, isDone }: StepListProps) {
         {steps.map((step) => {
           const isCurrent = step.index === current.index;
           return (
-            <li key={step.index}>
+            <li key={step.index} className={isCurrent ? 'max-desk:min-w-0' : undefined}>
               <Link
                 href={`?${stepQuery(step)}`}
                 scroll={false}
@@ -27,7 +27,7 @@ export function StepList({ steps, current, isDone }: StepListProps) {
                 <span className="font-normal text-muted tabular-nums">
                   {step.isTask ? (isDone ? '✓' : '→') : step.index + 1}
                 </span>
-                <span className={clsx(!isCurrent && 'max-desk:sr-only')}>
+                <span className={isCurrent ? 'max-desk:truncate' : 'max-desk:sr-only'}>
                   {step.isTask ? `Task: ${step.title}` : step.title}
                 </span>
               </Link>
