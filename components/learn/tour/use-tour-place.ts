@@ -6,6 +6,9 @@ import { revealTarget, visibleTarget } from './reveal-target';
 export type TourSight = 'looking' | 'found' | 'missing';
 
 const patienceMs = 5000;
+/** What comes later may push a target out of sight again: for so long it is brought back, once a smooth scroll is over. */
+const settlingMs = 8000;
+const scrollMs = 800;
 const marginPx = 12;
 const haloPx = 6;
 
@@ -24,11 +27,20 @@ export function useTourPlace({ target, cardRef, spotRef }: TourPlaceProps): Tour
   useEffect(() => {
     const startMs = performance.now();
     let revealed: HTMLElement | null = null;
+    let revealedMs = 0;
+    let isReadersOwn = false;
+    const take = () => {
+      isReadersOwn = true;
+    };
+    for (const gesture of gestures) window.addEventListener(gesture, take, { passive: true });
     let frame = requestAnimationFrame(function place() {
       frame = requestAnimationFrame(place);
       const element = visibleTarget(target);
-      if (element !== null && element !== revealed) {
+      const nowMs = performance.now();
+      const isSettling = !isReadersOwn && nowMs - startMs < settlingMs && nowMs - revealedMs > scrollMs;
+      if (element !== null && (element !== revealed || (isSettling && isOutOfSight(element)))) {
         revealed = element;
+        revealedMs = nowMs;
         revealTarget(element);
       }
       const sight =
@@ -38,9 +50,20 @@ export function useTourPlace({ target, cardRef, spotRef }: TourPlaceProps): Tour
       if (cardRef.current !== null) placeCard(cardRef.current, box);
       if (spotRef.current !== null) placeSpot(spotRef.current, box);
     });
-    return () => cancelAnimationFrame(frame);
+    return () => {
+      cancelAnimationFrame(frame);
+      for (const gesture of gestures) window.removeEventListener(gesture, take);
+    };
   }, [target, cardRef, spotRef]);
   return told.target === target ? told.sight : 'looking';
+}
+
+/** Who scrolls has the page to himself from then on. */
+const gestures = ['wheel', 'touchmove'] as const;
+
+function isOutOfSight(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom <= 0 || top >= window.innerHeight;
 }
 
 function haloOf(element: HTMLElement): Box {
