@@ -62,7 +62,6 @@ function upToDate(target, hash) {
   return existsSync(target.result) && existsSync(target.stamp) && readFileSync(target.stamp, 'utf8') === hash;
 }
 
-/** Bundles beside dist/ and moves each file into place, so that a command that starts meanwhile finds one bundle or the other. */
 /**
  * Bundles a package, which stays external otherwise, without the parts nobody uses: of client-node we take the kubeconfig
  * and its credentials, and its 25 MB of generated clients would be read, compiled and kept in memory at each start.
@@ -92,8 +91,9 @@ function onlyWhatIsUsedOf(name) {
   };
 }
 
+/** Bundles beside dist/ and moves each file into place, so that a command that starts meanwhile finds one bundle or the other. */
 async function bundleCli() {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   const dist = path.join(root, 'dist');
   const fresh = path.join(root, `dist.${process.pid}`);
   mkdirSync(dist, { recursive: true });
@@ -113,6 +113,8 @@ async function bundleCli() {
     sourcemap: true,
     logLevel: 'warning',
   });
+  // The command goes on in this process, and esbuild's would stay beside it with its memory.
+  await stop();
   const built = readdirSync(fresh);
   // The entry goes last: it names the others.
   for (const name of built.toSorted((a) => (a.startsWith('cli.') ? 1 : -1))) {

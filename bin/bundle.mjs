@@ -4,7 +4,7 @@ import { root } from './install.mjs';
 
 /** Bundles an entry below the checkout; gives the absolute path of the module to import. */
 export async function bundleForNode(entry, name) {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   const outfile = path.join(root, 'node_modules', '.cache', 'bundles', name);
   await build({
     absWorkingDir: root,
@@ -19,5 +19,6 @@ export async function bundleForNode(entry, name) {
     alias: { 'server-only': path.join(root, 'node_modules', 'server-only', 'empty.js') },
     logLevel: 'warning',
   });
+  await stop();
   return outfile;
 }

@@ -9,6 +9,7 @@ import { ExecTimeoutError, ExecTooLargeError, HalfAnswerError } from './exec-err
 import type { KubeConnection } from './kube-connection';
 import type { OutputSink } from './output-sink';
 import { bufferSink } from './output-sink';
+import { countReceived } from './received-garbage';
 import { readExecStatus, toExecRefusal } from './to-exec-error';
 import { userAgent } from './user-agent';
 
@@ -111,6 +112,7 @@ async function podExecOnce(
         return;
       }
       sizeBytes += payload.length;
+      countReceived(payload.length);
       frames += 1;
       if (sizeBytes > maxBytes || frames * frameCostBytes > maxBytes)
         fail(new ExecTooLargeError(target, commandLine, maxBytes));
