@@ -88,7 +88,7 @@ export function ProblemRow({ problem, open, onToggle, commands }: ProblemRowProp
         {open && (
           <div className="mt-2 grid gap-1.5">
             {commands.map(({ label, command }) => (
-              <div key={label}>
+              <div key={label} className="min-w-0">
                 <p className="text-label text-faint">{label}</p>
                 <CopyBlock text={command} label={label} />
               </div>
