@@ -5,10 +5,11 @@ import { useCallback, useEffect, useState } from 'react';
 import { useNodeNameParts } from '@/components/ui/node-name';
 import { formatPlural } from '@/lib/format';
 import { frontendQuery } from '@/lib/queries/frontends';
+import { linesToCopy } from './concerned-first';
 
 const shownMs = 2400;
 
-/** Copies a row as an agent printed it, and gives what came of it in words. */
+/** Copies a row as an agent printed it, one that is wrong where there is one, and gives what came of it in words. */
 export function useCopyRow(): { message: string | null; copyRow: (key: string) => void } {
   const queryClient = useQueryClient();
   const parts = useNodeNameParts();
@@ -22,8 +23,8 @@ export function useCopyRow(): { message: string | null; copyRow: (key: string) =
   const copy = useCallback(
     async (key: string) => {
       try {
-        const { perNode } = await queryClient.fetchQuery(frontendQuery(key));
-        const source = perNode.find(({ stale }) => !stale) ?? perNode[0];
+        const { frontend, perNode } = await queryClient.fetchQuery(frontendQuery(key));
+        const source = linesToCopy(frontend, perNode);
         if (source === undefined) {
           setMessage('No agent prints this row');
           return;

@@ -11,6 +11,7 @@ import { formatPlural } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import type { FrontendLinesView, FrontendView } from '@/lib/snapshot/frontend-view';
 import { isLeftover } from '../backend-mark';
+import { concernedFirst } from '../concerned-first';
 import { foldLines, namesBackend } from './fold-lines';
 
 type AgentLinesProps = {
@@ -23,14 +24,8 @@ type AgentLinesProps = {
 /** The row as each agent printed it: those something is wrong with first, the others on request. */
 export function AgentLines({ frontend, perNode, binaryOf }: AgentLinesProps) {
   const [all, setAll] = useState(false);
-  const concerned = new Set(
-    frontend.problems.flatMap(({ nodes }) => (nodes.length < perNode.length ? nodes : [])),
-  );
-  const ordered = [
-    ...perNode.filter(({ node }) => concerned.has(node)),
-    ...perNode.filter(({ node }) => !concerned.has(node)),
-  ];
-  const first = Math.min(3, Math.max(1, concerned.size));
+  const { ordered, concerned } = concernedFirst(frontend, perNode);
+  const first = Math.min(3, Math.max(1, concerned));
   const shown = all ? ordered : ordered.slice(0, first);
   const bad = namesBackend(frontend.backends.filter((backend) => isLeftover(frontend, backend)));
   return (
