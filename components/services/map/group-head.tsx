@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { formatPlural } from '@/lib/format';
+import { groupWords } from '../group/group-words';
 import { groupTitle } from '../group/row-group';
 import { groupTotals } from '../group/totals';
 import { rem } from '../use-root-scale';
@@ -19,7 +19,6 @@ type GroupHeadProps = {
 export function GroupHead({ row: { group, collapsed, y }, columns, onToggle }: GroupHeadProps) {
   const { frontends, backends } = columns;
   const Chevron = collapsed ? ChevronRight : ChevronDown;
-  const services = group.blocks.filter(({ kind }) => kind === 'service').length;
   return (
     <div
       role="row"
@@ -41,8 +40,7 @@ export function GroupHead({ row: { group, collapsed, y }, columns, onToggle }: G
           <Chevron aria-hidden size={12} strokeWidth={1.8} className="flex-none text-faint" />
           <span className="truncate">{groupTitle(group)}</span>
           <span className="ml-1.5 text-label font-normal whitespace-nowrap text-faint">
-            {formatPlural(services, 'Service')}
-            {collapsed && `, ${formatPlural(groupTotals(group).frontends, 'frontend')}`}
+            {groupWords(group, collapsed)}
           </span>
         </button>
       </span>

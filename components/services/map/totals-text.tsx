@@ -5,9 +5,9 @@ import type { Totals } from '../group/totals';
 
 /** How many backends are in which state, and how many frontends have a problem. */
 export function MarkTotals({ totals: { marks, differing, deadEnds } }: { totals: Totals }) {
-  if (marks.every((count) => count === 0)) return <span>no backends</span>;
   return (
     <>
+      {marks.every((count) => count === 0) && <span>no backends</span>}
       {backendMarks.map((mark, at) =>
         marks[at] === 0 ? null : (
           <span key={mark} className="flex items-center gap-1.25">

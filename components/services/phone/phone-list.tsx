@@ -2,10 +2,12 @@
 
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
-import { formatPlural } from '@/lib/format';
 import type { ChangedRows } from '../changed-rows';
 import { frontendRow, layoutMap, rowsIn, type HeadRow, type RowMetrics } from '../map/map-layout';
+import { MarkTotals } from '../map/totals-text';
+import { groupWords } from '../group/group-words';
 import { groupTitle } from '../group/row-group';
+import { groupTotals } from '../group/totals';
 import { isGroupCollapsed, type Openings } from '../group/zoom';
 
 import { visibleRange } from '../map/visible-range';
@@ -125,11 +127,16 @@ function PhoneHead({ head, onToggle }: { head: HeadRow; onToggle: (value: string
         onClick={() => onToggle(group.value)}
         className="flex h-11 w-full items-center gap-1.5 px-3.5 text-left"
       >
-        <Chevron aria-hidden size={12} strokeWidth={1.8} className="text-faint" />
-        {groupTitle(group)}
-        <span className="ml-1 text-label font-normal text-faint">
-          {formatPlural(group.blocks.filter(({ kind }) => kind === 'service').length, 'Service')}
+        <Chevron aria-hidden size={12} strokeWidth={1.8} className="flex-none text-faint" />
+        <span className="truncate">{groupTitle(group)}</span>
+        <span className="ml-1 text-label font-normal whitespace-nowrap text-faint">
+          {groupWords(group, collapsed)}
         </span>
+        {collapsed && (
+          <span className="ml-auto flex items-center gap-2 pl-2 text-label font-normal whitespace-nowrap text-muted">
+            <MarkTotals totals={groupTotals(group)} />
+          </span>
+        )}
       </button>
     </h2>
   );

@@ -8,6 +8,7 @@ import { Address, shownAddress } from '../address';
 import { backendMark } from '../backend-mark';
 import { backendOfFrontend, type ChangedRows } from '../changed-rows';
 import { frontendVerdict } from '../frontend-verdict';
+import { manyAgents } from '../map/frontend-row';
 import { characterWidth } from '../map/map-columns';
 import type { BackendRow, FrontendRow } from '../map/block-rows';
 import type { FoldedFrontend } from '../map/node-address-fold';
@@ -57,7 +58,8 @@ export function PhoneFrontend({
           onSelect(view.key);
         }}
         className={clsx(
-          'grid h-11 w-full grid-cols-[1fr_5.25rem_2.25rem] items-center gap-2 px-2 text-left',
+          'grid h-11 w-full items-center gap-2 px-2 text-left',
+          agents < manyAgents ? 'grid-cols-[1fr_5.25rem_2.25rem]' : 'grid-cols-[1fr_5.25rem_3.25rem]',
           selected && 'font-medium text-accent-text',
         )}
       >
