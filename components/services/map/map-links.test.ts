@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import { backendFixture, frontendFixture } from '../frontend.fixture';
 import { mapColumns } from './map-columns';
-import { layoutMap, rowsIn } from './map-layout';
+import { layoutMap, mapMetrics, rowsIn } from './map-layout';
 import type { LinkScene } from './map-links';
 import { visibleLinks } from './map-links';
 import { layoutNodes } from './node-column';
@@ -67,6 +67,23 @@ describe('visibleLinks', () => {
       'no-new rest',
       'some-nodes bad',
     ]);
+  });
+
+  test('to backends summed up leads a dashed line where nodes have backends of their own', () => {
+    const ofOne = ['a', 'b'].map((node, n) => backendFixture(`10.1.0.${n}`, { nodes: [node] }));
+    const frontends = [
+      frontendFixture('10.96.0.1', { ownBackends: true, backends: ofOne }),
+      frontendFixture('10.96.0.2', { backends: [backendFixture('10.1.0.9')] }),
+    ];
+    const layout = layoutMap(
+      groupFrontends(frontends, owners(frontends)),
+      () => false,
+      () => false,
+      mapMetrics,
+      () => 'frontends',
+    );
+    const links = visibleLinks(scene(frontends, { layout })).toSorted((a, b) => a.y1 - b.y1);
+    expect(links.map(({ dash }) => dash)).toEqual(['some-nodes', 'solid']);
   });
 
   test('spreads the ends on a node in row order, so that no two meet', () => {

@@ -95,7 +95,11 @@ function sumLink(scene: LinkScene, from: FrontendRow, y: number): Link {
     y1: from.y + mapMetrics.frontend / 2 - scrollTop,
     x2: columns.backends.left - linkClearance,
     y2: y + mapMetrics.backend / 2 - scrollTop,
-    dash: 'solid',
+    // Nodes with backends of their own: none has all that the sum counts.
+    dash: dashOf(
+      'active',
+      from.view.backends.some(({ nodes }) => nodes.length < from.view.nodes.length),
+    ),
     tone: isFrontendOn(selected, from) ? 'selected' : lit ? 'hover' : 'rest',
   };
 }
