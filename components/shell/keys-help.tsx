@@ -17,9 +17,13 @@ const sections: { title: string; lines: KeyLine[] }[] = [
     lines: [
       { keys: ['/'], what: 'filter' },
       { keys: ['J', 'K'], what: 'next and previous row; the arrows too' },
+      { keys: ['←', '→'], what: 'from a frontend of the map to its backends, and back' },
+      { keys: ['Home', 'End'], what: 'the first row, and the last' },
+      { keys: ['Tab'], what: 'from a row to the node addresses it folds' },
       { keys: ['↵'], what: 'open the row' },
       { keys: ['C'], what: 'copy the row as the agent printed it' },
       { keys: ['M'], what: 'map or table' },
+      { keys: ['+', '−'], what: 'draw more of each Service of the map, or less' },
       { keys: ['P'], what: 'only problems' },
     ],
   },

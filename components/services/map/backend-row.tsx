@@ -7,7 +7,7 @@ import { Address } from '../address';
 import { backendMark } from '../backend-mark';
 import { shortPodName, targetText } from '../pod-name';
 import { rem } from '../use-root-scale';
-import { rowClass } from './frontend-row';
+import { rowClass, rowTint } from './frontend-row';
 import type { BackendRow } from './block-rows';
 
 type BackendRowProps = {
@@ -42,7 +42,7 @@ export const BackendRowView = memo(function BackendRowView({
       className={clsx(
         rowClass,
         'grid-cols-[auto_1fr] gap-2 px-2',
-        selected ? 'bg-accent-soft/55' : lit && 'bg-row-hover',
+        selected ? 'bg-accent-soft/55' : rowTint(lit),
         changed && 'animate-changed',
       )}
       style={{ top: rem(y), left: rem(left), width: rem(width) }}

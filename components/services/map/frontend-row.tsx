@@ -13,8 +13,12 @@ import type { FrontendRow } from './block-rows';
 export const manyAgents = 100;
 
 /** What every row of the map looks like before it has a place. Nothing of a row reaches out of it: it is laid out alone. */
-export const rowClass =
-  'absolute contain-content grid h-6 items-center rounded-row outline-offset-[-2px] hover:bg-row-hover';
+export const rowClass = 'absolute contain-content grid h-6 items-center rounded-row outline-offset-[-2px]';
+
+/** The tint of a row that is not selected: a selected one keeps its own under the pointer. */
+export function rowTint(lit: boolean): string {
+  return lit ? 'bg-row-hover' : 'hover:bg-row-hover';
+}
 
 type FrontendRowProps = {
   row: FrontendRow;
@@ -52,8 +56,7 @@ export const FrontendRowView = memo(function FrontendRowView({
         rowClass,
         'group cursor-pointer pl-2.5',
         agents < manyAgents ? 'grid-cols-[7rem_1fr_5.25rem_2.25rem]' : 'grid-cols-[7rem_1fr_5.25rem_3.5rem]',
-        selected && 'bg-accent-soft',
-        lit && !selected && 'bg-row-hover',
+        selected ? 'bg-accent-soft' : rowTint(lit),
         changed && 'animate-changed',
       )}
       style={{ top: rem(y), left: rem(left - 2), width: rem(width + 2) }}
@@ -65,7 +68,9 @@ export const FrontendRowView = memo(function FrontendRowView({
       </span>
       <span role="gridcell" className={clsx('flex items-center', selected && 'font-medium text-accent-text')}>
         <Address of={view} />
-        {row.folds.length > 0 && <FoldButton row={row} onToggle={() => onToggleFold(view.key)} />}
+        {row.folds.length > 0 && (
+          <FoldButton row={row} focusable={focusable} onToggle={() => onToggleFold(view.key)} />
+        )}
       </span>
       <span role="gridcell" className={clsx('text-small', selected ? 'text-accent-text' : 'text-muted')}>
         {view.type ?? '–'}
@@ -77,7 +82,14 @@ export const FrontendRowView = memo(function FrontendRowView({
   );
 });
 
-function FoldButton({ row: { folds, open }, onToggle }: { row: FrontendRow['row']; onToggle: () => void }) {
+type FoldButtonProps = {
+  row: FrontendRow['row'];
+  /** Tab leads from a row that can have the keyboard to its button. */
+  focusable: boolean;
+  onToggle: () => void;
+};
+
+function FoldButton({ row: { folds, open }, focusable, onToggle }: FoldButtonProps) {
   const what = formatPlural(folds.length, 'node address', 'node addresses');
   const label = open ? `Fold ${what}` : `Show ${what}`;
   const worse = !open && folds.some(({ problems }) => problems.length > 0);
@@ -87,8 +99,7 @@ function FoldButton({ row: { folds, open }, onToggle }: { row: FrontendRow['row'
       aria-expanded={open}
       aria-label={label}
       title={label}
-      data-fold
-      tabIndex={-1}
+      tabIndex={focusable ? 0 : -1}
       onClick={onToggle}
       className={clsx(
         'ml-1.75 rounded-row border px-1 font-sans text-[0.65625rem] leading-3.75 font-medium hover:border-line-strong hover:text-text',

@@ -6,7 +6,7 @@ import { formatPlural } from '@/lib/format';
 import { blockTotals } from '../group/totals';
 import { rem } from '../use-root-scale';
 import type { SumRow } from './block-rows';
-import { rowClass } from './frontend-row';
+import { rowClass, rowTint } from './frontend-row';
 import type { MapColumns } from './map-columns';
 import { MarkTotals } from './totals-text';
 
@@ -28,7 +28,7 @@ export function ServiceLine({ row: { y, block }, columns, lit, focusable, onOpen
       data-line={block.id}
       tabIndex={focusable ? 0 : -1}
       onClick={() => onOpen(block.id)}
-      className={clsx(rowClass, 'cursor-pointer pl-1', lit && 'bg-row-hover')}
+      className={clsx(rowClass, 'cursor-pointer pl-1', rowTint(lit))}
       style={{
         top: rem(y),
         left: rem(frontends.left - 2),
