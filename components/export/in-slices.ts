@@ -20,6 +20,17 @@ export async function inSlices<T>(items: Iterable<T>, each: (item: T) => void): 
   }
 }
 
+/** Does a work of several steps, in slices too, and gives what it comes to. */
+export async function resultInSlices<T>(steps: Generator<void, T>): Promise<T> {
+  let result: { value: T } | undefined;
+  function* untilDone(): Generator<void> {
+    result = { value: yield* steps };
+  }
+  await inSlices(untilDone(), () => undefined);
+  if (result === undefined) throw new Error('The work ended without its result.');
+  return result.value;
+}
+
 /** Characters that are made bytes at a time: 20 MB at once would be a tenth of a second. */
 const batchCharacters = 500_000;
 

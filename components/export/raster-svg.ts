@@ -7,8 +7,8 @@ const pngScale = 2;
 const areaMost = 16_777_216;
 
 /** Draws an SVG document as PNG, at twice its size. */
-export async function rasterSvg(svg: string): Promise<Blob> {
-  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+export async function rasterSvg(svg: Blob): Promise<Blob> {
+  const url = URL.createObjectURL(svg);
   try {
     const image = new Image();
     image.src = url;

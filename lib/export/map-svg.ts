@@ -41,48 +41,57 @@ const markWords: Partial<Record<PictureMark, string>> = {
  * with literal colours and without scripts, links or anything that is loaded. All text of the cluster is escaped.
  */
 export function mapSvg(drawing: MapDrawing, head: ExportHead, theme: PictureTheme): string {
-  const palette = mapPalettes[theme];
+  return [...mapSvgPieces(drawing, head, theme)].join('');
+}
+
+/** The same a line at a time: a picture of 2,000 rows has 10,000 of them, and a page must draw in between. */
+export function* mapSvgPieces(
+  drawing: MapDrawing,
+  head: ExportHead,
+  theme: PictureTheme,
+): Generator<string, void> {
+  for (const line of mapLines(drawing, head, mapPalettes[theme])) yield `${line}\n`;
+}
+
+function* mapLines(drawing: MapDrawing, head: ExportHead, palette: MapPalette): Generator<string, void> {
+  const { frontends, backends } = drawing.columns;
   const width = drawing.columns.width + padding;
   const height = mapTop + drawing.height + footHeight;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
-    `<title>${xmlText(`Service map of ${cutText(head.source, 120)}, ${utcWords(head.exportedAt)}`)}</title>`,
-    `<style>text{font-family:'IBM Plex Sans','IBM Plex Sans Variable',system-ui,sans-serif}.m{font-family:'IBM Plex Mono',ui-monospace,monospace;letter-spacing:-.01em}</style>`,
-    `<rect width="${width}" height="${height}" fill="${palette.bg}"/>`,
-    ...headSvg(drawing, head, palette),
-    `<g transform="translate(0 ${mapTop})">`,
-    ...drawing.links.map((link) => linkSvg(link, palette)),
-    ...drawing.heads.map(({ y, title, note }) =>
-      svgText(
-        cutText(title, 60),
-        drawing.columns.frontends.left,
-        y + headHeight / 2 + 4,
-        { colour: palette.text, size: 12, weight: 600 },
-        { text: note, colour: palette.faint, size: 11, gap: 10 },
-      ),
-    ),
-    ...drawing.frontends.map((row) => frontendSvg(row, drawing, palette)),
-    ...drawing.backends.map((row) => backendSvg(row, drawing, palette)),
-    ...drawing.empties.map(({ y }) =>
-      svgText('no backends', drawing.columns.backends.left + 8, y + 16, { colour: palette.faint, size: 12 }),
-    ),
-    ...drawing.lines.map(({ y, title, note }) =>
-      svgText(
-        cutText(title, 60),
-        drawing.columns.frontends.left,
-        y + 16,
-        { colour: palette.text, size: 12, weight: 500 },
-        { text: note, colour: palette.faint, size: 11, gap: 10 },
-      ),
-    ),
-    ...drawing.sums.map(({ y, note }) =>
-      svgText(note, drawing.columns.backends.left + 8, y + 16, { colour: palette.faint, size: 11 }),
-    ),
-    ...drawing.nodes.map((node) => nodeSvg(node, drawing, palette)),
-    '</g>',
-    ...footSvg(drawing, mapTop + drawing.height + 24, palette),
-    '</svg>\n',
-  ].join('\n');
+  const faint = (size: 11 | 12) => ({ colour: palette.faint, size });
+  yield `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`;
+  yield `<title>${xmlText(`Service map of ${cutText(head.source, 120)}, ${utcWords(head.exportedAt)}`)}</title>`;
+  yield `<style>text{font-family:'IBM Plex Sans','IBM Plex Sans Variable',system-ui,sans-serif}.m{font-family:'IBM Plex Mono',ui-monospace,monospace;letter-spacing:-.01em}</style>`;
+  yield `<rect width="${width}" height="${height}" fill="${palette.bg}"/>`;
+  yield* headSvg(drawing, head, palette);
+  yield `<g transform="translate(0 ${mapTop})">`;
+  for (const link of drawing.links) yield linkSvg(link, palette);
+  for (const { y, title, note } of drawing.heads) {
+    yield titleSvg(title, note, frontends.left, y + headHeight / 2 + 4, 600, palette);
+  }
+  for (const row of drawing.frontends) yield frontendSvg(row, drawing, palette);
+  for (const row of drawing.backends) yield backendSvg(row, drawing, palette);
+  for (const { y } of drawing.empties) yield svgText('no backends', backends.left + 8, y + 16, faint(12));
+  for (const { y, title, note } of drawing.lines) {
+    yield titleSvg(title, note, frontends.left, y + 16, 500, palette);
+  }
+  for (const { y, note } of drawing.sums) yield svgText(note, backends.left + 8, y + 16, faint(11));
+  for (const node of drawing.nodes) yield nodeSvg(node, drawing, palette);
+  yield '</g>';
+  yield* footSvg(drawing, mapTop + drawing.height + 24, palette);
+  yield '</svg>';
+}
+
+/** The title of a group or a Service, and what there is of it behind. */
+function titleSvg(
+  title: string,
+  note: string,
+  x: number,
+  y: number,
+  weight: 500 | 600,
+  palette: MapPalette,
+): string {
+  const behind = { text: note, colour: palette.faint, size: 11, gap: 10 };
+  return svgText(cutText(title, 60), x, y, { colour: palette.text, size: 12, weight }, behind);
 }
 
 function headSvg({ counts, columns }: MapDrawing, head: ExportHead, palette: MapPalette): string[] {

@@ -177,3 +177,18 @@ describe('the SVG', () => {
     );
   });
 });
+
+test('a masked picture has the node addresses unfolded that are so on screen', () => {
+  const at = (ip: string, name: string, port: number) =>
+    frontendFixture(ip, { type: 'NodePort', port, service: { namespace: 'shop', name, portName: null } });
+  const frontends = ['web', 'api'].flatMap((name, n) => [
+    at('0.0.0.0', name, 30_080 + n),
+    at('192.168.0.7', name, 30_080 + n),
+  ]);
+  const map = mapOf(frontends, agents, { isFoldOpen: (key) => key === '0.0.0.0:30080/TCP' });
+  const known = new MaskVocabulary();
+  for (const frontend of frontends) known.frontend(frontend);
+  const suffixes = (mask: Mask | null) => mapDrawingOf(map, mask, 100).frontends.map(({ suffix }) => suffix);
+  expect(suffixes(null)).toEqual([' +1', '', '']);
+  expect(suffixes(Mask.of(known))).toEqual(suffixes(null));
+});

@@ -13,6 +13,7 @@ import { visibleLinks } from '../map/map-links';
 import { groupTitle } from '../group/row-group';
 import { blockTotals, type Totals } from '../group/totals';
 import { depthOf, isGroupCollapsed, type Openings } from '../group/zoom';
+import type { FoldState } from '../map/node-address-fold';
 import type { NodeColumn } from '../map/node-column';
 
 import { noTrace } from '../map/trace';
@@ -43,15 +44,30 @@ const mostLinks = 20_000;
  * same groups, folds, order, columns and links. Names are masked before anything is placed.
  */
 export function mapDrawingOf(map: PicturedMap, mask: Mask | null, mostRows: number): MapDrawing {
+  const steps = mapDrawingSteps(map, mask, mostRows);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same with pauses in which a page can draw and listen. */
+export function* mapDrawingSteps(
+  map: PicturedMap,
+  mask: Mask | null,
+  mostRows: number,
+): Generator<void, MapDrawing> {
   const most = mostRows * rowPixels;
   const isClosed = (value: string) => isGroupCollapsed(map.openings, value);
   const cut = cutGroups(map.groups, map.isFoldOpen, isClosed, most);
-  const groups = mask === null ? cut : cut.map((group) => maskGroup(mask, group, isClosed(group.value)));
+  yield;
+  const { groups, isFoldOpen } =
+    mask === null ? { groups: cut, isFoldOpen: map.isFoldOpen } : yield* maskedGroups(cut, mask, map);
   const closedShown = new Set(
     cut.flatMap((group, at) => (isClosed(group.value) ? [groups[at]?.value ?? group.value] : [])),
   );
   const depth = ({ id }: ServiceBlock) => depthOf(map.openings, id);
-  const layout = layoutMap(groups, map.isFoldOpen, (value) => closedShown.has(value), mapMetrics, depth);
+  const layout = layoutMap(groups, isFoldOpen, (value) => closedShown.has(value), mapMetrics, depth);
   const nodes = pictureNodes(map, mask, most);
   const height = Math.max(Math.min(layout.height, most), nodes.leastHeight) + 12;
   const column = nodes.place(height);
@@ -60,10 +76,13 @@ export function mapDrawingOf(map: PicturedMap, mask: Mask | null, mostRows: numb
   const columns = mapColumns(pictureWidth, many ? { ...longest, frontend: longest.frontend + 3 } : longest);
   const rows = rowsIn(layout, 0, most);
   const drawn = <Row extends { y: number }>(list: readonly Row[]) => list.filter(({ y }) => y < most);
+  yield;
   const links = linksOf({ layout, columns, column, height, most });
+  yield;
   const frontends = drawn(rows.frontends);
   const backends = drawn(rows.backends);
   const left = countGroups(map.groups, isClosed, depth);
+  yield;
   return {
     columns,
     nodesCellWidth: many ? 56 : 36,
@@ -116,6 +135,32 @@ export function mapDrawingOf(map: PicturedMap, mask: Mask | null, mostRows: numb
       mostRows,
     }),
   };
+}
+
+/** The groups with placeholders, and which of their rows are unfolded: as those they stand for. */
+function* maskedGroups(
+  cut: readonly RowGroup[],
+  mask: Mask,
+  { isFoldOpen, openings }: PicturedMap,
+): Generator<void, { groups: RowGroup[]; isFoldOpen: FoldState }> {
+  const open = new Set<string>();
+  const groups: RowGroup[] = [];
+  for (const { blocks, ...group } of cut) {
+    const closed = isGroupCollapsed(openings, group.value);
+    const masked = maskGroup(mask, { ...group, blocks: closed ? blocks : [] }, closed);
+    groups.push(masked);
+    for (const block of closed ? [] : blocks) {
+      for (const one of maskGroup(mask, { ...group, blocks: [block] }, false).blocks) {
+        masked.blocks.push(one);
+        for (const [at, { key }] of block.frontends.entries()) {
+          const shown = one.frontends[at];
+          if (shown !== undefined && isFoldOpen(key)) open.add(shown.key);
+        }
+      }
+      yield;
+    }
+  }
+  return { groups, isFoldOpen: (key) => open.has(key) };
 }
 
 type Placed = {

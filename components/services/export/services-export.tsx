@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { exportHead, exportedCluster, maskOfCluster } from '@/components/export/exported-cluster';
 import { ExportMenu, type ExportChoice } from '@/components/export/export-menu';
-import { breathe, fileInSlices } from '@/components/export/in-slices';
+import { fileInSlices, resultInSlices } from '@/components/export/in-slices';
 import { rasterSvg } from '@/components/export/raster-svg';
 import { saveFile } from '@/components/export/save-file';
 import { shownTheme } from '@/components/shell/theme';
@@ -14,14 +14,14 @@ import { frontendsCsv } from '@/lib/export/frontends-csv';
 import { frontendsJson } from '@/lib/export/frontends-json';
 import type { Mask } from '@/lib/export/mask';
 import { maskFrontend } from '@/lib/export/mask-frontend';
-import { mapSvg } from '@/lib/export/map-svg';
+import { mapSvgPieces } from '@/lib/export/map-svg';
 import { formatCount, formatPlural } from '@/lib/format';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import type { ServicesModel } from '../use-services-model';
 import type { ServicesUrl } from '../use-services-url';
 import type { Openings } from '../group/zoom';
 import { exportedFrontends } from './exported-frontends';
-import { mapDrawingOf } from './map-drawing-of';
+import { mapDrawingSteps } from './map-drawing-of';
 
 /** Rows of a picture that browsers and editors still open at once. */
 const svgRowsMost = 2_000;
@@ -52,13 +52,10 @@ export function ServicesExport(props: ServicesExportProps) {
     const { mask, head } = await begin(masked);
     const { mapGroups: groups, nodes, ends, goneCount, answering } = model;
     const shortNode = (node: string) => parts(node).distinct;
-    const drawing = mapDrawingOf(
-      { groups, nodes, ends, goneCount, agents: answering.size, openings, isFoldOpen, shortNode },
-      mask,
-      rowsMost,
-    );
-    await breathe();
-    return { head, svg: mapSvg(drawing, head, shownTheme()), leftOut: drawing.leftOut };
+    const map = { groups, nodes, ends, goneCount, agents: answering.size, openings, isFoldOpen, shortNode };
+    const drawing = await resultInSlices(mapDrawingSteps(map, mask, rowsMost));
+    const svg = await fileInSlices(mapSvgPieces(drawing, head, shownTheme()), 'image/svg+xml');
+    return { head, svg, leftOut: drawing.leftOut };
   }
 
   async function data(masked: boolean, extension: 'csv' | 'json') {
@@ -81,7 +78,7 @@ export function ServicesExport(props: ServicesExportProps) {
       run: async (masked) => {
         const { head, svg, leftOut } = await picture(masked, svgRowsMost);
         const name = exportFileName(head, 'services-map', 'svg');
-        saveFile(new Blob([svg], { type: 'image/svg+xml' }), name);
+        saveFile(svg, name);
         return savedPicture(name, leftOut);
       },
     },
