@@ -192,3 +192,11 @@ test('a masked picture has the node addresses unfolded that are so on screen', (
   expect(suffixes(null)).toEqual([' +1', '', '']);
   expect(suffixes(Mask.of(known))).toEqual(suffixes(null));
 });
+
+test('a group in which the picture ends tells how many Services it has in all', () => {
+  const frontends = Array.from({ length: 30 }, (_, at) =>
+    frontendFixture(`10.96.1.${at}`, { service: { namespace: 'shop', name: `web-${at}`, portName: null } }),
+  );
+  const noteOf = (rows: number) => mapDrawingOf(mapOf(frontends, agents), null, rows).heads[0]?.note;
+  expect([noteOf(100), noteOf(10)]).toEqual(['30 Services', '7 of 30 Services']);
+});

@@ -87,10 +87,12 @@ export function* mapDrawingSteps(
     columns,
     nodesCellWidth: many ? 56 : 36,
     height,
-    heads: drawn(layout.heads).map(({ y, group, collapsed }) => ({
+    heads: drawn(layout.heads).map(({ y, group, collapsed }, at) => ({
       y,
       title: groupTitle(group),
-      note: collapsed ? `folded: ${countWords(countGroups([group], () => false))}` : servicesWords(group),
+      note: collapsed
+        ? `folded: ${countWords(countGroups([group], () => false))}`
+        : servicesWords(group, map.groups[at] ?? group),
     })),
     frontends: frontends.map(({ y, view, block, first, row }) => {
       const verdict = frontendVerdict(view, map.agents);
@@ -190,8 +192,11 @@ function markWords({ marks }: Totals): string {
   return words.length === 0 ? 'no backends' : words.join(', ');
 }
 
-function servicesWords({ blocks }: RowGroup): string {
-  return formatPlural(blocks.filter(({ kind }) => kind === 'service').length, 'Service');
+/** `98 Services`, or `28 of 98 Services` where the picture ends inside the group. */
+function servicesWords(drawn: RowGroup, whole: RowGroup): string {
+  const count = ({ blocks }: RowGroup) => blocks.filter(({ kind }) => kind === 'service').length;
+  const words = formatPlural(count(whole), 'Service');
+  return count(drawn) === count(whole) ? words : `${formatCount(count(drawn))} of ${words}`;
 }
 
 function countWords({ frontends, backends }: { frontends: number; backends: number }): string {
