@@ -49,3 +49,16 @@ test('its matrix is walked by keyboard: each cell says what the node has', async
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/services\?f=/);
 });
+
+test('the commands of a problem do not reach out of their column', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(paths.agreement);
+  await page.getByRole('button', { name: 'See it yourself' }).first().click({ timeout: 60_000 });
+  const command = await page.locator('li pre').first().boundingBox();
+  const column = await page
+    .locator('li', { has: page.locator('pre') })
+    .first()
+    .boundingBox();
+  const end = (box: typeof command) => (box?.x ?? NaN) + (box?.width ?? NaN);
+  expect(end(command)).toBeLessThanOrEqual(end(column));
+});

@@ -115,3 +115,26 @@ test('what the reader looks at stays where it is when a row comes above it', asy
   });
   expect((await row.boundingBox())?.y).toBeCloseTo(before?.y ?? NaN, 0);
 });
+
+test('C copies the lines of the node that differs', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${paths.services}?q=order-events`);
+  const row = page.locator('[data-frontend]').first();
+  await expect(row.getByRole('img', { name: /k8s-worker-02/ })).toBeVisible({ timeout: 60_000 });
+  await row.click();
+  await page.locator('body').press('c');
+  await expect(page.getByText(/^Copied 4 lines of 02$/)).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('4 => ');
+});
+
+test('on a phone a folded group tells how many frontends it holds and what is wrong with them', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(paths.services);
+  const head = page.getByRole('button', { name: /^orders/ });
+  await expect(head).toHaveText('orders3 Services');
+  await head.click();
+  await expect(head).toContainText('3 Services, 4 frontends');
+  await expect(head.getByRole('img', { name: '3 frontends on which nodes differ' })).toBeVisible();
+});
