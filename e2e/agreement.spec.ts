@@ -61,4 +61,8 @@ test('the commands of a problem do not reach out of their column', async ({ page
     .boundingBox();
   const end = (box: typeof command) => (box?.x ?? NaN) + (box?.width ?? NaN);
   expect(end(command)).toBeLessThanOrEqual(end(column));
+  await page.setViewportSize({ width: 390, height: 844 });
+  const button = await page.locator('li pre + div button').first().boundingBox();
+  const onPhone = await page.locator('li pre').first().boundingBox();
+  expect(button?.x, 'the button lies over no text').toBeGreaterThanOrEqual(end(onPhone));
 });
