@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { agentVersionOf, atLeast, compareAgentVersions, parseAgentVersion } from './agent-version';
 
 test.each([
@@ -32,4 +32,14 @@ test('a pre-release and a vendor’s build have what their release has', () => {
   expect(has('1.17.0-rc.2', 17)).toBe(true);
   expect(has('1.17.6-cee.1', 17, 6)).toBe(true);
   expect(has('1.13.1', 13, 2)).toBe(false);
+});
+
+describe('agent versions', () => {
+  it('reads releases, pre-releases and builds, and nothing else', () => {
+    expect(parseAgentVersion('1.13.4')).toMatchObject({ major: 1, minor: 13, patch: 4 });
+    expect(parseAgentVersion('v1.18.0-rc.1')).toMatchObject({ major: 1, minor: 18, patch: 0 });
+    expect(parseAgentVersion('1.21.0-dev')).toMatchObject({ major: 1, minor: 21, patch: 0 });
+    for (const text of ['', '(v-)', 'latest', '1', '1.2.3; rm -rf'])
+      expect(parseAgentVersion(text)).toBeNull();
+  });
 });
