@@ -47,11 +47,12 @@ export type DeskCluster = { cluster: TrainingCluster; collector: Collector; dire
 export async function startDeskCluster(
   speed = usualSpeed,
   scenario: Scenario = article,
+  isHeld?: () => boolean,
 ): Promise<DeskCluster> {
   const size = scenario.defaultSize ?? { nodes: 2, services: 10 };
   const cluster = await startScenario(scenario, {
     ...{ host: '127.0.0.1', port: 0, size, seed: 1 },
-    clock: fastClock(speed),
+    clock: fastClock(speed, isHeld),
   });
   cleanups.push(() => cluster.stop());
   const collector = createCollector({

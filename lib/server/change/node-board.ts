@@ -21,7 +21,7 @@ export class NodeBoard {
 
   constructor(
     private readonly record: RolloutRecord,
-    private readonly source: AgentSource,
+    private readonly source: Pick<AgentSource, 'agent' | 'watchNode'>,
   ) {
     for (const node of this.nodes) this.moves.set(node, movesBefore(record, node));
   }
@@ -99,10 +99,16 @@ export class NodeBoard {
   }
 }
 
-/** What the journal tells of a node's way where nobody has watched it, as after a restart of this process. */
-function movesBefore({ pastMoves, steps }: RolloutRecord, node: string): RolloutMove[] {
+/**
+ * What the journal tells of a node's way where nobody has watched it, as after a restart of this process. With a rollout
+ * that has only begun every node waits: the first look at one may come after its agent began to restart.
+ */
+function movesBefore(record: RolloutRecord, node: string): RolloutMove[] {
+  const { pastMoves, steps, phase, startedTimestamp } = record;
   const past = pastMoves[node];
   if (past !== undefined) return past;
+  if (steps.length === 0 && phase === 'writing')
+    return [{ state: 'waiting', sinceTimestamp: startedTimestamp, back: false }];
   const verified = steps.find(({ key, outcome }) => key === `verify:${node}` && outcome === 'ok');
   return verified === undefined
     ? []
