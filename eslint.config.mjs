@@ -143,8 +143,6 @@ const config = [
   },
   // A command talks to people on the terminal.
   { files: ['bin/**', 'bench/**', 'e2e/**', '.ci/**'], rules: { 'no-console': 'off' } },
-  // A test may be long: one table of cases reads better than three files.
-  { files: ['**/*.test.{ts,tsx}', '**/*.spec.ts'], rules: { 'max-lines': 'off' } },
 ];
 
 export default config;
