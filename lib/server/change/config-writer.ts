@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import type { KubeConnection } from '@/lib/server/kube/kube-connection';
 import type { JsonPatchOperation } from '@/lib/server/kube/object-writer';
-import {
-  configMapPath,
-  isStatus,
-  patchObject,
-  pointerPart,
-  readObject,
-} from '@/lib/server/kube/object-writer';
+import { configMapPath, isStatus, patchObject, pointerPart } from '@/lib/server/kube/object-writer';
 import type { RolloutChange } from '@/lib/snapshot/rollout-view';
 import { persist } from './persist';
 import { ConfigConflictError, valuesOf } from './rollout-error';
+import { WrittenObject } from './written-object';
 
 const configMapSchema = z.object({
   metadata: z.object({ resourceVersion: z.string() }),
@@ -21,25 +16,14 @@ const configMapSchema = z.object({
 export type ConfigMapNow = { resourceVersion: string; data: Record<string, string> };
 
 /** Writes the keys of a change into the ConfigMap, and nothing else. */
-export class ConfigWriter {
-  constructor(
-    private readonly connection: KubeConnection,
-    private readonly namespace: string,
-    private readonly name: string,
-    private readonly signal: AbortSignal,
-  ) {}
-
-  get object(): string {
-    return `ConfigMap ${this.namespace}/${this.name}`;
+export class ConfigWriter extends WrittenObject {
+  constructor(connection: KubeConnection, namespace: string, name: string, signal: AbortSignal) {
+    super(connection, configMapPath(namespace, name), signal);
   }
 
   /** Reads it now. Throws a `KubeError`. */
   async read(): Promise<ConfigMapNow> {
-    const { connection, signal } = this;
-    const path = configMapPath(this.namespace, this.name);
-    const { metadata, data } = await persist(() => readObject(connection, path, configMapSchema, signal), {
-      signal,
-    });
+    const { metadata, data } = await this.readAs(configMapSchema);
     return { resourceVersion: metadata.resourceVersion, data: data ?? {} };
   }
 
@@ -83,15 +67,14 @@ export class ConfigWriter {
     resourceVersion: string,
     dryRun: boolean,
   ): Promise<void> {
-    const { connection, signal } = this;
+    const { connection, path, signal } = this;
     const operations: JsonPatchOperation[] = [
       { op: 'test', path: '/metadata/resourceVersion', value: resourceVersion },
       ...changes.map(({ key, to }): JsonPatchOperation => {
-        const path = `/data/${pointerPart(key)}`;
-        return to === null ? { op: 'remove', path } : { op: 'add', path, value: to };
+        const at = `/data/${pointerPart(key)}`;
+        return to === null ? { op: 'remove', path: at } : { op: 'add', path: at, value: to };
       }),
     ];
-    const path = configMapPath(this.namespace, this.name);
     await persist(() => patchObject(connection, path, operations, { dryRun, signal }), { signal });
   }
 }

@@ -11,33 +11,11 @@ import {
   until,
 } from './change-desk.fixture';
 import type { DeskCluster } from './change-desk.fixture';
-import { openFileJournal } from './file-journal';
-import type { RolloutJournal } from './rollout-journal';
+import { dyingJournal } from './dying-journal.fixture';
 
 afterEach(cleanUp);
 
 const limitMs = 900_000;
-
-/** The same journal, that fails for ever from an entry on: before it is written, or after, as a process does that is killed there. */
-async function dyingJournal(
-  directory: string,
-  dies: { at: number; when: 'before' | 'after' },
-): Promise<RolloutJournal & { isDead: () => boolean }> {
-  const journal = await openFileJournal(directory);
-  let count = 0;
-  let isDead = false;
-  return {
-    isDead: () => isDead,
-    read: () => journal.read(),
-    async append(entry) {
-      count += 1;
-      if (count < dies.at) return journal.append(entry);
-      if (count === dies.at && dies.when === 'after') await journal.append(entry);
-      isDead = true;
-      throw new Error('killed');
-    },
-  };
-}
 
 /** Kills a rollout at an entry of its journal and lets another desk go on; false where it had ended before. */
 async function killAt(
@@ -45,7 +23,7 @@ async function killAt(
   dies: { at: number; when: 'before' | 'after' },
   change: { changes: Record<string, string>; unchecked: boolean },
 ): Promise<{ wasKilled: boolean; id: string | null }> {
-  const journal = await dyingJournal(at.directory, dies);
+  const journal = await dyingJournal(at.directory, ({ count }) => (count === dies.at ? dies.when : null));
   const first = await openDesk(at, { journal, unchecked: change.unchecked });
   const outcome = await first.begin(requestFor(at, change.changes), { fromAddress: null }).catch(() => null);
   const id = outcome !== null && 'view' in outcome ? outcome.view.id : null;

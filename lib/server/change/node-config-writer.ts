@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { getJson } from '@/lib/server/kube/api-request';
 import type { KubeConnection } from '@/lib/server/kube/kube-connection';
 import type { ObjectPath } from '@/lib/server/kube/object-writer';
-import { deleteObject, isStatus, readObject } from '@/lib/server/kube/object-writer';
+import { isStatus, readObject } from '@/lib/server/kube/object-writer';
+import { deleteByUid } from './delete-by-uid';
 import { persist } from './persist';
 import { NodeConfigTakenError } from './rollout-error';
 import type { NodeConfigContent } from './rollout-scope';
@@ -80,14 +81,7 @@ export class NodeConfigWriter {
 
   /** Deletes the one with this uid; one that is gone is no failure. Throws a `KubeError`. */
   async remove(name: Name, uid: string): Promise<string | null> {
-    const { connection, signal } = this;
-    try {
-      await persist(() => deleteObject(connection, this.path(name), uid, signal), { signal });
-      return null;
-    } catch (error) {
-      if (isStatus(error, 404, 409)) return 'It was gone already.';
-      throw error;
-    }
+    return deleteByUid(this.connection, this.path(name), uid, this.signal);
   }
 
   private path({ apiVersion, name }: Name): ObjectPath {

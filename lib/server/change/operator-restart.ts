@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import type { KubeConnection } from '@/lib/server/kube/kube-connection';
-import { deploymentPath, isStatus, mergeObject, readObject } from '@/lib/server/kube/object-writer';
-import { restartedAt } from './daemon-set-restart';
-import { persist } from './persist';
-
-const conflictTries = 8;
+import { deploymentPath, isStatus } from '@/lib/server/kube/object-writer';
+import { RestartedWorkload, restartedAt, type WorkloadNow } from './restarted-workload';
 
 const deploymentSchema = z.object({
   metadata: z.object({ resourceVersion: z.string(), generation: z.number().nullish() }),
@@ -25,9 +22,7 @@ const deploymentSchema = z.object({
     .nullish(),
 });
 
-export type DeploymentNow = {
-  resourceVersion: string;
-  restartedAt: string | null;
+export type DeploymentNow = WorkloadNow & {
   /** Labels of its pods, as a selector. */
   selector: string;
   /** How far it is, as one text: it changes with every step of its controller. */
@@ -37,16 +32,9 @@ export type DeploymentNow = {
 };
 
 /** Restarts the operator through the template of its Deployment. */
-export class OperatorRestart {
-  constructor(
-    private readonly connection: KubeConnection,
-    private readonly namespace: string,
-    private readonly name: string,
-    private readonly signal: AbortSignal,
-  ) {}
-
-  get object(): string {
-    return `Deployment ${this.namespace}/${this.name}`;
+export class OperatorRestart extends RestartedWorkload<DeploymentNow> {
+  constructor(connection: KubeConnection, namespace: string, name: string, signal: AbortSignal) {
+    super(connection, deploymentPath(namespace, name), signal);
   }
 
   /** Reads it now; null where there is none. Throws a `KubeError`. */
@@ -58,13 +46,8 @@ export class OperatorRestart {
   }
 
   /** Reads it now. Throws a `KubeError`. */
-  async read(): Promise<DeploymentNow> {
-    const { connection, signal } = this;
-    const path = deploymentPath(this.namespace, this.name);
-    const { metadata, spec, status } = await persist(
-      () => readObject(connection, path, deploymentSchema, signal),
-      { signal },
-    );
+  override async read(): Promise<DeploymentNow> {
+    const { metadata, spec, status } = await this.readAs(deploymentSchema);
     const wanted = spec.replicas ?? 1;
     const { observedGeneration, replicas, updatedReplicas, availableReplicas } = status ?? {};
     const counts = [replicas, updatedReplicas, availableReplicas].map((count) => count ?? 0);
@@ -78,24 +61,5 @@ export class OperatorRestart {
       progress: [isSeen, ...counts].join(),
       complete: isSeen && counts.every((count) => count === wanted),
     };
-  }
-
-  /** Writes the annotation that makes a new template of the old one; null takes it out. Written twice it changes nothing. */
-  async restart(value: string | null, { dryRun = false } = {}): Promise<string | null> {
-    const { connection, signal } = this;
-    const path = deploymentPath(this.namespace, this.name);
-    for (let tries = 1; ; tries += 1) {
-      const now = await this.read();
-      if (now.restartedAt === value) return 'It said so already.';
-      const spec = { template: { metadata: { annotations: { [restartedAt]: value } } } };
-      const body = { metadata: { resourceVersion: now.resourceVersion }, spec };
-      try {
-        await persist(() => mergeObject(connection, path, body, { dryRun, signal }), { signal });
-        return null;
-      } catch (error) {
-        // Its status changes the version too.
-        if (!isStatus(error, 409) || tries >= conflictTries) throw error;
-      }
-    }
   }
 }
