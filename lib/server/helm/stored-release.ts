@@ -1,23 +1,11 @@
 import { z } from 'zod';
-import { getJson } from '@/lib/server/kube/api-request';
 import { unpackHelmPayload } from '@/lib/server/kube/helm-payload';
 import type { KubeConnection } from '@/lib/server/kube/kube-connection';
+import { listReleaseSecrets } from '@/lib/server/kube/release-secrets';
 import { ReleaseUnusableError } from './helm-error';
 
 /** A release's own revision, those that failed since, and one under way: each Secret has at most 1.5 MB. */
 const answerMaxBytes = 48 << 20;
-
-const secretList = z.looseObject({
-  items: z
-    .array(
-      z.looseObject({
-        type: z.string().nullish(),
-        metadata: z.looseObject({ labels: z.record(z.string(), z.string()).nullish() }),
-        data: z.looseObject({ release: z.string() }).nullish(),
-      }),
-    )
-    .nullish(),
-});
 
 const file = z.looseObject({ name: z.string(), data: z.string().nullish() });
 const object = z.record(z.string(), z.unknown());
@@ -84,28 +72,19 @@ export async function readReleaseState(
   release: ReleaseName,
   signal: AbortSignal,
 ): Promise<ReleaseState | null> {
-  const labelSelector = `owner=helm,name=${release.name},status!=superseded`;
-  const answer = await getJson(connection, {
-    path: `/api/v1/namespaces/${encodeURIComponent(release.namespace)}/secrets?${new URLSearchParams({ labelSelector })}`,
-    what: `list secrets of Helm release ${release.name}`,
-    maxBytes: answerMaxBytes,
+  const [latest, ...older] = await listReleaseSecrets(
+    connection,
+    release,
+    { status: 'status!=superseded', maxBytes: answerMaxBytes },
     signal,
-  });
-  const revisionOf = (item: { metadata: { labels?: Record<string, string> | null } }) =>
-    Number(item.metadata.labels?.version ?? 0);
-  const [latest, ...older] = (secretList.parse(answer).items ?? [])
-    .filter(({ type }) => type === 'helm.sh/release.v1')
-    .sort((a, b) => revisionOf(b) - revisionOf(a));
+  );
   if (latest === undefined) return null;
-  const newest = await unpack(latest.data?.release ?? '', release);
+  const newest = await unpack(latest.payload ?? '', release);
   const { revision, status, description } = newest;
-  const deployed =
-    status === 'deployed'
-      ? undefined
-      : older.find(({ metadata }) => metadata.labels?.status === 'deployed')?.data?.release;
+  if (status === 'deployed') return { latest: { revision, status, description }, deployed: newest };
+  const deployed = older.find((one) => one.status === 'deployed')?.payload ?? null;
   return {
     latest: { revision, status, description },
-    deployed:
-      status === 'deployed' ? newest : deployed === undefined ? null : await unpack(deployed, release),
+    deployed: deployed === null ? null : await unpack(deployed, release),
   };
 }

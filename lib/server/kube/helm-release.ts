@@ -1,24 +1,12 @@
 import { z } from 'zod';
 import { helmValuesOfKnobs } from '@/lib/cilium/settings/helm-values';
-import { getJson } from './api-request';
 import { unpackHelmPayload } from './helm-payload';
 import type { KubeConnection } from './kube-connection';
 import { KubeError } from './kube-error';
+import { listReleaseSecrets } from './release-secrets';
 
 /** etcd takes no object above 1.5 MiB; the list has one Secret, or two while Helm is between revisions. */
 const answerMaxBytes = 8 << 20;
-
-const secretList = z.looseObject({
-  items: z
-    .array(
-      z.looseObject({
-        type: z.string().nullish(),
-        metadata: z.looseObject({ labels: z.record(z.string(), z.string()).nullish() }),
-        data: z.looseObject({ release: z.string() }).nullish(),
-      }),
-    )
-    .nullish(),
-});
 
 const releaseSchema = z.looseObject({
   version: z.number(),
@@ -44,20 +32,14 @@ export async function readHelmRelease(
   release: { namespace: string; name: string },
   signal: AbortSignal,
 ): Promise<HelmRelease | null> {
-  const labelSelector = `owner=helm,name=${release.name},status=deployed`;
-  const query = new URLSearchParams({ labelSelector, limit: '2' });
-  const answer = await getJson(connection, {
-    path: `/api/v1/namespaces/${encodeURIComponent(release.namespace)}/secrets?${query}`,
-    what: `list secrets of Helm release ${release.name}`,
-    maxBytes: answerMaxBytes,
+  const [latest] = await listReleaseSecrets(
+    connection,
+    release,
+    { status: 'status=deployed', maxBytes: answerMaxBytes, limit: 2 },
     signal,
-  });
-  const revisionOf = (labels: Record<string, string> | null | undefined) => Number(labels?.version ?? 0);
-  const [latest] = (secretList.parse(answer).items ?? [])
-    .filter(({ type }) => type === 'helm.sh/release.v1')
-    .sort((a, b) => revisionOf(b.metadata.labels) - revisionOf(a.metadata.labels));
-  const text = latest?.data?.release;
-  return text === undefined ? null : decode(text, release.name);
+  );
+  const text = latest?.payload ?? null;
+  return text === null ? null : decode(text, release.name);
 }
 
 async function decode(text: string, name: string): Promise<HelmRelease> {
