@@ -10,6 +10,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { ruleTitle } from '@/lib/cilium/rules/rule-title';
 import { paths } from '@/lib/paths';
 import { formatPlural } from '@/lib/format';
+import { EvidenceList } from './evidence-list';
 import { planTally, verdictOrder } from './plan-tally';
 import { RuleMark, verdictWord } from './rule-mark';
 
@@ -107,21 +108,6 @@ function Evidence({ rule, changed }: { rule: PlannedRule; changed: readonly stri
         </details>
       )}
     </div>
-  );
-}
-
-function EvidenceList({ evidence }: Pick<PlannedRule, 'evidence'>) {
-  return (
-    <ul>
-      {evidence.map(({ key, value, isSet }) => (
-        <li key={key} className="wrap-anywhere">
-          <code className="text-text">
-            {key}: {value ?? 'computed'}
-          </code>
-          {!isSet && ' default'}
-        </li>
-      ))}
-    </ul>
   );
 }
 

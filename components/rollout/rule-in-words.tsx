@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { EvidenceList } from '@/components/change/evidence-list';
 import { Prose } from '@/components/status/explain/prose';
 import { TextLink } from '@/components/ui/text-link';
 import { fields } from '@/lib/cilium/fields/catalogue';
@@ -53,16 +54,9 @@ export function RuleInWords({ view, ruleId }: { view: RolloutView; ruleId: strin
                   : rule.message}
             </p>
             {rule !== undefined && (
-              <ul className="pt-1 text-small text-muted">
-                {rule.evidence.map(({ key, value, isSet }) => (
-                  <li key={key} className="wrap-anywhere">
-                    <code className="text-text">
-                      {key}: {value ?? 'computed'}
-                    </code>
-                    {!isSet && ' default'}
-                  </li>
-                ))}
-              </ul>
+              <div className="pt-1 text-small text-muted">
+                <EvidenceList evidence={rule.evidence} />
+              </div>
             )}
             <p className="pt-1">
               <TextLink href={`${paths.changePlan}?${planText(request)}#rule-${ruleId}`}>
