@@ -1,23 +1,19 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { checkConnection } from '@/lib/server/kube/check-connection';
 import { filterFrontends, pageOf } from '@/lib/snapshot/filter-frontends';
 import type { LiveEvent } from '@/lib/snapshot/live-event';
 import { packFrontends } from '@/lib/snapshot/pack-frontends';
 import type { AgentPodObject } from '@/lib/snapshot/objects/agent-pod-object';
-import type { AgreementView } from '@/lib/snapshot/agreement-view';
 import { AdviceKeeper } from './advice/advice-keeper';
 import { AgentAsker } from './agent-asker';
 import { AgentBook } from './agent-book';
 import { AgreementKeeper } from './agreement/agreement-keeper';
+import { agreementOf } from './agreement/agreement-of';
 import { ConfigWatch } from './agreement/config-watch';
 import { SettingsWatch } from './agreement/settings-watch';
-import { toAgreementView, whyUnjudged } from './agreement/to-agreement-view';
 import type { ClusterChange } from './cluster-watch';
 import { ClusterWatch } from './cluster-watch';
 import type { Collector } from './collector';
 import type { CollectorOptions } from './collector-options';
 import { resolveOptions } from './collector-options';
-import { countManagedPods } from './count-managed-pods';
 import { EventLog } from './event-log';
 import { FrontendBook } from './frontend-book';
 import { Publisher } from './publisher';
@@ -25,6 +21,8 @@ import { SettingsKeeper } from './settings/settings-keeper';
 import { planner } from './plan/planner';
 import { QuietTimer } from './quiet-timer';
 import { RawAsker } from './raw-asker';
+import { repeatResting } from './repeat-resting';
+import { SlowFacts } from './slow-facts';
 import { Sweeper } from './sweeper';
 import { TableStore } from './table-store';
 import { toAgentView } from './to-agent-view';
@@ -38,8 +36,6 @@ const quietMs = 300;
 const slowFactsEachMs = 30_000;
 const releasesEachMs = 2_000;
 const adviceEachMs = 3_000;
-/** A task rests so many times as long as it took: merging a large table after each answer would eat a core. */
-const restParts = 6;
 
 /** Makes the collector of one cluster; it does nothing before `start`. */
 export function createCollector(given: CollectorOptions): Collector {
@@ -52,8 +48,7 @@ export function createCollector(given: CollectorOptions): Collector {
   const agents = new AgentBook();
   const tables = new TableStore();
   const raw = new RawAsker(options);
-  let kubernetesVersion: string | null = null;
-  let managedPods: number | null = null;
+  const slow = new SlowFacts(connection);
   const hurry = new QuietTimer(quietMs, () => sweeper.hurry());
 
   const watch = new ClusterWatch(connection, options.namespace, {
@@ -74,6 +69,7 @@ export function createCollector(given: CollectorOptions): Collector {
   const keeper: AgreementKeeper = new AgreementKeeper({ watch, config, agents, tables, patience });
   const settings = new SettingsWatch(config, watch.names);
   const book = new FrontendBook(tables, watch.names, keeper.book);
+  const agreement = () => agreementOf({ agents, tables, keeper, settings, book, patience }, log.revision);
   const advice = new AdviceKeeper({ watch, config, agents, book, log });
   const publisher: Publisher = new Publisher(log, book, keeper, {
     agent,
@@ -150,34 +146,6 @@ export function createCollector(given: CollectorOptions): Collector {
     }
   }
 
-  function agreement(): AgreementView {
-    const records = agents.all();
-    const fresh = agents.freshNodes();
-    const missing = keeper.missingKinds();
-    const unjudged = records.flatMap(({ node, answers }) => {
-      const answer = answers['service-list'];
-      const reason = whyUnjudged(answer, missing.length > 0) ?? keeper.unjudged.get(node);
-      return reason === undefined ? [] : [{ node, reason }];
-    });
-    const answered = records.flatMap(({ node, answers }) =>
-      fresh.has(node) ? (answers['service-list'].answeredTimestamp ?? []) : [],
-    );
-    const { expectations } = keeper;
-    const keys = expectations.keys();
-    for (const key of tables.keys()) keys.add(key);
-    return toAgreementView({
-      revision: log.revision,
-      checkedAt: answered.sort()[0] ?? null,
-      agents: { total: records.length, judged: records.length - unjudged.length, unjudged },
-      missingKinds: missing,
-      frontendCount: keys.size,
-      entries: keeper.book.all(),
-      settings: settings.find(records, Date.now()),
-      serviceOf: (key) => book.get(key)?.service ?? expectations.serviceOf(key),
-      patience,
-    });
-  }
-
   function agent(node: string) {
     const record = agents.get(node);
     return record === undefined ? null : toAgentView(record, watch.names, tables.counts(node));
@@ -189,7 +157,7 @@ export function createCollector(given: CollectorOptions): Collector {
 
   function facts() {
     const pods = agents.all().flatMap(({ pod, goneMs }) => (goneMs === null ? [pod] : []));
-    return toClusterFacts(watch, pods, managedPods);
+    return toClusterFacts(watch, pods, slow.managedPods);
   }
 
   function source() {
@@ -198,7 +166,7 @@ export function createCollector(given: CollectorOptions): Collector {
       namespace,
       readOnly,
       sweepIntervalMs,
-      kubernetesVersion,
+      kubernetesVersion: slow.kubernetesVersion,
       startedTimestamp,
     });
   }
@@ -225,25 +193,8 @@ export function createCollector(given: CollectorOptions): Collector {
   }
 
   /** Runs a task again and again until the collector stops. */
-  async function repeat(eachMs: number, task: () => void | Promise<void>): Promise<void> {
-    const { signal } = stopping;
-    while (!signal.aborted) {
-      const startMs = performance.now();
-      try {
-        await task();
-      } catch (error) {
-        logger.warn({ error }, 'collector task failed');
-      }
-      const restMs = (performance.now() - startMs) * restParts;
-      await sleep(Math.max(eachMs, restMs), undefined, { signal }).catch(() => {});
-    }
-  }
-
-  async function readSlowFacts(): Promise<void> {
-    const { signal } = stopping;
-    kubernetesVersion = await checkConnection(connection, { signal }).catch(() => kubernetesVersion);
-    managedPods = await countManagedPods(connection, signal);
-  }
+  const repeat = (eachMs: number, task: () => void | Promise<void>) =>
+    repeatResting({ eachMs, signal: stopping.signal, logger }, task);
 
   return {
     async start() {
@@ -251,7 +202,7 @@ export function createCollector(given: CollectorOptions): Collector {
         watch.run(stopping.signal),
         config.run(stopping.signal),
         repeat(publishEachMs, publish),
-        repeat(slowFactsEachMs, readSlowFacts),
+        repeat(slowFactsEachMs, () => slow.read(stopping.signal)),
         repeat(adviceEachMs, () => advice.refresh(publisher.isUpToDate)),
         repeat(releasesEachMs, () => desired.readReleases(stopping.signal)),
       );
