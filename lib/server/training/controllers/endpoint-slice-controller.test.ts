@@ -1,8 +1,16 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { KubeObject } from '../agent-contract';
+import type { TrainingCluster } from '../training-cluster';
+import type { Pod } from './running-controllers.fixture';
 import { nameOf, podsOf, slicesOf, startControllers, stopControllers } from './running-controllers.fixture';
 
 afterEach(stopControllers);
+
+/** What the slice of IPv4 of the Service web says of a pod. */
+const conditionsOf = (running: TrainingCluster, pod: Pod | undefined) =>
+  slicesOf(running, 'web')
+    .find(({ addressType }) => addressType === 'IPv4')
+    ?.endpoints?.find(({ targetRef }) => targetRef?.uid === pod?.metadata.uid)?.conditions;
 
 describe('EndpointSlices', () => {
   test('one for each family, ports resolved by name, with node, zone and target', async () => {
@@ -25,10 +33,7 @@ describe('EndpointSlices', () => {
   test('a pod that leaves is terminating and serving, then terminating only, then gone', async () => {
     const { running, clock } = await startControllers();
     const [pod] = podsOf(running, 'app', 'web');
-    const conditions = () =>
-      slicesOf(running, 'web')
-        .find(({ addressType }) => addressType === 'IPv4')
-        ?.endpoints?.find(({ targetRef }) => targetRef?.uid === pod?.metadata.uid)?.conditions;
+    const conditions = () => conditionsOf(running, pod);
     running.api.remove('Pod', pod ? nameOf(pod) : '', 'demo');
     clock.advance(1_000);
     expect(conditions()).toEqual({ ready: false, serving: true, terminating: true });
@@ -42,10 +47,7 @@ describe('EndpointSlices', () => {
     const { running, clock } = await startControllers();
     running.api.patch('Service', 'web', 'demo', { spec: { publishNotReadyAddresses: true } });
     const [pod] = podsOf(running, 'app', 'web');
-    const conditions = () =>
-      slicesOf(running, 'web')
-        .find(({ addressType }) => addressType === 'IPv4')
-        ?.endpoints?.find(({ targetRef }) => targetRef?.uid === pod?.metadata.uid)?.conditions;
+    const conditions = () => conditionsOf(running, pod);
     running.api.remove('Pod', pod ? nameOf(pod) : '', 'demo');
     clock.advance(1_000);
     expect(conditions()).toEqual({ ready: true, serving: true, terminating: true });
