@@ -1,46 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { connectAs } from '@/lib/server/kube/shop-cluster.fixture';
-import type { Scenario } from '@/lib/server/training/agent-contract';
 import { article } from '@/lib/server/training/scenarios/article/article';
 import { drift } from '@/lib/server/training/scenarios/drift';
 import { dsrMaglev } from '@/lib/server/training/scenarios/dsr-maglev';
 import { dualStack } from '@/lib/server/training/scenarios/dual-stack';
-import { startScenario } from '@/lib/server/training/start-scenario';
 import type { TrainingCluster } from '@/lib/server/training/training-cluster';
 import { settingsAlerts } from '@/lib/snapshot/settings-alerts';
 import type { SettingsGroup, SettingsView, SettingView } from '@/lib/snapshot/settings-view';
+import { settledView, startCollected, stopCollected } from '../collected-scenario.fixture';
 import type { Collector } from '../collector';
-import { createCollector } from '../create-collector';
 import { untilQuiet } from '../until-quiet.fixture';
 
-const cleanups: (() => Promise<void>)[] = [];
+afterEach(stopCollected);
 
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
-
-async function start(
-  scenario: Scenario,
-  user = 'admin',
-): Promise<{ cluster: TrainingCluster; collector: Collector }> {
-  const size = scenario.defaultSize ?? { nodes: 4, services: 10 };
-  const cluster = await startScenario(scenario, { host: '127.0.0.1', port: 0, size, seed: 1 });
-  cleanups.push(() => cluster.stop());
-  const collector = createCollector({ connection: connectAs(cluster, user), sweepIntervalMs: 500 });
-  cleanups.push(() => collector.stop());
-  await collector.start();
-  return { cluster, collector };
-}
-
-/** Waits until the settings are as wanted; fails with what they were. */
-async function settled(collector: Collector, wanted: (view: SettingsView) => boolean): Promise<SettingsView> {
-  const endMs = Date.now() + 15_000;
-  while (Date.now() < endMs) {
-    if (wanted(collector.settings())) return collector.settings();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(JSON.stringify(collector.settings(), null, 1).slice(0, 4_000));
-}
+const settled = (collector: Collector, wanted: (view: SettingsView) => boolean) =>
+  settledView(() => collector.settings(), wanted);
 
 const groupOf = (view: SettingsView, node: string): SettingsGroup | undefined =>
   view.groups.find(({ nodes }) => nodes.includes(node));
@@ -59,7 +32,7 @@ function patch(cluster: TrainingCluster, data: Record<string, string>): void {
 
 describe('settings of a cluster', () => {
   it('names the node whose value comes from a CiliumNodeConfig, and what the ConfigMap says instead', async () => {
-    const { collector } = await start(drift);
+    const { collector } = await startCollected(drift);
     const view = await settled(collector, answered);
     expect(settingOn(view, 'k8s-worker-04', 'bpf-lb-algorithm')).toMatchObject({
       desired: {
@@ -78,7 +51,7 @@ describe('settings of a cluster', () => {
   });
 
   it('says pending from the moment the ConfigMap is written, and fatal where no agent would start', async () => {
-    const { cluster, collector } = await start(drift);
+    const { cluster, collector } = await startCollected(drift);
     await settled(collector, answered);
     patch(cluster, { 'bpf-lb-mode': 'dsr', 'bpf-lb-external-clusterip': 'true' });
     const pending = await settled(
@@ -101,7 +74,7 @@ describe('settings of a cluster', () => {
   });
 
   it('reads who owns the ConfigMap, and the values that were given to Helm', async () => {
-    const { collector } = await start(drift);
+    const { collector } = await startCollected(drift);
     const view = await settled(
       collector,
       (now) => answered(now) && now.configurations[0]?.helm.state === 'read',
@@ -129,7 +102,7 @@ describe('settings of a cluster', () => {
   });
 
   it('tells that Secrets may not be read, and shows everything else', async () => {
-    const { collector } = await start(drift, 'operator');
+    const { collector } = await startCollected(drift, 'operator');
     const view = await settled(
       collector,
       (now) => answered(now) && now.configurations[0]?.helm.state === 'unread',
@@ -139,7 +112,7 @@ describe('settings of a cluster', () => {
   });
 
   it('publishes the settings when they change, and not when they do not', { timeout: 60_000 }, async () => {
-    const { cluster, collector } = await start(drift);
+    const { cluster, collector } = await startCollected(drift);
     await settled(collector, answered);
     await untilQuiet(collector, ({ event }) => event === 'settings', { quietMs: 4_000 });
     const events: SettingsView[] = [];
@@ -155,7 +128,7 @@ describe('settings of a cluster', () => {
   });
 
   it.each([article, dsrMaglev, dualStack])('alarms nobody where all is well: $name', async (scenario) => {
-    const { collector } = await start(scenario);
+    const { collector } = await startCollected(scenario);
     const view = await settled(
       collector,
       ({ groups, unjudged }) =>
