@@ -50,7 +50,7 @@ function outsideAddresses(cluster: LiveCluster): { text: string; row: LiveRow }[
     .filter(({ type, ip }) => type === 'NodePort' && isUnspecifiedIP(ip))
     .flatMap(({ port }) => cluster.agents.flatMap(({ ips }) => ips.map((ip) => ({ ip, port }))));
   return [...exact, ...onNodes].flatMap(({ ip, port }) => {
-    const good = outsideRows(cluster, ip, port).find(({ backends }) => backends.length > 0);
+    const good = outsideRows(cluster, { ip, port }).find(({ backends }) => backends.length > 0);
     return good === undefined || good.row.service === null
       ? []
       : [{ text: written(ip, port), row: good.row }];

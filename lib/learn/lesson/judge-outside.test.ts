@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { AgentStatus } from '@/lib/cilium/agent-status';
 import { clusterAnswer } from './cluster-answer';
 import { driftedCluster, row } from './cluster.fixture';
 import { judgeOutsideAddresses } from './judge-outside';
@@ -72,5 +73,81 @@ it('takes no address whose row leads to nothing', () => {
   expect(judgeOutsideAddresses(withRows(empty), 1, '203.0.113.9:80')).toEqual({
     is: 'open',
     seen: said(/has no backend/),
+  });
+});
+
+it('takes no address of a machine to itself', () => {
+  const every = hostPort({ backends: [pod('10.0.0.1', first)] });
+  for (const answer of ['127.0.0.1:9000', '[::1]:9000'])
+    expect(judgeOutsideAddresses(withRows(every), 1, answer)).toEqual({
+      is: 'open',
+      seen: said(/never leaves the machine/),
+    });
+});
+
+it('takes no host port of the node alone: up to 1.17 one that is for all has rows of node addresses', () => {
+  const status = { cilium: { state: 'Ok', msg: '1.13.4 (v1.13.4-4061cdfc)' } } as AgentStatus;
+  const own = hostPort({ backends: [pod('10.0.0.1', first)], nodes: [first] });
+  const before: LiveCluster = {
+    ...withRows(own),
+    agents: driftedCluster.agents.map((agent) => ({ ...agent, status })),
+  };
+  expect(judgeOutsideAddresses(before, 1, '192.0.2.11:9000')).toEqual({
+    is: 'open',
+    seen: said(/No agent has a row for 192\.0\.2\.11:9000/),
+  });
+  const listed = { ...before, rows: [own, { ...own, ip: '192.0.2.11' }] };
+  expect(judgeOutsideAddresses(listed, 1, '192.0.2.11:9000').is).toBe('met');
+});
+
+describe('TCP and UDP of one port', () => {
+  const tcp = hostPort({ protocol: 'TCP', backends: [pod('10.0.0.1', first), pod('10.0.1.1', second)] });
+  const udp = hostPort({ protocol: 'UDP', backends: [pod('10.0.0.2', first)] });
+  const service = nodePort({
+    protocol: 'UDP',
+    service: 'test/dns',
+    port: 9000,
+    backends: [pod('10.0.0.3', first)],
+  });
+
+  it('are told apart where the answer names one', () => {
+    expect(judgeOutsideAddresses(withRows(tcp), 1, '192.0.2.11:9000/TCP').is).toBe('met');
+    expect(judgeOutsideAddresses(withRows(tcp), 1, '192.0.2.11:9000/UDP').seen).toMatch(/No agent has a row/);
+    expect(judgeOutsideAddresses(withRows(udp), 1, 'http://192.0.2.11:9000/').seen).toMatch(
+      /No agent has a row/,
+    );
+    expect(judgeOutsideAddresses(withRows(tcp, service), 1, '192.0.2.11:9000/UDP').seen).toContain(
+      'test/dns',
+    );
+  });
+
+  it('are two ways of one address', () => {
+    const both = nodePort({
+      protocol: 'TCP',
+      service: 'test/dns',
+      port: 9000,
+      backends: [pod('10.0.0.3', first)],
+    });
+    const answer = '192.0.2.11:9000/TCP 192.0.2.11:9000/UDP';
+    expect(judgeOutsideAddresses(withRows(both, service), 2, answer)).toEqual({
+      is: 'met',
+      seen: 'Both lead to test/dns.',
+    });
+  });
+
+  it('of two Services are no way to one of them: one protocol is looked for that both addresses have', () => {
+    const answer = '192.0.2.11:9000 203.0.113.9:80';
+    const other = row({
+      ...{ service: 'test/dns', type: 'LoadBalancer', ip: '203.0.113.9', port: 80, protocol: 'UDP' },
+      backends: [pod('10.0.0.3', first)],
+    });
+    const web = nodePort({ protocol: 'TCP', port: 9000, backends: [pod('10.0.0.1', first)] });
+    expect(judgeOutsideAddresses(withRows(web, service, other), 2, answer).seen).toBe(
+      'Both lead to test/dns.',
+    );
+    expect(judgeOutsideAddresses(withRows(web, other), 2, answer)).toEqual({
+      is: 'open',
+      seen: said(/192\.0\.2\.11:9000 is a NodePort row of test\/web and 203/),
+    });
   });
 });

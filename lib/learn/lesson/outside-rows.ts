@@ -1,5 +1,6 @@
+import { agentVersionOf, atLeast } from '@/lib/cilium/agent-version';
 import { isUnspecifiedIP } from '@/lib/cilium/ip-address';
-import type { LiveBackend, LiveCluster, LiveRow } from './live-cluster';
+import type { LiveAgent, LiveBackend, LiveCluster, LiveRow } from './live-cluster';
 
 /** Types of rows that a packet from outside may match. */
 const fromOutside = ['NodePort', 'LoadBalancer', 'ExternalIPs', 'HostPort'];
@@ -13,22 +14,42 @@ export type OutsideRow = {
   backends: readonly LiveBackend[];
 };
 
+/** What a packet is sent to; of any protocol where none is given. */
+type Destination = { ip: string; port: number; protocol?: string | null };
+
 /** Gives the rows that a packet from outside to this address may match, at the node that has it. */
-export function outsideRows({ rows, agents }: LiveCluster, ip: string, port: number): OutsideRow[] {
-  const node = agents.find(({ ips }) => ips.includes(ip))?.node ?? null;
+export function outsideRows({ rows, agents }: LiveCluster, to: Destination): OutsideRow[] {
+  const { ip, port, protocol = null } = to;
+  const agent = agents.find(({ ips }) => ips.includes(ip));
+  const node = agent?.node ?? null;
   const external = rows.filter(
-    (row) => row.port === port && row.scope === 'external' && fromOutside.includes(row.type ?? ''),
+    (row) =>
+      row.port === port &&
+      row.scope === 'external' &&
+      fromOutside.includes(row.type ?? '') &&
+      // Up to 1.16, and where protocols are not told apart, a row is of every one.
+      (protocol === null || [null, 'ANY', protocol].includes(row.protocol)),
   );
   const exact = external.filter((row) => row.ip === ip);
   // From 1.18 on, rows of node addresses are in the BPF map only; the list has the one that stands for all of them.
   const wildcard = external.filter(
     (row) =>
-      node !== null &&
+      agent !== undefined &&
+      (row.type !== 'HostPort' || !listsNodeRows(agent)) &&
       ['NodePort', 'HostPort'].includes(row.type ?? '') &&
       isUnspecifiedIP(row.ip) &&
       row.ip.includes(':') === ip.includes(':'),
   );
   return [...exact, ...wildcard].map((row) => ({ row, node, backends: backendsAt(row, node) }));
+}
+
+/**
+ * Up to 1.17 an agent lists a host port at each address of its node, too. One at the address that stands for all of them
+ * and nowhere else is of the node itself: its pod asks for 127.0.0.1.
+ */
+function listsNodeRows({ status }: LiveAgent): boolean {
+  const version = status === null ? null : agentVersionOf(status);
+  return version !== null && !atLeast(version, 18);
 }
 
 /** Under a traffic policy of Local each node has its own backends, and there may be none. */

@@ -1,5 +1,5 @@
-/** An address as somebody typed it; without a port where none was given. */
-export type TypedAddress = { ip: string; port: number | null; text: string };
+/** An address as somebody typed it; without a port or a protocol where none was given. */
+export type TypedAddress = { ip: string; port: number | null; protocol: string | null; text: string };
 
 const mostAddresses = 40;
 const v4 = /^(\d{1,3}(?:\.\d{1,3}){3})(?::(\d{1,5}))?$/;
@@ -22,12 +22,20 @@ function addressOf(word: string): TypedAddress | null {
     .replace(/[.)]+$/, '')
     .replace(/^\(/, '');
   const match = v4.exec(bare) ?? v6.exec(bare);
+  const protocol = protocolOf(word);
   if (match !== null) {
     return {
       ip: (match[1] ?? '').toLowerCase(),
       port: match[2] === undefined ? null : Number(match[2]),
+      protocol,
       text: bare,
     };
   }
-  return bareV6.test(bare) ? { ip: bare.toLowerCase(), port: null, text: bare } : null;
+  return bareV6.test(bare) ? { ip: bare.toLowerCase(), port: null, protocol, text: bare } : null;
+}
+
+/** `80/UDP` names it; what a browser asks for is TCP. */
+function protocolOf(word: string): string | null {
+  if (/^https?:\/\//i.test(word)) return 'TCP';
+  return /\/(TCP|UDP|SCTP)\b/i.exec(word)?.[1]?.toUpperCase() ?? null;
 }
