@@ -1,5 +1,5 @@
 import type { LiveCluster, LiveProblem } from './live-cluster';
-import { typedAddresses } from './typed-addresses';
+import { typedAddresses, type TypedAddress } from './typed-addresses';
 import { listed, met, open, shortened, unknown, type Verdict } from './verdict';
 
 const nobody = 'Here every agent has what it must have: there is no such node to be found.';
@@ -11,7 +11,13 @@ export function judgeNode(cluster: LiveCluster, what: LiveProblem['what'], answe
   const nodes = new Set(problems.filter((one) => one.what === what).flatMap((one) => one.nodes));
   if (nodes.size === 0) return unknown(nobody);
   const known = agents.map(({ node }) => node);
-  const typed = plain(answer.trim().toLowerCase());
+  // `Node 02`, as pages say it.
+  const typed = plain(
+    answer
+      .trim()
+      .toLowerCase()
+      .replace(/^node\s+/, ''),
+  );
   // A short form will do where it means one node.
   const meant = known.filter((node) =>
     [node, node.split('.')[0] ?? ''].some(
@@ -22,7 +28,7 @@ export function judgeNode(cluster: LiveCluster, what: LiveProblem['what'], answe
   if (node === undefined)
     return open(`There is no node ${shortened(answer.trim())}. There are ${listed(known)}.`);
   if (meant.length > 1) return open(`That may be ${listed(meant)}.`);
-  if (nodes.has(node)) return met(firstDifference(problems, what, node));
+  if (nodes.has(node)) return met(found(problems, what, node));
   const other = problems.find((one) => one.what !== what && one.nodes.includes(node));
   if (other !== undefined) {
     return open(
@@ -39,7 +45,9 @@ function plain(name: string): string {
   return name.replace(/\b0+(?=\d)/g, '');
 }
 
-function firstDifference(problems: readonly LiveProblem[], what: LiveProblem['what'], node: string): string {
+/** What is so at the node. Of rows not by which backend: that is a question of its own. */
+function found(problems: readonly LiveProblem[], what: LiveProblem['what'], node: string): string {
+  if (what === 'rows') return `${node} has rows that are not what they must be.`;
   return (
     problems.find((one) => one.what === what && one.nodes.includes(node))?.difference ?? `It is ${node}.`
   );
@@ -53,10 +61,14 @@ export function judgeLeftover({ problems, rows }: LiveCluster, answer: string): 
   const [typed] = typedAddresses(answer);
   if (typed === undefined)
     return open('There is no address in this. A backend is an address, as 10.0.0.7:8080.');
-  const found = leftovers.find(({ difference }) =>
-    difference.split(/[\s,()]+/).some((word) => isAddress(word, typed.ip)),
+  const atIP = leftovers.filter(({ difference }) =>
+    wordsOf(difference).some((word) => isAddress(word, typed)),
   );
-  if (found !== undefined) return met(found.difference);
+  const named = atIP.find(({ difference }) =>
+    wordsOf(difference).some((word) => isAddress(word, typed, typed.port)),
+  );
+  if (named !== undefined) return met(named.difference);
+  if (atIP.length > 0) return open(`${typed.ip} is one, but not at port ${typed.port}.`);
   const row = rows.find(({ backends }) => backends.some(({ ip }) => ip === typed.ip));
   if (row !== undefined)
     return open(
@@ -65,6 +77,14 @@ export function judgeLeftover({ problems, rows }: LiveCluster, answer: string): 
   return open(`No agent has ${typed.text} as a backend.`);
 }
 
-function isAddress(word: string, ip: string): boolean {
-  return word === ip || word.startsWith(`${ip}:`) || word.startsWith(`[${ip}]`);
+function wordsOf(sentence: string): string[] {
+  return sentence.split(/[\s,()]+/);
+}
+
+/** True for a word that is this address, at any port where none is asked for. */
+function isAddress(word: string, { ip }: TypedAddress, port: number | null = null): boolean {
+  const bare = word.replace(/\/.*$/, '');
+  const starts = [`${ip}:`, `[${ip}]:`];
+  if (port !== null) return starts.some((start) => bare === `${start}${port}`);
+  return bare === ip || starts.some((start) => bare.startsWith(start));
 }

@@ -53,6 +53,7 @@ describe('an answer that is compared with the cluster', () => {
     [rows, 'worker-9', /There is no node worker-9. There are worker-1\.example and/],
     [leftover, '10.0.0.30:8080', /the API has it too/],
     [leftover, '10.0.0.98', /No agent has 10\.0\.0\.98/],
+    [leftover, '10.0.0.99:9999', /10\.0\.0\.99 is one, but not at port 9999/],
   ])('%o, answered %o, is told what is so instead', (question, answer, seen) => {
     expect(judgeAnswer(driftedCluster, question, answer)).toEqual({
       is: 'open',
@@ -67,9 +68,21 @@ describe('an answer that is compared with the cluster', () => {
     [two, '192.0.2.11:30080 and 192.0.2.12:30080'],
     [line, 'KubeProxyReplacement:    Strict   [eth0 192.0.2.11 (Direct Routing)]'],
     [rows, 'worker-2'],
+    [rows, 'Node 2'],
+    [rows, 'node worker-2'],
     [leftover, '10.0.0.99'],
+    [leftover, '10.0.0.99:8080/TCP'],
   ])('%o takes %o as somebody would type or copy it', (question, answer) => {
     expect(judgeAnswer(driftedCluster, question, answer)).toMatchObject({ is: 'met' });
+  });
+
+  it('gives away no answer to the question that follows: the node that differs, and not by what', () => {
+    const { is, seen } = judgeAnswer(driftedCluster, rows, 'worker-2');
+    expect({ is, seen }).toEqual({
+      is: 'met',
+      seen: 'worker-2.example has rows that are not what they must be.',
+    });
+    expect(seen).not.toContain(clusterAnswer(driftedCluster, leftover));
   });
 
   it('cannot be judged where the cluster has nothing to be asked for', () => {
