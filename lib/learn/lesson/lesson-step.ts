@@ -33,26 +33,31 @@ export function stepOf(steps: readonly LessonStep[], card: string | null): Lesso
 
 /** Gives the query of a step with what its simulator begins with, or with another state of it. */
 export function stepQuery(step: LessonStep, link?: Readonly<Record<string, string>>): string {
-  const begins = step.view !== null && 'simulator' in step.view ? step.view.link : {};
   const query = new URLSearchParams({
     card: step.isTask ? 'task' : String(step.index + 1),
-    ...(link ?? begins),
+    ...(link ?? beginsOf(step)),
   });
   return query.toString();
 }
 
 /**
  * Gives the query of the step that follows another: what was predicted in the same simulator stays, so that nobody is
- * asked twice.
+ * asked twice; but not where it begins with other parameters, under which another answer may be right.
  */
 export function followingQuery(from: LessonStep, to: LessonStep, said: string | null): string {
-  if (said === null || to.isTask || simulatorOf(from) === null || simulatorOf(from) !== simulatorOf(to)) {
+  if (said === null || to.isTask || stateOf(from) === null || stateOf(from) !== stateOf(to)) {
     return stepQuery(to);
   }
-  const begins = to.view !== null && 'simulator' in to.view ? to.view.link : {};
-  return stepQuery(to, { said, ...begins });
+  return stepQuery(to, { said, ...beginsOf(to) });
 }
 
-function simulatorOf({ view }: LessonStep): string | null {
-  return view !== null && 'simulator' in view ? view.simulator : null;
+function beginsOf({ view }: LessonStep): Readonly<Record<string, string>> {
+  return view !== null && 'simulator' in view ? view.link : {};
+}
+
+/** What a step asks to be predicted: its simulator, and the parameters it begins with. */
+function stateOf({ view }: LessonStep): string | null {
+  if (view === null || !('simulator' in view)) return null;
+  const parameters = Object.entries(view.link).filter(([key]) => key !== 'said');
+  return JSON.stringify([view.simulator, ...parameters.toSorted(([a], [b]) => a.localeCompare(b))]);
 }
