@@ -43,8 +43,8 @@ describe('the parameters of a cluster', () => {
         nodes: ['a', 'b'],
         service: { namespace: 'video', name: 'edge', portName: null },
         backends: [
-          backendView('10.0.1.9:8443/TCP terminating', { target: target('b') }),
-          backendView('10.0.1.7:8443/TCP', { target: target('a') }),
+          backendView('10.0.1.9:8443/TCP terminating', { target: target('b'), nodes: ['a', 'b'] }),
+          backendView('10.0.1.7:8443/TCP', { target: target('a'), nodes: ['a', 'b'] }),
         ],
       }),
     ]);
@@ -99,6 +99,25 @@ describe('the parameters of a cluster', () => {
       expect(dsrWalk({ ...defaultDsrParameters, ...parameters }).walk.failure).toBeNull();
     },
   );
+
+  it('follow a packet to no pod that its node would not choose, as under a policy of Local', () => {
+    const each = frontendView('203.0.113.10:443/TCP', {
+      ...{ type: 'LoadBalancer', nodes: ['a', 'b'], ownBackends: true },
+      backends: [
+        backendView('10.0.1.7:8443/TCP', { target: target('a'), nodes: ['a'] }),
+        backendView('10.0.2.7:8443/TCP', { target: target('b'), nodes: ['b'] }),
+      ],
+    });
+    expect(clusterParameters(agents, [each])).toMatchObject({
+      backend: 'local',
+      ends: { backend: { ip: '10.0.1.7' }, nodeIPs: ['192.0.2.31', '192.0.2.32'] },
+    });
+    const onOne = { ...each, backends: each.backends.slice(1) };
+    expect(clusterParameters(agents, [onOne])).toMatchObject({
+      backend: 'local',
+      ends: { backend: { ip: '10.0.2.7' }, nodeIPs: ['192.0.2.32', '192.0.2.31'] },
+    });
+  });
 
   it('take a node port by the node’s own address', () => {
     const parameters = clusterParameters(agents, [

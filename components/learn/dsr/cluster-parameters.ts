@@ -77,8 +77,11 @@ function isForClients({ ip, scope, protocol, type }: FrontendView): boolean {
 function liveOf(nodes: ReadonlyMap<string, PathNode>, frontend: FrontendView): Live[] {
   const { ip, port, protocol, service, backends } = frontend;
   const family = familyOf(ip);
-  const entries = frontend.nodes.flatMap((name) => nodes.get(name) ?? []);
   return backends.flatMap((backend) => {
+    // Under a traffic policy of Local a node has pods of its own only: a packet that comes to another finds none of them.
+    const entries = backend.nodes.flatMap((name) =>
+      frontend.nodes.includes(name) ? (nodes.get(name) ?? []) : [],
+    );
     const home = nodes.get(backend.target.node ?? '');
     if (home === undefined || (backend.state ?? 'active') !== 'active' || familyOf(backend.ip) !== family)
       return [];
