@@ -7,6 +7,7 @@ import { ownPrefix, useOwnLessons } from '@/components/learn/lesson/use-own-less
 import { useProgress } from '@/components/learn/lesson/use-progress';
 import type { Lesson } from '@/lib/learn/lesson/lesson-schema';
 import type { ReadLesson } from '@/lib/learn/lesson/read-lesson';
+import { unknownNames } from '@/lib/learn/lesson/unknown-names';
 import { paths } from '@/lib/paths';
 import { intakeOf } from './intake';
 
@@ -18,12 +19,14 @@ type ForeignLessonProps = {
 
 /** A lesson that came from elsewhere: what is wrong with it, or what it is, until somebody takes it in. */
 export function ForeignLesson({ read, from }: ForeignLessonProps) {
-  if (read.faults !== undefined) {
+  const { lesson } = read;
+  const faults = read.faults ?? unknownNames(read.lesson);
+  if (lesson === undefined || faults.length > 0) {
     return (
       <div role="alert" className="rounded-control bg-bad-soft px-3 py-2.25">
         <p className="font-semibold wrap-anywhere">{from} is no lesson that can be read.</p>
         <ul className="pt-1">
-          {read.faults.map(({ place, problem }, index) => (
+          {faults.map(({ place, problem }, index) => (
             <li key={index} className="grid gap-x-3 desk:grid-cols-[minmax(8rem,auto)_1fr]">
               <code className="mono leading-5 wrap-anywhere">{place}</code>
               <span className="wrap-anywhere text-muted">{problem}</span>
@@ -33,7 +36,6 @@ export function ForeignLesson({ read, from }: ForeignLessonProps) {
       </div>
     );
   }
-  const { lesson } = read;
   return (
     <div className="border-l-2 border-accent bg-surface px-3 py-2.5">
       <p className="text-small wrap-anywhere text-muted">

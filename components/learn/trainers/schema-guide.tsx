@@ -14,7 +14,10 @@ const example = JSON.stringify(exampleLesson, null, 2);
 const parts: [string, string][] = [
   ['id, version', 'Small letters, figures and hyphens; the version is 1.'],
   ['title, line, stage, minutes', 'What the list of lessons shows.'],
-  ['scenario', 'The training cluster that it plays on. Left out: any cluster.'],
+  [
+    'scenario',
+    'The training cluster that it plays on: article, rolling-update, dual-stack, drift, dsr-maglev or large. Left out: any cluster.',
+  ],
   ['changesCluster', 'True where the task changes the cluster. Then a way to reset it is offered.'],
   [
     'cards',

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readMarkup } from './lesson-markup';
 import { exampleLesson } from './example-lesson';
+import { lessons } from './lesson-list';
 import { lessonSchema } from './lesson-schema';
 import { packLesson, shareKey, unpackLesson } from './lesson-share';
 import { readLesson, readLessonText } from './read-lesson';
+import { unknownNames } from './unknown-names';
 
 /** The example with something in it set to another value. */
 function changed(path: readonly (string | number)[], value: unknown): unknown {
@@ -14,6 +16,8 @@ function changed(path: readonly (string | number)[], value: unknown): unknown {
   if (last !== undefined) at[last] = value;
   return copy;
 }
+
+const firstTest = ['task', 'goals', 0, 'judge', 'all', 0];
 
 /** Asks for a simulator that the example’s task does not show. */
 const factAnswer = { on: 'fact-answer', label: 'Slots', simulator: 'maglev', link: {}, fact: 'tableSize' };
@@ -29,8 +33,11 @@ describe('a trainer’s lesson', () => {
     ['cards', ['cards'], []],
     ['cards[0].text', ['cards', 0, 'text'], 7],
     ['the lesson', ['kards'], []],
-    ['cards[0].view', ['cards', 0, 'view'], { page: 'https://evil.example' }],
-    ['cards[0].view', ['cards', 0, 'view'], { page: '//evil.example' }],
+    ['cards[0].view.page', ['cards', 0, 'view'], { page: 'https://evil.example', words: 'x' }],
+    ['cards[0].view.page', ['cards', 0, 'view'], { page: '//evil.example', words: 'x' }],
+    ['cards[0].view.words', ['cards', 0, 'view'], { page: '/learn' }],
+    ['cards[0].view.simulator', ['cards', 0, 'view'], { simulator: 'dsrr' }],
+    ['cards[0].view', ['cards', 0, 'view'], { film: 'x' }],
     ['cards[0].view.link', ['cards', 0, 'view'], { simulator: 'dsr', link: { card: '2' } }],
     ['task.goals[0].judge.on', ['task', 'goals', 0, 'judge'], { on: 'keystrokes' }],
     ['cards[0].view.simulator', ['cards', 0, 'view'], { simulator: 'kube-proxy' }],
@@ -45,6 +52,33 @@ describe('a trainer’s lesson', () => {
     const { faults } = readLesson(changed(path, value));
     expect(faults?.[0]?.place).toBe(place);
     expect(faults?.[0]?.problem).not.toBe('');
+  });
+
+  it.each<[string, (string | number)[], unknown]>([
+    ['It is missing.', ['title'], undefined],
+    ['It must be of the type number.', ['minutes'], 'five'],
+    ['There is no such name here: kards.', ['kards'], []],
+    ['It must be one of dsr, ', ['cards', 0, 'view', 'simulator'], 'dsrr'],
+    ['It is none of simulator, setting, ', ['task', 'goals', 0, 'judge', 'on'], 'keystrokes'],
+  ])('is told what is wrong in words of the field: %s', (problem, path, value) => {
+    expect(readLesson(changed(path, value)).faults?.[0]?.problem).toContain(problem);
+  });
+
+  it.each<[string, string, (string | number)[], unknown]>([
+    ['cards[0].view.link', 'The links of dsr have no modus.', ['cards', 0, 'view', 'link'], { modus: 'dsr' }],
+    ['task.view.link', 'have no modus', ['task', 'view', 'link'], { modus: 'dsr' }],
+    ['task.solutionLink', 'have no modus', ['task', 'solutionLink'], { modus: 'dsr' }],
+    ['task.goals[0].judge.all[0].fact', 'dsr has no fact mod. It has mode, ', [...firstTest, 'fact'], 'mod'],
+    ['task.goals[0].judge.all[0]', 'is true or false', [...firstTest, 'is'], 'yes'],
+  ])('may use no name at %s that its simulator does not know', (place, problem, path, value) => {
+    const { lesson } = readLesson(changed(path, value));
+    if (lesson === undefined) throw new Error('the schema refuses it');
+    expect(unknownNames(lesson)).toEqual([{ place, problem: expect.stringContaining(problem) as string }]);
+  });
+
+  it('uses names that are known where it is ours', () => {
+    for (const lesson of [lessonSchema.parse(exampleLesson), ...lessons])
+      expect(unknownNames(lesson), lesson.id).toEqual([]);
   });
 
   it('may ask what a simulator says on a page that the task leads to', () => {

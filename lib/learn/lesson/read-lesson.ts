@@ -1,10 +1,8 @@
+import { faultOf, type LessonFault } from './lesson-fault';
 import { lessonSchema, type Lesson } from './lesson-schema';
 
 /** Far more than a lesson needs, far less than what would hold up a page. Bytes of UTF-8, wherever it comes from. */
 export const maxLessonBytes = 64 * 1024;
-
-/** One thing that is wrong with a lesson: where, and what. */
-export type LessonFault = { place: string; problem: string };
 
 export type ReadLesson = { lesson: Lesson; faults?: never } | { lesson?: never; faults: LessonFault[] };
 
@@ -20,12 +18,7 @@ export function readLesson(value: unknown): ReadLesson {
   const result = lessonSchema.safeParse(value);
   // As it is shared: with what it leaves out filled in. So a link holds whatever a file may.
   if (result.success) return isTooLarge(JSON.stringify(result.data)) ? tooLarge : { lesson: result.data };
-  return {
-    faults: result.error.issues.slice(0, shownFaults).map(({ path, message, code }) => ({
-      place: placeOf(path),
-      problem: code === 'invalid_union' ? 'It is none of the forms that may stand here.' : message,
-    })),
-  };
+  return { faults: result.error.issues.slice(0, shownFaults).map(faultOf) };
 }
 
 /** Reads a lesson out of the text of a file. */
@@ -41,12 +34,4 @@ export function readLessonText(text: string): ReadLesson {
 function isTooLarge(text: string): boolean {
   // A character is a byte at least: what is far too large is not encoded.
   return text.length > maxLessonBytes || new TextEncoder().encode(text).length > maxLessonBytes;
-}
-
-function placeOf(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return 'the lesson';
-  return path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-    .join('')
-    .replace(/^\./, '');
 }
