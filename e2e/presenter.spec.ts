@@ -45,6 +45,15 @@ test('one part of a simulator at a time, by a clicker’s keys; the link restore
   expect(await rootPx()).toBe(16);
 });
 
+test('a part from beside a lesson’s text has the whole width', async ({ page }) => {
+  await page.goto(`${paths.lesson('session-affinity')}?card=1&present=1`);
+  await expect(page.getByRole('region', { name: 'Presenter' })).toContainText('The picture');
+  await expect(page.getByRole('heading', { level: 2, name: 'The same pod again' })).toBeHidden();
+  const width = async (role: 'main' | 'group', name?: string) =>
+    (await page.getByRole(role, { name }).boundingBox())?.width ?? 0;
+  expect(await width('group', 'Controls')).toBeGreaterThan(0.9 * (await width('main')));
+});
+
 test('the pointer follows the mouse while L is held, or from tap to tap', async ({ page }) => {
   await page.goto(paths.services);
   await expect(page.getByRole('main')).toContainText('kubernetes');

@@ -81,7 +81,8 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
       <div
         className={clsx(
           'grid border-t border-line desk:min-h-[calc(100dvh-12.5rem)]',
-          hasView && 'desk:grid-cols-[23rem_minmax(0,1fr)]',
+          // A part that is shown alone has the whole width: what stood beside it is away.
+          hasView && 'desk:grid-cols-[23rem_minmax(0,1fr)] desk:has-[>[data-away]]:grid-cols-[minmax(0,1fr)]',
         )}
       >
         <div
