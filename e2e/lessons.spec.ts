@@ -62,6 +62,9 @@ test('1 to 3, by what agents print: wrong answers are told apart, hints come one
   await readToTask(page, 'without-kube-proxy');
   const output = page.getByRole('region', { name: 'Output' });
   await expect(output).toContainText('KubeProxyReplacement:');
+  const shown = (await output.innerText()).split('\n').filter((one) => /^[A-Z].*:\s/.test(one));
+  expect(shown.length, 'lines to choose from').toBeGreaterThan(4);
+  expect(shown.length, 'and no more than are read').toBeLessThan(12);
   await answer(page, 'Host Routing:            Legacy');
   await expect(verdict(page)).toContainText('it would stand there beside kube-proxy too');
   const line = (await output.innerText()).split('\n').find((one) => one.startsWith('KubeProxyReplacement:'));
@@ -172,6 +175,21 @@ test('7 and 11: the cluster itself is changed, and put back', async ({ page }) =
   await expect(task(page)).toContainText('2. Now change the cluster');
   await check(page);
   await expect(verdict(page)).toContainText('Agents say of bpf-lb-mode: snat on all 2 nodes');
+  await task(page)
+    .getByRole('button', { name: /^Give me a hint/ })
+    .click();
+  await task(page)
+    .getByRole('button', { name: /^Another hint/ })
+    .click();
+  const [form] = await Promise.all([
+    page.context().waitForEvent('page'),
+    task(page)
+      .getByRole('link', { name: /^The form with DSR chosen/ })
+      .click(),
+  ]);
+  await expect(form).toHaveURL(/set=bpf-lb-mode:dsr/);
+  await form.close();
+  await expect(task(page), 'the lesson stays').toContainText('2. Now change the cluster');
   await page.goto(`${paths.change}?set=bpf-lb-mode:dsr`);
   await apply(page);
   await page.goto(`${paths.lesson('snat-dsr-hybrid')}?card=task&mode=snat`);

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { TermLink } from '@/components/learn/glossary/term-link';
 import { readInlines, readMarkup, type Inline } from '@/lib/learn/lesson/lesson-markup';
 
@@ -59,9 +58,16 @@ function InlineText({ inline }: { inline: Inline }) {
       return <strong className="font-semibold">{inline.text}</strong>;
     case 'link':
       return (
-        <Link href={inline.path} className="text-accent-text underline underline-offset-3">
+        // A lesson that is left for a page in its own tab would have to be found again.
+        <a
+          href={inline.path}
+          target="_blank"
+          rel="noopener"
+          className="text-accent-text underline underline-offset-3"
+        >
           {inline.text}
-        </Link>
+          <span className="sr-only"> (in a tab of its own)</span>
+        </a>
       );
     case 'term':
       // The word of a trainer's lesson may be none of the glossary's: that is said then.

@@ -7,7 +7,7 @@ import { rolloutsQuery } from '@/lib/queries/rollouts';
 import { sourceQuery } from '@/lib/queries/source';
 import { RestartButton } from './restart-button';
 
-/** The ways back from what a task changed in the cluster: the last change undone, or the training cluster begun anew. */
+/** The ways back from what a task changed in the cluster: the page of the last change, or the training cluster begun anew. */
 export function TaskWaysBack({ onRestarted }: { onRestarted: () => void }) {
   const { data: source } = useQuery(sourceQuery());
   const { data: rollouts } = useQuery(rolloutsQuery());
@@ -16,7 +16,12 @@ export function TaskWaysBack({ onRestarted }: { onRestarted: () => void }) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <RestartButton scenario={source.scenario} words="Reset the training cluster" onDone={onRestarted} />
-      {last !== undefined && <TextLink href={paths.rollout(last.id)}>Undo the last change</TextLink>}
+      {last !== undefined && (
+        // Nothing is undone by a click here: the way back is on the rollout's own page.
+        <TextLink href={paths.rollout(last.id)} target="_blank" rel="noopener">
+          Open the last change, to roll it back<span className="sr-only"> (in a tab of its own)</span>
+        </TextLink>
+      )}
     </div>
   );
 }
