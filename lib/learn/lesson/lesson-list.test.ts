@@ -45,7 +45,7 @@ describe('the lessons', () => {
         if (one.kind === 'code') continue;
         const inlines: Inline[] = one.kind === 'list' ? one.items.flat() : one.inlines;
         for (const part of inlines) {
-          if (part.kind === 'text') expect(part.text).not.toMatch(/\[\[|\]\(|\*|`/);
+          if (part.kind === 'text' || part.kind === 'strong') expect(part.text).not.toMatch(/\[\[|\]\(|\*|`/);
           if (part.kind === 'term') expect(words, `a word of the glossary: ${part.id}`).toContain(part.id);
         }
       }
@@ -80,10 +80,24 @@ describe('a task on a simulator', () => {
   );
 
   it.each(onSimulator.map(({ lesson, judge }) => [lesson.id, judge] as const))(
-    '%s asks for facts that there are',
+    '%s asks for facts that there are, and puts no yes or no into a sentence',
     (_, { simulator, all }) => {
       const facts = factsUnder(simulator, {});
-      for (const { fact } of all) expect(Object.keys(facts)).toContain(fact);
+      for (const { fact, otherwise } of all) {
+        expect(Object.keys(facts)).toContain(fact);
+        if (typeof facts[fact] === 'boolean') expect(otherwise).not.toContain('{value}');
+      }
     },
   );
+
+  it('about a pod’s end is met by its pod alone: not by faster tables, nor by shorter connections', () => {
+    const [judge] = onSimulator.flatMap((one) =>
+      one.lesson.id === 'graceful-termination' ? [one.judge] : [],
+    );
+    const judged = (link: Record<string, string>) =>
+      judgeFacts(judge?.all ?? [], factsUnder('graceful-termination', { sigterm: 'exits', ...link })).is;
+    expect(judged({ stop: '25' })).toBe('met');
+    expect(judged({ stop: '10', open: '4' })).toBe('open');
+    expect(judged({ stop: '25', lag: '0' })).toBe('open');
+  });
 });

@@ -8,6 +8,7 @@ import { formatRelease, readTerminationLink, type TerminationLink } from './term
  * - `ending`: deleted, node-lost; `areAllDeleted`: both pods go, not one of two
  * - `version`; `followsTermination`: the agent heeds `terminating` (a setting up to v1.17, always since v1.18)
  * - `preStopSeconds`, `graceSeconds`, `lagSeconds` (the table follows the EndpointSlice)
+ * - `longestSeconds`: how long the longest of the open connections still needs
  * - `answerToSigterm`: drains, exits, ignores; `isKilled`: SIGKILL ended the process; `exitSeconds`: when it ended
  * - `stateSequence`: what the table says of the pod, one after the other, with commas, `gone` where it lists it no more
  * - `keptConnections`, `brokenConnections`: of four that were open
@@ -27,6 +28,7 @@ export function terminationFacts(link: TerminationLink): Facts {
     preStopSeconds: parameters.preStopSeconds,
     graceSeconds: parameters.graceSeconds,
     lagSeconds: parameters.lagSeconds,
+    longestSeconds: parameters.longestSeconds,
     answerToSigterm: parameters.answer,
     isKilled: run.life.isKilled,
     exitSeconds: run.life.exitAt,
