@@ -18,6 +18,13 @@ test('ranks the problems, shows the commands, and counts them on every page', as
   await expect(
     problems.getByText('get endpointslices -l kubernetes.io/service-name=order-api'),
   ).toBeVisible();
+  const command = problems.getByRole('region', { name: /which differs/ }).first();
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    const [inner, outer] = [await command.boundingBox(), await problems.boundingBox()];
+    const right = (box: typeof inner) => (box?.x ?? 0) + (box?.width ?? 0);
+    expect(right(inner), `a command stays in its panel at ${width}`).toBeLessThanOrEqual(right(outer));
+  }
   await expectAccessible('an open problem');
   await page.reload();
   await expect(

@@ -86,7 +86,7 @@ export function ProblemRow({ problem, open, onToggle, commands }: ProblemRowProp
           <ProblemExport problem={problem} title={title} />
         </div>
         {open && (
-          <div className="mt-2 grid gap-1.5">
+          <div className="mt-2 grid grid-cols-1 gap-1.5">
             {commands.map(({ label, command }) => (
               <div key={label} className="min-w-0">
                 <p className="text-label text-faint">{label}</p>
