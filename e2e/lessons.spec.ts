@@ -156,6 +156,19 @@ test('8 to 10: what is judged is the state of the simulator, however it came abo
   await done(page, 'Delete a pod; lose nothing');
 });
 
+test('on a phone what the judge says is one tap away from what it is about', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${paths.lesson('random-or-maglev')}?card=task`);
+  await check(page);
+  await page
+    .getByRole('group', { name: 'Table size' })
+    .getByRole('radio', { name: '16381' })
+    .check({ force: true });
+  await page.getByRole('button', { name: 'Back to the task' }).click();
+  await expect(verdict(page).getByText('16381 slots are too few')).toBeInViewport();
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeInViewport();
+});
+
 /** Applies what the plan on screen says, and waits until every node is verified. */
 async function apply(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Review plan' }).click();

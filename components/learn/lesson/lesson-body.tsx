@@ -3,9 +3,9 @@
 import { clsx } from 'clsx';
 import Link from 'next/link';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useHydrated } from '@/components/state/use-hydrated';
-import { buttonClass } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
 import type { Lesson } from '@/lib/learn/lesson/lesson-schema';
 import { followingQuery, lessonSteps, stepOf, stepQuery } from '@/lib/learn/lesson/lesson-step';
 import { factsUnder, simulatorModels } from '@/lib/learn/lesson/simulator-facts';
@@ -39,6 +39,7 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
   // The cluster may have answered before this part of the page comes alive: what the server made knows nothing of it.
   const isHydrated = useHydrated();
   const { progress, tell } = useProgress();
+  const textRef = useRef<HTMLDivElement>(null);
   const [drafts, setDrafts] = useState<Readonly<Record<number, string>>>({});
   const steps = useMemo(() => lessonSteps(lesson), [lesson]);
   const card = query.get('card');
@@ -86,8 +87,9 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
         )}
       >
         <div
+          ref={textRef}
           className={clsx(
-            'min-w-0 px-4 py-4 desk:px-6',
+            'min-w-0 scroll-mt-12 px-4 py-4 desk:px-6',
             hasView
               ? 'desk:sticky desk:top-0 desk:max-h-[100dvh] desk:self-start desk:overflow-y-auto desk:pr-5'
               : 'max-w-[47rem]',
@@ -98,6 +100,12 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
         {isHydrated && sideView !== null && (
           <div className="min-w-0 max-desk:border-t max-desk:border-line desk:border-l desk:border-line">
             <ViewPanel key={step.index} view={sideView} />
+            {/* One below the other, the judge's word is far above what it is about. */}
+            {step.isTask && (
+              <p className="px-4 pb-4 desk:hidden">
+                <Button onClick={() => textRef.current?.scrollIntoView()}>Back to the task</Button>
+              </p>
+            )}
           </div>
         )}
       </div>
