@@ -27,8 +27,8 @@ export function ForeignLesson({ read, from }: ForeignLessonProps) {
         <p className="font-semibold wrap-anywhere">{from} is no lesson that can be read.</p>
         <ul className="pt-1">
           {faults.map(({ place, problem }, index) => (
-            <li key={index} className="grid gap-x-3 desk:grid-cols-[minmax(8rem,auto)_1fr]">
-              <code className="mono leading-5 wrap-anywhere">{place}</code>
+            <li key={index} className="pt-1">
+              <code className="mono block leading-5 wrap-anywhere">{place}</code>
               <span className="wrap-anywhere text-muted">{problem}</span>
             </li>
           ))}
