@@ -1,9 +1,8 @@
 import { isIP } from '@/lib/cilium/ip-address';
-import type { Predicted } from '../predict/prediction';
-import { formatPredicted, parsePredicted } from '../predict/predicted-text';
-import { integerIn, oneOf } from '../simulator/choice';
+import { integerIn } from '../simulator/choice';
 import { linkReader, unlessDefault, type IgnoredValue, type SimulatorLink } from '../simulator/link-reader';
-import { speeds, type Speed } from '../simulator/speed';
+import { minorIn } from '../simulator/minor-version';
+import { readStepped, writeStepped, type SteppedState } from '../simulator/stepped-state';
 import {
   defaultDevicesParameters,
   deviceExampleNames,
@@ -17,12 +16,9 @@ import { formatInterfaces, parseInterfaces } from './interfaces-text';
 import { parseNetworks } from './node-port-addresses';
 
 /** The simulator as its link holds it, but for what plays. */
-export type DevicesState = {
-  parameters: DevicesParameters;
+export type DevicesState = SteppedState<DevicesParameters> & {
   /** The step in sight, from 1: a test, the addresses, direct routing. */
   step: number;
-  predicted: Predicted;
-  speed: Speed;
 };
 
 /** The names in the link. */
@@ -70,26 +66,22 @@ function formatSet(interfaces: DevicesParameters['interfaces']): string {
 
 /** Reads a link, value by value; what is absent has its default, what is nonsense too, and is told. */
 export function readDevicesLink(link: DevicesLink): { state: DevicesState; ignored: IgnoredValue[] } {
-  const { read, ignored } = linkReader(link);
+  const { read, isYes, ignored } = linkReader(link);
   const parameters: DevicesParameters = {
     interfaces: read('if', first.interfaces, parseSet),
     devices: read('devices', first.devices, readSetting),
     directRoutingDevice: read('direct', first.directRoutingDevice, readSetting),
     nodePortAddresses: read('addresses', first.nodePortAddresses, readNetworks),
     nodeIP: read('nodeip', first.nodeIP, (text) => (text === 'none' ? '' : isIP(text) ? text : null)),
-    ipv6: read('ipv6', 'no', oneOf(['yes', 'no'] as const)) === 'yes',
-    minor: read('v', first.minor, (text) =>
-      text.startsWith('1.') ? integerIn(minorBounds)(text.slice(2)) : null,
-    ),
+    ipv6: isYes('ipv6', false),
+    minor: read('v', first.minor, minorIn(minorBounds)),
   };
   const step = read('step', 1, integerIn({ min: 1, max: stepCount }));
-  const predicted = read<Predicted>('said', new Map(), parsePredicted);
-  const speed = read<Speed>('speed', '1', oneOf(speeds));
-  return { state: { parameters, step, predicted, speed }, ignored };
+  return { state: { parameters, step, ...readStepped(read) }, ignored };
 }
 
 /** Writes a state into a link; defaults are left out. */
-export function writeDevicesLink({ parameters, step, predicted, speed }: DevicesState): DevicesLink {
+export function writeDevicesLink({ parameters, step, ...seen }: DevicesState): DevicesLink {
   return {
     if: unlessDefault(formatSet(parameters.interfaces), formatSet(first.interfaces)),
     devices: unlessDefault(parameters.devices, first.devices),
@@ -98,8 +90,7 @@ export function writeDevicesLink({ parameters, step, predicted, speed }: Devices
     nodeip: unlessDefault(parameters.nodeIP === '' ? 'none' : parameters.nodeIP, first.nodeIP),
     ipv6: parameters.ipv6 ? 'yes' : null,
     v: unlessDefault(`1.${parameters.minor}`, `1.${first.minor}`),
-    step: unlessDefault(String(step), '1'),
-    said: predicted.size === 0 ? null : formatPredicted(predicted),
-    speed: unlessDefault(speed, '1'),
+    step: unlessDefault(step, 1),
+    ...writeStepped(seen),
   };
 }

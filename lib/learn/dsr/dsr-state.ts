@@ -1,19 +1,15 @@
-import type { Predicted } from '../predict/prediction';
 import { integerIn, listOf, oneOf } from '../simulator/choice';
-import { speeds, type Speed } from '../simulator/speed';
+import { minorIn } from '../simulator/minor-version';
+import { readStepped, writeStepped, type SteppedState } from '../simulator/stepped-state';
 import { formatEnds, parseEnds } from './ends-text';
 import type { DsrParameters } from './dsr-parameters';
 import * as known from './dsr-parameters';
 import { linkReader, unlessDefault, type IgnoredValue, type SimulatorLink } from '../simulator/link-reader';
-import { formatPredicted, parsePredicted } from '../predict/predicted-text';
 
 /** The simulator as its link holds it, but for what plays. */
-export type DsrState = {
-  parameters: DsrParameters;
+export type DsrState = SteppedState<DsrParameters> & {
   /** The hop in sight, from 1. */
   hop: number;
-  predicted: Predicted;
-  speed: Speed;
 };
 
 /** The names in the link. */
@@ -38,14 +34,10 @@ export type DsrKey = (typeof dsrKeys)[number];
 export type DsrLink = SimulatorLink<DsrKey>;
 
 const first = known.defaultDsrParameters;
-const none: DsrLink = {
-  ...{ mode: null, dispatch: null, protocol: null, family: null, routing: null, mtu: null, backend: null },
-  ...{ packet: null, replaced: null, net: null, v: null, ends: null, hop: null, said: null, speed: null },
-};
 
 /** Reads a link, value by value; what is absent has its default, what is nonsense too, and is told. */
 export function readDsrLink(link: DsrLink): { state: DsrState; ignored: IgnoredValue[] } {
-  const { read, ignored } = linkReader(link);
+  const { read, isYes, ignored } = linkReader(link);
   const family = read('family', first.family, oneOf(known.families));
   const parameters: DsrParameters = {
     mode: read('mode', first.mode, oneOf(known.modes)),
@@ -56,38 +48,32 @@ export function readDsrLink(link: DsrLink): { state: DsrState; ignored: IgnoredV
     mtuBytes: read('mtu', first.mtuBytes, integerIn(known.mtuBounds)),
     backend: read('backend', first.backend, oneOf(known.backendPlaces)),
     moment: read('packet', first.moment, oneOf(known.moments)),
-    isBackendReplaced: read('replaced', 'no', oneOf(['yes', 'no'] as const)) === 'yes',
+    isBackendReplaced: isYes('replaced', false),
     faults: read('net', first.faults, listOf(known.networkFaults)),
-    minor: read('v', first.minor, (text) =>
-      text.startsWith('1.') ? integerIn(known.minorBounds)(text.slice(2)) : null,
-    ),
+    minor: read('v', first.minor, minorIn(known.minorBounds)),
     ends: read('ends', first.ends, (text) => parseEnds(text, family)),
   };
   const hop = read('hop', 1, integerIn({ min: 1, max: 99 }));
-  const predicted = read<Predicted>('said', new Map(), parsePredicted);
-  const speed = read<Speed>('speed', '1', oneOf(speeds));
-  return { state: { parameters, hop, predicted, speed }, ignored };
+  return { state: { parameters, hop, ...readStepped(read) }, ignored };
 }
 
 /** Writes a state into a link; defaults are left out. */
-export function writeDsrLink({ parameters, hop, predicted, speed }: DsrState): DsrLink {
+export function writeDsrLink({ parameters, hop, ...seen }: DsrState): DsrLink {
   const { mode, dispatch, protocol, family, routing, mtuBytes, backend, moment } = parameters;
   return {
-    ...none,
     mode: unlessDefault(mode, first.mode),
     dispatch: unlessDefault(dispatch, first.dispatch),
     protocol: unlessDefault(protocol, first.protocol),
     family: unlessDefault(family, first.family),
     routing: unlessDefault(routing, first.routing),
-    mtu: unlessDefault(String(mtuBytes), String(first.mtuBytes)),
+    mtu: unlessDefault(mtuBytes, first.mtuBytes),
     backend: unlessDefault(backend, first.backend),
     packet: unlessDefault(moment, first.moment),
     replaced: parameters.isBackendReplaced ? 'yes' : null,
     net: parameters.faults.length === 0 ? null : parameters.faults.join(','),
     v: unlessDefault(`1.${parameters.minor}`, `1.${first.minor}`),
     ends: parameters.ends === null ? null : formatEnds(parameters.ends),
-    hop: unlessDefault(String(hop), '1'),
-    said: predicted.size === 0 ? null : formatPredicted(predicted),
-    speed: unlessDefault(speed, '1'),
+    hop: unlessDefault(hop, 1),
+    ...writeStepped(seen),
   };
 }

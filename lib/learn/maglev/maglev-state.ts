@@ -1,10 +1,9 @@
 import { defaultMaglevSeed, parseMaglevSeed } from '@/lib/cilium/maglev/maglev-seed';
 import { maglevTableSizes } from '@/lib/cilium/maglev/table-size';
-import { formatPredicted, parsePredicted } from '../predict/predicted-text';
-import type { Predicted } from '../predict/prediction';
 import { integerIn, oneOf } from '../simulator/choice';
 import { linkReader, unlessDefault, type IgnoredValue, type SimulatorLink } from '../simulator/link-reader';
-import { speeds, type Speed } from '../simulator/speed';
+import { minorIn } from '../simulator/minor-version';
+import { readStepped, writeStepped, type SteppedState } from '../simulator/stepped-state';
 import { formatBackendList, parseBackendList } from './backend-list-text';
 import { formatClient, parseClient, type MaglevClient } from './client-text';
 import { backendCount, defaultWeight, type WeighedBackend } from './maglev-backend';
@@ -36,13 +35,10 @@ export type MaglevParameters = {
 };
 
 /** The simulator as its link holds it, but for what plays. */
-export type MaglevState = {
-  parameters: MaglevParameters;
+export type MaglevState = SteppedState<MaglevParameters> & {
   /** Turns taken of the building; null where the whole table is in sight. */
   turn: number | null;
   stride: (typeof strides)[number];
-  predicted: Predicted;
-  speed: Speed;
 };
 
 /** The names in the link. */
@@ -87,7 +83,7 @@ const numberedSizes = maglevTableSizes.map(String);
 
 /** Reads a link, value by value; what is absent has its default, what is nonsense too, and is told. */
 export function readMaglevLink(link: MaglevLink): { state: MaglevState; ignored: IgnoredValue[] } {
-  const { read, ignored } = linkReader(link);
+  const { read, isYes, ignored } = linkReader(link);
   const service = read('service', null, parseMaglevService);
   const count = backendCount(service);
   const start = startingBackends(service);
@@ -102,9 +98,7 @@ export function readMaglevLink(link: MaglevLink): { state: MaglevState; ignored:
     }),
     seed: read('seed', defaultMaglevSeed, readSeed),
     otherSeed: read('seed2', null, readSeed),
-    minor: read('v', minorBounds.max, (text) =>
-      text.startsWith('1.') ? integerIn(minorBounds)(text.slice(2)) : null,
-    ),
+    minor: read('v', minorBounds.max, minorIn(minorBounds)),
     service,
     before,
     now,
@@ -113,23 +107,21 @@ export function readMaglevLink(link: MaglevLink): { state: MaglevState; ignored:
       return client?.ip.includes(':') === startingClient(service).ip.includes(':') ? client : null;
     }),
     servicePort: read('port', service?.port ?? 80, integerIn({ min: 1, max: 65_535 })),
-    affinity: read('affinity', 'no', oneOf(['yes', 'no'] as const)) === 'yes',
+    affinity: isYes('affinity', false),
   };
   const turn = read<number | null>('turn', null, integerIn({ min: 0, max: parameters.size }));
   const stride = read<MaglevState['stride']>('stride', 'turn', oneOf(strides));
-  const predicted = read<Predicted>('said', new Map(), parsePredicted);
-  const speed = read<Speed>('speed', '1', oneOf(speeds));
-  return { state: { parameters, turn, stride, predicted, speed }, ignored };
+  return { state: { parameters, turn, stride, ...readStepped(read) }, ignored };
 }
 
 /** Writes a state into a link; defaults are left out. */
-export function writeMaglevLink({ parameters, turn, stride, predicted, speed }: MaglevState): MaglevLink {
+export function writeMaglevLink({ parameters, turn, stride, ...seen }: MaglevState): MaglevLink {
   const { size, seed, otherSeed, minor, service, client, servicePort, affinity } = parameters;
   const start = startingBackends(service);
   const [before, now] = [formatBackendList(parameters.before), formatBackendList(parameters.now)];
   const isStart = before === formatBackendList(start.before) && now === formatBackendList(start.now);
   return {
-    size: unlessDefault(String(size), '251'),
+    size: unlessDefault(size, 251),
     seed: unlessDefault(seed, defaultMaglevSeed),
     seed2: otherSeed,
     v: unlessDefault(`1.${minor}`, `1.${minorBounds.max}`),
@@ -137,12 +129,11 @@ export function writeMaglevLink({ parameters, turn, stride, predicted, speed }: 
     before: isStart ? null : before,
     now: isStart ? null : unlessDefault(now, before),
     client: unlessDefault(formatClient(client), formatClient(startingClient(service))),
-    port: unlessDefault(String(servicePort), String(service?.port ?? 80)),
+    port: unlessDefault(servicePort, service?.port ?? 80),
     affinity: affinity ? 'yes' : null,
     turn: turn === null ? null : String(turn),
     stride: unlessDefault(stride, 'turn'),
-    said: predicted.size === 0 ? null : formatPredicted(predicted),
-    speed: unlessDefault(speed, '1'),
+    ...writeStepped(seen),
   };
 }
 

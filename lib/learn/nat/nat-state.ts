@@ -1,19 +1,21 @@
 import { parseIPv4 } from '@/lib/cilium/ip-address';
-import type { Predicted } from '../predict/prediction';
-import { formatPredicted, parsePredicted } from '../predict/predicted-text';
 import { integerIn, oneOf } from '../simulator/choice';
-import { linkReader, unlessDefault, type IgnoredValue, type SimulatorLink } from '../simulator/link-reader';
-import { speeds, type Speed } from '../simulator/speed';
+import {
+  linkReader,
+  unlessDefault,
+  yesUnlessDefault,
+  type IgnoredValue,
+  type SimulatorLink,
+} from '../simulator/link-reader';
+import { minorIn } from '../simulator/minor-version';
+import { readStepped, writeStepped, type SteppedState } from '../simulator/stepped-state';
 import * as known from './nat-parameters';
 import type { NatParameters } from './nat-parameters';
 
 /** The simulator as its link holds it, but for what plays. */
-export type NatState = {
-  parameters: NatParameters;
+export type NatState = SteppedState<NatParameters> & {
   /** The hop in sight, from 1. */
   hop: number;
-  predicted: Predicted;
-  speed: Speed;
 };
 
 /** The names in the link. */
@@ -28,9 +30,7 @@ const first = known.defaultNatParameters;
 
 /** Reads a link, value by value; what is absent has its default, what is nonsense too, and is told. */
 export function readNatLink(link: NatLink): { state: NatState; ignored: IgnoredValue[] } {
-  const { read, ignored } = linkReader(link);
-  const isYes = (key: NatKey, byDefault: boolean) =>
-    read(key, byDefault ? 'yes' : 'no', oneOf(['yes', 'no'] as const)) === 'yes';
+  const { read, isYes, ignored } = linkReader(link);
   const parameters: NatParameters = {
     feature: read('feature', first.feature, oneOf(known.natFeatures)),
     clientFamily: read('client', first.clientFamily, oneOf(known.clientFamilies)),
@@ -40,34 +40,27 @@ export function readNatLink(link: NatLink): { state: NatState; ignored: IgnoredV
     isSettingOn: isYes('setting', first.isSettingOn),
     isLoadBalancerOnly: isYes('lbonly', first.isLoadBalancerOnly),
     backend: read('backend', first.backend, oneOf(known.backendPlaces)),
-    minor: read('v', first.minor, (text) =>
-      text.startsWith('1.') ? integerIn(known.minorBounds)(text.slice(2)) : null,
-    ),
+    minor: read('v', first.minor, minorIn(known.minorBounds)),
     serverIP: read('server', first.serverIP, (text) => (parseIPv4(text) === null ? null : text)),
   };
   const hop = read('hop', 1, integerIn({ min: 1, max: 99 }));
-  const predicted = read<Predicted>('said', new Map(), parsePredicted);
-  const speed = read<Speed>('speed', '1', oneOf(speeds));
-  return { state: { parameters, hop, predicted, speed }, ignored };
+  return { state: { parameters, hop, ...readStepped(read) }, ignored };
 }
 
 /** Writes a state into a link; defaults are left out. */
-export function writeNatLink({ parameters, hop, predicted, speed }: NatState): NatLink {
-  const yes = (value: boolean, byDefault: boolean) =>
-    unlessDefault(value ? 'yes' : 'no', byDefault ? 'yes' : 'no');
+export function writeNatLink({ parameters, hop, ...seen }: NatState): NatLink {
   return {
     feature: unlessDefault(parameters.feature, first.feature),
     client: unlessDefault(parameters.clientFamily, first.clientFamily),
     protocol: unlessDefault(parameters.protocol, first.protocol),
     families: unlessDefault(parameters.families, first.families),
     mode: unlessDefault(parameters.mode, first.mode),
-    setting: yes(parameters.isSettingOn, first.isSettingOn),
-    lbonly: yes(parameters.isLoadBalancerOnly, first.isLoadBalancerOnly),
+    setting: yesUnlessDefault(parameters.isSettingOn, first.isSettingOn),
+    lbonly: yesUnlessDefault(parameters.isLoadBalancerOnly, first.isLoadBalancerOnly),
     backend: unlessDefault(parameters.backend, first.backend),
     v: unlessDefault(`1.${parameters.minor}`, `1.${first.minor}`),
     server: unlessDefault(parameters.serverIP, first.serverIP),
-    hop: unlessDefault(String(hop), '1'),
-    said: predicted.size === 0 ? null : formatPredicted(predicted),
-    speed: unlessDefault(speed, '1'),
+    hop: unlessDefault(hop, 1),
+    ...writeStepped(seen),
   };
 }

@@ -1,4 +1,7 @@
-import type { Choice } from './choice';
+import { oneOf, type Choice } from './choice';
+
+const yesNo = oneOf(['yes', 'no'] as const);
+const yesOrNo = (value: boolean) => (value ? 'yes' : 'no');
 
 /** A simulator's part of a URL: each of its names with its value, null where it is absent. */
 export type SimulatorLink<Key extends string> = Record<Key, string | null>;
@@ -16,10 +19,16 @@ export function linkReader<Key extends string>(link: SimulatorLink<Key>) {
     if (parsed === null) ignored.push({ key, value });
     return parsed ?? byDefault;
   };
-  return { read, ignored };
+  const isYes = (key: Key, byDefault: boolean) => read(key, yesOrNo(byDefault), yesNo) === 'yes';
+  return { read, isYes, ignored };
 }
 
 /** Gives a value for a link: null, which leaves it out, where it is the default. */
-export function unlessDefault(value: string, byDefault: string): string | null {
-  return value === byDefault ? null : value;
+export function unlessDefault(value: string | number, byDefault: string | number): string | null {
+  return value === byDefault ? null : String(value);
+}
+
+/** Gives `yes` or `no` for a link: null where it is the default. */
+export function yesUnlessDefault(value: boolean, byDefault: boolean): string | null {
+  return unlessDefault(yesOrNo(value), yesOrNo(byDefault));
 }

@@ -1,19 +1,15 @@
-import { formatPredicted, parsePredicted } from '../predict/predicted-text';
-import type { Predicted } from '../predict/prediction';
 import { integerIn, oneOf } from '../simulator/choice';
 import { linkReader, unlessDefault, type IgnoredValue, type SimulatorLink } from '../simulator/link-reader';
-import { speeds, type Speed } from '../simulator/speed';
+import { minorIn } from '../simulator/minor-version';
+import { readStepped, writeStepped, type SteppedState } from '../simulator/stepped-state';
 import { formatSocketEnds, parseSocketEnds } from './socket-ends';
 import * as known from './socket-parameters';
 import type { SocketParameters } from './socket-parameters';
 
 /** The simulator as its link holds it, but for what plays. */
-export type SocketState = {
-  parameters: SocketParameters;
+export type SocketState = SteppedState<SocketParameters> & {
   /** The step in sight, from 1. */
   step: number;
-  predicted: Predicted;
-  speed: Speed;
 };
 
 /** The names in the link. */
@@ -43,30 +39,25 @@ export function readSocketLink(link: SocketLink): { state: SocketState; ignored:
     protocol: read('protocol', first.protocol, oneOf(known.protocols)),
     udpSocket: read('udp', first.udpSocket, oneOf(known.udpSockets)),
     packets: read('packets', first.packets, integerIn(known.packetBounds)),
-    minor: read('v', first.minor, (text) =>
-      text.startsWith('1.') ? integerIn(known.minorBounds)(text.slice(2)) : null,
-    ),
+    minor: read('v', first.minor, minorIn(known.minorBounds)),
     ends: read('ends', first.ends, parseSocketEnds),
   };
   const step = read('step', 1, integerIn({ min: 1, max: 99 }));
-  const predicted = read<Predicted>('said', new Map(), parsePredicted);
-  const speed = read<Speed>('speed', '1', oneOf(speeds));
-  return { state: { parameters, step, predicted, speed }, ignored };
+  return { state: { parameters, step, ...readStepped(read) }, ignored };
 }
 
 /** Writes a state into a link; defaults are left out. */
-export function writeSocketLink({ parameters, step, predicted, speed }: SocketState): SocketLink {
+export function writeSocketLink({ parameters, step, ...seen }: SocketState): SocketLink {
   const { coverage, caller, protocol, udpSocket, packets, minor, ends } = parameters;
   return {
     cover: unlessDefault(coverage, first.coverage),
     caller: unlessDefault(caller, first.caller),
     protocol: unlessDefault(protocol, first.protocol),
     udp: unlessDefault(udpSocket, first.udpSocket),
-    packets: unlessDefault(String(packets), String(first.packets)),
+    packets: unlessDefault(packets, first.packets),
     v: unlessDefault(`1.${minor}`, `1.${first.minor}`),
     ends: ends === null ? null : formatSocketEnds(ends),
-    step: unlessDefault(String(step), '1'),
-    said: predicted.size === 0 ? null : formatPredicted(predicted),
-    speed: unlessDefault(speed, '1'),
+    step: unlessDefault(step, 1),
+    ...writeStepped(seen),
   };
 }

@@ -1,20 +1,21 @@
 import type { Release } from '@/lib/cilium/agent-version';
-import type { Predicted } from '../predict/prediction';
-import { formatPredicted, parsePredicted } from '../predict/predicted-text';
 import { integerIn, oneOf } from '../simulator/choice';
-import { linkReader, unlessDefault, type IgnoredValue, type SimulatorLink } from '../simulator/link-reader';
-import { speeds, type Speed } from '../simulator/speed';
+import {
+  linkReader,
+  unlessDefault,
+  yesUnlessDefault,
+  type IgnoredValue,
+  type SimulatorLink,
+} from '../simulator/link-reader';
+import { readStepped, writeStepped, type SteppedState } from '../simulator/stepped-state';
 import { startSeconds } from './span';
 import * as known from './termination-parameters';
 import type { TerminationParameters } from './termination-parameters';
 
 /** The simulator as its link holds it, but for what plays. */
-export type TerminationState = {
-  parameters: TerminationParameters;
+export type TerminationState = SteppedState<TerminationParameters> & {
   /** The simulated second in sight; the deletion is at 0. */
   atSeconds: number;
-  predicted: Predicted;
-  speed: Speed;
 };
 
 /** The names in the link. */
@@ -26,7 +27,6 @@ export type TerminationKey = (typeof terminationKeys)[number];
 export type TerminationLink = SimulatorLink<TerminationKey>;
 
 const first = known.defaultTerminationParameters;
-const yesNo = oneOf(['yes', 'no'] as const);
 /** The longest run: a node that is found lost late, and tables that follow late. */
 const lastSecond = 200;
 
@@ -35,9 +35,7 @@ export function readTerminationLink(link: TerminationLink): {
   state: TerminationState;
   ignored: IgnoredValue[];
 } {
-  const { read, ignored } = linkReader(link);
-  const isYes = (key: TerminationKey, byDefault: boolean) =>
-    read(key, byDefault ? 'yes' : 'no', yesNo) === 'yes';
+  const { read, isYes, ignored } = linkReader(link);
   const graceSeconds = read('grace', first.graceSeconds, integerIn(known.graceBounds));
   const parameters: TerminationParameters = {
     ending: read('ending', first.ending, oneOf(known.endings)),
@@ -57,40 +55,29 @@ export function readTerminationLink(link: TerminationLink): {
     seed: read('seed', first.seed, integerIn(known.seedBounds)),
   };
   const atSeconds = read('at', startSeconds, parseSecond);
-  const predicted = read<Predicted>('said', new Map(), parsePredicted);
-  const speed = read<Speed>('speed', '1', oneOf(speeds));
-  return { state: { parameters, atSeconds, predicted, speed }, ignored };
+  return { state: { parameters, atSeconds, ...readStepped(read) }, ignored };
 }
 
 /** Writes a state into a link; defaults are left out. */
-export function writeTerminationLink({
-  parameters,
-  atSeconds,
-  predicted,
-  speed,
-}: TerminationState): TerminationLink {
-  const yes = (value: boolean, byDefault: boolean) =>
-    unlessDefault(value ? 'yes' : 'no', byDefault ? 'yes' : 'no');
-  const number = (value: number, byDefault: number) => unlessDefault(String(value), String(byDefault));
+export function writeTerminationLink({ parameters, atSeconds, ...seen }: TerminationState): TerminationLink {
   return {
     ending: unlessDefault(parameters.ending, first.ending),
-    all: yes(parameters.areAllDeleted, first.areAllDeleted),
+    all: yesUnlessDefault(parameters.areAllDeleted, first.areAllDeleted),
     v: unlessDefault(formatRelease(parameters.version), formatRelease(first.version)),
-    setting: yes(parameters.isSettingOn, first.isSettingOn),
-    stop: number(parameters.preStopSeconds, first.preStopSeconds),
-    grace: number(parameters.graceSeconds, first.graceSeconds),
+    setting: yesUnlessDefault(parameters.isSettingOn, first.isSettingOn),
+    stop: unlessDefault(parameters.preStopSeconds, first.preStopSeconds),
+    grace: unlessDefault(parameters.graceSeconds, first.graceSeconds),
     sigterm: unlessDefault(parameters.answer, first.answer),
     readiness: unlessDefault(parameters.failsReadiness ? 'fails' : 'kept', 'kept'),
-    publish: yes(parameters.publishesNotReady, first.publishesNotReady),
-    lag: number(parameters.lagSeconds, first.lagSeconds),
-    open: number(parameters.longestSeconds, first.longestSeconds),
+    publish: yesUnlessDefault(parameters.publishesNotReady, first.publishesNotReady),
+    lag: unlessDefault(parameters.lagSeconds, first.lagSeconds),
+    open: unlessDefault(parameters.longestSeconds, first.longestSeconds),
     client: unlessDefault(parameters.client, first.client),
-    noticed: number(parameters.noticedSeconds, first.noticedSeconds),
-    evicted: number(parameters.evictedSeconds, first.evictedSeconds),
-    seed: number(parameters.seed, first.seed),
-    at: number(atSeconds, startSeconds),
-    said: predicted.size === 0 ? null : formatPredicted(predicted),
-    speed: unlessDefault(speed, '1'),
+    noticed: unlessDefault(parameters.noticedSeconds, first.noticedSeconds),
+    evicted: unlessDefault(parameters.evictedSeconds, first.evictedSeconds),
+    seed: unlessDefault(parameters.seed, first.seed),
+    at: unlessDefault(atSeconds, startSeconds),
+    ...writeStepped(seen),
   };
 }
 

@@ -1,19 +1,15 @@
-import { formatPredicted, parsePredicted } from '../predict/predicted-text';
-import type { Predicted } from '../predict/prediction';
 import { integerIn, listOf, oneOf } from '../simulator/choice';
 import { linkReader, unlessDefault, type IgnoredValue, type SimulatorLink } from '../simulator/link-reader';
-import { speeds, type Speed } from '../simulator/speed';
+import { minorIn } from '../simulator/minor-version';
+import { readStepped, writeStepped, type SteppedState } from '../simulator/stepped-state';
 import { xdpDriver } from './xdp-drivers';
 import * as known from './xdp-parameters';
 import type { XdpParameters } from './xdp-parameters';
 
 /** The simulator as its link holds it, but for what plays. */
-export type XdpState = {
-  parameters: XdpParameters;
+export type XdpState = SteppedState<XdpParameters> & {
   /** The step in sight, from 1. */
   step: number;
-  predicted: Predicted;
-  speed: Speed;
 };
 
 /** The names in the link. */
@@ -51,29 +47,24 @@ export function readXdpLink(link: XdpLink): { state: XdpState; ignored: IgnoredV
     kernel: read('kernel', first.kernel, oneOf(known.kernels)),
     traffic: read('traffic', first.traffic, oneOf(known.traffics)),
     faults: read('met', first.faults, listOf(known.xdpFaults)),
-    minor: read('v', first.minor, (text) =>
-      text.startsWith('1.') ? integerIn(known.minorBounds)(text.slice(2)) : null,
-    ),
+    minor: read('v', first.minor, minorIn(known.minorBounds)),
   };
   const step = read('step', 1, integerIn({ min: 1, max: 99 }));
-  const predicted = read<Predicted>('said', new Map(), parsePredicted);
-  const speed = read<Speed>('speed', '1', oneOf(speeds));
-  return { state: { parameters, step, predicted, speed }, ignored };
+  return { state: { parameters, step, ...readStepped(read) }, ignored };
 }
 
 /** Writes a state into a link; defaults are left out. */
-export function writeXdpLink({ parameters, step, predicted, speed }: XdpState): XdpLink {
+export function writeXdpLink({ parameters, step, ...seen }: XdpState): XdpLink {
   const { acceleration, nics, arrivesAt, kernel, traffic, faults, minor } = parameters;
   return {
     accel: unlessDefault(acceleration, first.acceleration),
     nics: unlessDefault(nics.join(','), first.nics.join(',')),
-    at: unlessDefault(String(arrivesAt + 1), '1'),
+    at: unlessDefault(arrivesAt + 1, 1),
     kernel: unlessDefault(kernel, first.kernel),
     traffic: unlessDefault(traffic, first.traffic),
     met: faults.length === 0 ? null : faults.join(','),
     v: unlessDefault(`1.${minor}`, `1.${first.minor}`),
-    step: unlessDefault(String(step), '1'),
-    said: predicted.size === 0 ? null : formatPredicted(predicted),
-    speed: unlessDefault(speed, '1'),
+    step: unlessDefault(step, 1),
+    ...writeStepped(seen),
   };
 }
