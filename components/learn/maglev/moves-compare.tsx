@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
+import { HiddenAnswer } from '@/components/learn/simulator/hidden-answer';
 import { formatCount } from '@/lib/format';
 import type { MaglevAnswer } from '@/lib/learn/maglev/maglev-answer';
 import { moduloStrip, randomStrip, tableStrip, type StripColumn } from '@/lib/learn/maglev/move-strips';
@@ -71,7 +72,7 @@ function Method({ name, percent, columns, isHidden, children }: MethodProps) {
         {isHidden ? <div className="h-full bg-sunken" /> : <MoveStrip columns={columns} />}
       </dd>
       <dd className="text-right text-address font-medium">
-        {isHidden ? <span title="hidden until you predict">?</span> : `${percent.toFixed(1)}%`}
+        {isHidden ? <HiddenAnswer /> : `${percent.toFixed(1)}%`}
       </dd>
       <dd className="col-span-2 col-start-2 min-h-5 pb-2 text-small text-pretty text-muted">
         {isHidden ? 'hidden until you predict' : children}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { BackendLetter } from '@/components/learn/backend/backend-letter';
+import { HiddenAnswer } from '@/components/learn/simulator/hidden-answer';
 import { formatCount } from '@/lib/format';
 import { randomRehashedPercent } from '@/lib/learn/maglev/follow-flow';
 import { letters } from '@/lib/learn/maglev/letters';
@@ -12,7 +13,7 @@ export function NodeTwo({ answer, isHidden }: NodeTwoProps) {
   const { parameters, flow, differing, rehashedPercent } = answer;
   const { size, otherSeed, seed } = parameters;
   const isSame = otherSeed === null || otherSeed === seed;
-  const hidden = <span title="hidden until you predict">?</span>;
+  const hidden = <HiddenAnswer />;
   const kept = (moved: number) => (isHidden ? hidden : `${(100 - moved).toFixed(1)}%`);
   const heads = 'border-b border-line-strong px-2.5 py-1 text-left text-small font-medium text-muted';
   const cell = 'border-t border-line px-2.5 py-1.5 align-top';

@@ -1,5 +1,5 @@
-import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import { ComparisonTable } from '@/components/learn/simulator/comparison-table';
 import type { NatParameters } from '@/lib/learn/nat/nat-parameters';
 import { natPrefix } from '@/lib/learn/nat/nat-prefix';
 
@@ -32,57 +32,20 @@ const rows: { label: string; services: ReactNode; gateway: ReactNode }[] = [
   { label: 'On the way back', services: 'the same node', gateway: 'the same node' },
 ];
 
-const columns = ['services', 'gateway'] as const;
-
 /** What each of the two features needs, and what agents refuse. */
 export function NatNeedsTable({ feature }: Pick<NatParameters, 'feature'>) {
   return (
-    <table className="w-full table-fixed border-collapse">
-      <thead className="border-b border-line-strong">
-        <tr>
-          <th scope="col" className="h-8 w-[22%] pr-3 text-left text-small font-medium text-muted">
-            <span className="sr-only">What</span>
-          </th>
-          {columns.map((column) => (
-            <th
-              key={column}
-              scope="col"
-              className={clsx(
-                'px-2.5 text-left',
-                column === feature
-                  ? 'bg-accent-soft font-semibold text-accent-text'
-                  : 'font-medium text-muted',
-              )}
-            >
-              {column === 'services' ? 'for Services' : 'as a gateway'}
-              {column === feature && <span className="sr-only"> (chosen)</span>}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.label}>
-            <th
-              scope="row"
-              className="border-t border-line py-1.5 pr-3 text-left align-top font-normal text-pretty text-muted"
-            >
-              {row.label}
-            </th>
-            {columns.map((column) => (
-              <td
-                key={column}
-                className={clsx(
-                  'border-t border-line px-2.5 py-1.5 align-top wrap-anywhere text-pretty',
-                  column === feature && 'bg-accent-soft',
-                )}
-              >
-                {row[column]}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ComparisonTable
+      corner={<span className="sr-only">What</span>}
+      labelWidth="w-[22%]"
+      variants={[
+        { name: 'for Services', isChosen: feature === 'services' },
+        { name: 'as a gateway', isChosen: feature === 'gateway' },
+      ]}
+      rows={rows.map(({ label, services, gateway }) => ({
+        ...{ id: label, label, cells: [services, gateway], isHidden: false },
+      }))}
+      cellClassName="wrap-anywhere text-pretty"
+    />
   );
 }

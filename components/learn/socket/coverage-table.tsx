@@ -1,5 +1,5 @@
-import { clsx } from 'clsx';
-import type { Predicted, Prediction } from '@/lib/learn/predict/prediction';
+import { ComparisonTable } from '@/components/learn/simulator/comparison-table';
+import { isOpen, type Predicted, type Prediction } from '@/lib/learn/predict/prediction';
 import { coverageWords, socketConsequences } from '@/lib/learn/socket/socket-consequences';
 import { coverages, type SocketParameters } from '@/lib/learn/socket/socket-parameters';
 
@@ -11,53 +11,19 @@ type CoverageTableProps = {
 
 /** What each coverage gives and costs this caller; a row that gives an open question's answer away is masked. */
 export function CoverageTable({ parameters, predictions, predicted }: CoverageTableProps) {
-  const asked = (id: string | null) =>
-    id !== null && !predicted.has(id) && predictions.some((prediction) => prediction.id === id);
   return (
-    <table className="w-full table-fixed border-collapse">
-      <thead className="border-b border-line-strong">
-        <tr>
-          <td className="h-8 w-[28%]" />
-          {coverages.map((coverage) => (
-            <th
-              key={coverage}
-              scope="col"
-              className={clsx(
-                'px-2.5 py-1 text-left',
-                coverage === parameters.coverage
-                  ? 'bg-accent-soft font-semibold text-accent-text'
-                  : 'font-medium text-muted',
-              )}
-            >
-              {coverageWords[coverage]}
-              {coverage === parameters.coverage && <span className="sr-only"> (chosen)</span>}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {socketConsequences(parameters).map(({ label, cells, tells }) => (
-          <tr key={label}>
-            <th
-              scope="row"
-              className="border-t border-line py-1.5 pr-3 text-left align-top font-normal text-pretty text-muted"
-            >
-              {label}
-            </th>
-            {coverages.map((coverage, index) => (
-              <td
-                key={coverage}
-                className={clsx(
-                  'border-t border-line px-2.5 py-1.5 align-top wrap-anywhere',
-                  coverage === parameters.coverage && 'bg-accent-soft',
-                )}
-              >
-                {asked(tells) ? <span title="hidden until you predict">?</span> : cells[index]}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ComparisonTable
+      corner={null}
+      labelWidth="w-[28%]"
+      variants={coverages.map((coverage) => ({
+        name: coverageWords[coverage],
+        isChosen: coverage === parameters.coverage,
+      }))}
+      rows={socketConsequences(parameters).map(({ label, cells, tells }) => ({
+        ...{ id: label, label, cells, isHidden: isOpen(tells, predictions, predicted) },
+      }))}
+      headClassName="py-1"
+      cellClassName="wrap-anywhere"
+    />
   );
 }

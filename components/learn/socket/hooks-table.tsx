@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
-import type { Predicted, Prediction } from '@/lib/learn/predict/prediction';
+import { HiddenAnswer } from '@/components/learn/simulator/hidden-answer';
+import { isOpen, type Predicted, type Prediction } from '@/lib/learn/predict/prediction';
 import { socketHooks } from '@/lib/learn/socket/socket-hooks';
 import type { SocketRun } from '@/lib/learn/socket/socket-run';
 
@@ -10,8 +11,6 @@ const head = 'h-8 pr-3 text-left text-small font-medium text-muted';
 
 /** Every hook, when the kernel runs it, what it rewrites, and what it does in this run. */
 export function HooksTable({ run, predictions, predicted }: HooksTableProps) {
-  const asked = (id: string | null) =>
-    id !== null && !predicted.has(id) && predictions.some((prediction) => prediction.id === id);
   return (
     <table className="w-full border-collapse">
       <thead className="border-b border-line-strong">
@@ -43,10 +42,12 @@ export function HooksTable({ run, predictions, predicted }: HooksTableProps) {
               className={clsx(
                 cell,
                 'pr-0',
-                isUsed && !asked(tells) ? 'font-semibold text-accent-text' : 'text-muted',
+                isUsed && !isOpen(tells, predictions, predicted)
+                  ? 'font-semibold text-accent-text'
+                  : 'text-muted',
               )}
             >
-              {asked(tells) ? <span title="hidden until you predict">?</span> : here}
+              {isOpen(tells, predictions, predicted) ? <HiddenAnswer /> : here}
             </td>
           </tr>
         ))}

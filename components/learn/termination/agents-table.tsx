@@ -1,7 +1,7 @@
-import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import { ComparisonTable } from '@/components/learn/simulator/comparison-table';
 import { StateMark } from '@/components/ui/state-mark';
-import type { Predicted, Prediction } from '@/lib/learn/predict/prediction';
+import { isOpen, type Predicted, type Prediction } from '@/lib/learn/predict/prediction';
 import { terminationConsequences, type Outcome } from '@/lib/learn/termination/termination-consequences';
 import type { TerminationParameters } from '@/lib/learn/termination/termination-parameters';
 
@@ -32,54 +32,17 @@ const rows: { label: string; tells: string; cell: (outcome: Outcome) => ReactNod
 /** The same pod and the same connections under each kind of agent; a row that gives an open answer away is masked. */
 export function AgentsTable({ parameters, predictions, predicted }: AgentsTableProps) {
   const outcomes = terminationConsequences(parameters);
-  const isAsked = (id: string) =>
-    !predicted.has(id) && predictions.some((prediction) => prediction.id === id);
   return (
-    <table className="w-full table-fixed border-collapse">
-      <thead className="border-b border-line-strong">
-        <tr>
-          <th scope="col" className="h-8 w-[28%] pr-3 text-left text-small font-medium text-muted">
-            the same pod, under Cilium
-          </th>
-          {outcomes.map(({ name, isChosen }) => (
-            <th
-              key={name}
-              scope="col"
-              className={clsx(
-                'px-2.5 text-left max-desk:px-1.5',
-                isChosen ? 'bg-accent-soft font-semibold text-accent-text' : 'font-medium text-muted',
-              )}
-            >
-              {name}
-              {isChosen && <span className="sr-only"> (chosen)</span>}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ label, tells, cell }) => (
-          <tr key={label}>
-            <th
-              scope="row"
-              className="border-t border-line py-1.5 pr-3 text-left align-top font-normal text-pretty text-muted"
-            >
-              {label}
-            </th>
-            {outcomes.map((outcome) => (
-              <td
-                key={outcome.name}
-                className={clsx(
-                  'border-t border-line px-2.5 py-1.5 align-top max-desk:px-1.5',
-                  outcome.isChosen && 'bg-accent-soft',
-                )}
-              >
-                {isAsked(tells) ? <span title="hidden until you predict">?</span> : cell(outcome)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ComparisonTable
+      corner="the same pod, under Cilium"
+      labelWidth="w-[28%]"
+      variants={outcomes}
+      rows={rows.map(({ label, tells, cell }) => ({
+        ...{ id: label, label, cells: outcomes.map(cell), isHidden: isOpen(tells, predictions, predicted) },
+      }))}
+      headClassName="max-desk:px-1.5"
+      cellClassName="max-desk:px-1.5"
+    />
   );
 }
 

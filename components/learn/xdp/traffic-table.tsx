@@ -1,4 +1,4 @@
-import { clsx } from 'clsx';
+import { ComparisonTable } from '@/components/learn/simulator/comparison-table';
 import { comparedAccelerations, trafficWords, xdpConsequences } from '@/lib/learn/xdp/xdp-consequences';
 import type { Traffic, XdpParameters } from '@/lib/learn/xdp/xdp-parameters';
 
@@ -13,70 +13,28 @@ type TrafficTableProps = {
 export function TrafficTable({ parameters, isHidden, onTraffic }: TrafficTableProps) {
   const { acceleration, traffic: chosen } = parameters;
   return (
-    <table className="w-full table-fixed border-collapse">
-      <thead className="border-b border-line-strong">
-        <tr>
-          <th scope="col" className="h-8 w-[37%] pr-3 text-left text-small font-medium text-muted">
-            Handled
-          </th>
-          {comparedAccelerations.map((each) => (
-            <th
-              key={each}
-              scope="col"
-              className={clsx(
-                'px-2.5 text-left wrap-anywhere',
-                each === acceleration
-                  ? 'bg-accent-soft font-semibold text-accent-text'
-                  : 'font-medium text-muted',
-              )}
+    <ComparisonTable
+      corner="Handled"
+      labelWidth="w-[37%]"
+      variants={comparedAccelerations.map((name) => ({ name, isChosen: name === acceleration }))}
+      rows={xdpConsequences(parameters).map(({ traffic, cells }) => ({
+        ...{ id: traffic, cells, isHidden: isHidden && traffic === chosen },
+        label:
+          traffic === chosen ? (
+            <span className="font-semibold text-text">{trafficWords[traffic]}</span>
+          ) : (
+            <button
+              type="button"
+              title="Follow such a packet"
+              onClick={() => onTraffic(traffic)}
+              className="text-left text-pretty underline-offset-3 hover:text-text hover:underline"
             >
-              {each}
-              {each === acceleration && <span className="sr-only"> (chosen)</span>}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {xdpConsequences(parameters).map(({ traffic, cells }) => (
-          <tr key={traffic}>
-            <th
-              scope="row"
-              className={clsx(
-                'border-t border-line py-1.5 pr-3 text-left align-top text-pretty',
-                traffic === chosen ? 'font-semibold' : 'font-normal text-muted',
-              )}
-            >
-              {traffic === chosen ? (
-                trafficWords[traffic]
-              ) : (
-                <button
-                  type="button"
-                  title="Follow such a packet"
-                  onClick={() => onTraffic(traffic)}
-                  className="text-left text-pretty underline-offset-3 hover:text-text hover:underline"
-                >
-                  {trafficWords[traffic]}
-                </button>
-              )}
-            </th>
-            {comparedAccelerations.map((each, index) => (
-              <td
-                key={each}
-                className={clsx(
-                  'border-t border-line px-2.5 py-1.5 align-top wrap-anywhere',
-                  each === acceleration && 'bg-accent-soft',
-                )}
-              >
-                {isHidden && traffic === chosen ? (
-                  <span title="hidden until you predict">?</span>
-                ) : (
-                  cells[index]
-                )}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+              {trafficWords[traffic]}
+            </button>
+          ),
+      }))}
+      headClassName="wrap-anywhere"
+      cellClassName="wrap-anywhere"
+    />
   );
 }

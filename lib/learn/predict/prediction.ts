@@ -20,11 +20,17 @@ export type Prediction = {
 /** What was chosen, by the question's id: an option's id, or `shown` where the reader asked to be told. */
 export type Predicted = ReadonlyMap<string, string>;
 
+/** What stands for an answer where the reader asked to be told. */
 export const shown = 'shown';
 
 /** Gives the first question without an answer; null where all have one. Questions stand in the order of their steps. */
 export function openPrediction(predictions: readonly Prediction[], predicted: Predicted): Prediction | null {
   return predictions.find(({ id }) => !predicted.has(id)) ?? null;
+}
+
+/** True while a question is asked and has no answer: what gives its answer away is hidden. False for null. */
+export function isOpen(id: string | null, predictions: readonly Prediction[], predicted: Predicted): boolean {
+  return id !== null && !predicted.has(id) && predictions.some((each) => each.id === id);
 }
 
 /** Gives the step from which on steps are masked; their count where none is. */
