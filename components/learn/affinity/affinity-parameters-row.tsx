@@ -1,13 +1,9 @@
 import { ChoiceParameter, Parameter, ParameterRow } from '@/components/learn/simulator/parameter';
+import type { ParametersProps } from '@/components/learn/simulator/parameters-props';
 import { Button } from '@/components/ui/button';
 import * as known from '@/lib/learn/affinity/affinity-parameters';
 import type { AffinityParameters } from '@/lib/learn/affinity/affinity-parameters';
 import { newestWithoutCookie } from '@/lib/learn/affinity/affinity-state';
-
-type AffinityParametersRowProps = {
-  parameters: AffinityParameters;
-  onChange: (changed: Partial<AffinityParameters>) => void;
-};
 
 const wayWords = {
   cookie: 'at the socket',
@@ -16,7 +12,7 @@ const wayWords = {
 } as const;
 
 /** What is asked: who connects from where, how nodes choose, and which backend goes. */
-export function AffinityParametersRow({ parameters, onChange }: AffinityParametersRowProps) {
+export function AffinityParametersRow({ parameters, onChange }: ParametersProps<AffinityParameters>) {
   const { isOn, place, algorithm, insideWay, gone, minor, seed } = parameters;
   const isInside = place === 'inside';
   return (

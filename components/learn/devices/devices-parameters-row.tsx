@@ -1,5 +1,6 @@
 import { DraftInput } from '@/components/learn/simulator/draft-input';
 import { ChoiceParameter, Parameter, ParameterRow } from '@/components/learn/simulator/parameter';
+import type { ParametersProps } from '@/components/learn/simulator/parameters-props';
 import { isPlainAddress } from '@/lib/learn/devices/interfaces-text';
 import {
   deviceExampleNames,
@@ -9,11 +10,6 @@ import {
 } from '@/lib/learn/devices/devices-parameters';
 import { readNetworks, readSetting } from '@/lib/learn/devices/devices-state';
 
-type DevicesParametersRowProps = {
-  parameters: DevicesParameters;
-  onChange: (changed: Partial<DevicesParameters>) => void;
-};
-
 const minors = Array.from(
   { length: minorBounds.max - minorBounds.min + 1 },
   (_, index) => minorBounds.min + index,
@@ -21,7 +17,7 @@ const minors = Array.from(
 const select = 'target h-7 rounded-control border border-line-strong bg-surface px-1.5 text-body text-text';
 
 /** Where to begin, and the settings that choose. */
-export function DevicesParametersRow({ parameters, onChange }: DevicesParametersRowProps) {
+export function DevicesParametersRow({ parameters, onChange }: ParametersProps<DevicesParameters>) {
   const example = deviceExampleNames.find(
     (name) => deviceExamples[name].interfaces === parameters.interfaces,
   );

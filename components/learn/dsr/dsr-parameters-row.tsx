@@ -1,12 +1,8 @@
 import { ChoiceParameter, ParameterRow } from '@/components/learn/simulator/parameter';
 import { NumberParameter } from '@/components/learn/simulator/number-parameter';
+import type { ParametersProps } from '@/components/learn/simulator/parameters-props';
 import * as known from '@/lib/learn/dsr/dsr-parameters';
 import type { DsrParameters } from '@/lib/learn/dsr/dsr-parameters';
-
-type DsrParametersRowProps = {
-  parameters: DsrParameters;
-  onChange: (changed: Partial<DsrParameters>) => void;
-};
 
 const packetWords = {
   TCP: { first: 'SYN', later: 'full' },
@@ -14,7 +10,7 @@ const packetWords = {
 } as const;
 
 /** What is asked: how the nodes forward, what is sent, and where the pod is. */
-export function DsrParametersRow({ parameters, onChange }: DsrParametersRowProps) {
+export function DsrParametersRow({ parameters, onChange }: ParametersProps<DsrParameters>) {
   const { mode, dispatch, protocol, family, routing, backend, moment, mtuBytes } = parameters;
   return (
     <ParameterRow

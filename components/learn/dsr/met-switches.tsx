@@ -1,10 +1,9 @@
 import { FaultSwitch } from '@/components/learn/simulator/fault-switch';
+import type { ParametersProps } from '@/components/learn/simulator/parameters-props';
 import type { DsrParameters, NetworkFault } from '@/lib/learn/dsr/dsr-parameters';
 
-type MetSwitchesProps = { parameters: DsrParameters; onChange: (changed: Partial<DsrParameters>) => void };
-
 /** What went wrong for people who changed the mode: each can be switched on and walked through. */
-export function MetSwitches({ parameters, onChange }: MetSwitchesProps) {
+export function MetSwitches({ parameters, onChange }: ParametersProps<DsrParameters>) {
   const { faults, isBackendReplaced, routing, moment } = parameters;
   const fault = (name: NetworkFault) => ({
     on: faults.includes(name),

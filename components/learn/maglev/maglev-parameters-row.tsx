@@ -1,13 +1,9 @@
 import { NumberParameter } from '@/components/learn/simulator/number-parameter';
 import { ChoiceParameter, ParameterRow } from '@/components/learn/simulator/parameter';
+import type { ParametersProps } from '@/components/learn/simulator/parameters-props';
 import { backendCount } from '@/lib/learn/maglev/maglev-backend';
 import { exampleOtherSeed, firstBackends, type MaglevParameters } from '@/lib/learn/maglev/maglev-state';
 import { SeedField } from './seed-field';
-
-type MaglevParametersRowProps = {
-  parameters: MaglevParameters;
-  onChange: (changed: Partial<MaglevParameters>) => void;
-};
 
 /** The releases between which a table, or a flow's way into it, changes. */
 const releases = [
@@ -19,7 +15,7 @@ const releases = [
 type Release = (typeof releases)[number]['value'];
 
 /** What is asked: the seeds of both nodes, the release, how many backends there are. */
-export function MaglevParametersRow({ parameters, onChange }: MaglevParametersRowProps) {
+export function MaglevParametersRow({ parameters, onChange }: ParametersProps<MaglevParameters>) {
   const { seed, otherSeed, minor, before, service } = parameters;
   const release = releases.findLast(({ from }) => minor >= from) ?? releases[0];
   return (

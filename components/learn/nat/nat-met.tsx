@@ -1,12 +1,11 @@
 import { FaultSwitch } from '@/components/learn/simulator/fault-switch';
+import type { ParametersProps } from '@/components/learn/simulator/parameters-props';
 import type { NatParameters } from '@/lib/learn/nat/nat-parameters';
-
-type NatMetProps = { parameters: NatParameters; onChange: (changed: Partial<NatParameters>) => void };
 
 const usualMinor = 20;
 
 /** What went wrong for people who joined two families: each can be switched on and looked at. */
-export function NatMet({ parameters, onChange }: NatMetProps) {
+export function NatMet({ parameters, onChange }: ParametersProps<NatParameters>) {
   const { feature, mode, families, minor, isLoadBalancerOnly } = parameters;
   return (
     <ul className="grid gap-x-8 desk:grid-cols-2 wide:grid-cols-3">

@@ -1,17 +1,13 @@
 import { NumberParameter } from '@/components/learn/simulator/number-parameter';
 import { ChoiceParameter, ParameterRow } from '@/components/learn/simulator/parameter';
+import type { ParametersProps } from '@/components/learn/simulator/parameters-props';
 import * as known from '@/lib/learn/nat/nat-parameters';
 import type { NatParameters } from '@/lib/learn/nat/nat-parameters';
 import { hasServiceSetting } from '@/lib/learn/nat/nat-status';
 import { ServerParameter } from './server-parameter';
 
-type NatParametersRowProps = {
-  parameters: NatParameters;
-  onChange: (changed: Partial<NatParameters>) => void;
-};
-
 /** What is asked: which of the two features, from which family to which, and with which settings. */
-export function NatParametersRow({ parameters, onChange }: NatParametersRowProps) {
+export function NatParametersRow({ parameters, onChange }: ParametersProps<NatParameters>) {
   const { feature, clientFamily, protocol, families, mode, isSettingOn, minor, backend, serverIP } =
     parameters;
   const isGateway = feature === 'gateway';

@@ -1,15 +1,11 @@
 import { FaultSwitch } from '@/components/learn/simulator/fault-switch';
+import type { ParametersProps } from '@/components/learn/simulator/parameters-props';
 import type { Caller, Coverage, SocketParameters } from '@/lib/learn/socket/socket-parameters';
-
-type MetSwitchesProps = {
-  parameters: SocketParameters;
-  onChange: (changed: Partial<SocketParameters>) => void;
-};
 
 const hostOnly = { coverage: 'host-only' } as const;
 
 /** What people met with a coverage that does not fit who calls: each can be switched on and walked through. */
-export function MetSwitches({ parameters, onChange }: MetSwitchesProps) {
+export function MetSwitches({ parameters, onChange }: ParametersProps<SocketParameters>) {
   const met = (caller: Caller, coverage: Coverage, wayOut: Partial<SocketParameters>) => ({
     on: parameters.caller === caller && parameters.coverage === coverage,
     onChange: (on: boolean) => onChange(on ? { caller, coverage } : wayOut),

@@ -1,12 +1,8 @@
 import { ChoiceParameter, ParameterRow } from '@/components/learn/simulator/parameter';
+import type { ParametersProps } from '@/components/learn/simulator/parameters-props';
 import * as known from '@/lib/learn/socket/socket-parameters';
 import type { Caller, SocketParameters } from '@/lib/learn/socket/socket-parameters';
 import { coverageWords } from '@/lib/learn/socket/socket-consequences';
-
-type SocketParametersRowProps = {
-  parameters: SocketParameters;
-  onChange: (changed: Partial<SocketParameters>) => void;
-};
 
 const callerWords: Record<Caller, string> = {
   pod: 'pod',
@@ -17,7 +13,7 @@ const callerWords: Record<Caller, string> = {
 };
 
 /** What is asked: what the socket load balancer covers, who calls, and how. */
-export function SocketParametersRow({ parameters, onChange }: SocketParametersRowProps) {
+export function SocketParametersRow({ parameters, onChange }: ParametersProps<SocketParameters>) {
   const { coverage, caller, protocol, udpSocket } = parameters;
   const isTcp = known.callStyle(parameters) === 'tcp';
   return (

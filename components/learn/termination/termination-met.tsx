@@ -1,17 +1,13 @@
 import { FaultSwitch } from '@/components/learn/simulator/fault-switch';
+import type { ParametersProps } from '@/components/learn/simulator/parameters-props';
 import type { TerminationParameters } from '@/lib/learn/termination/termination-parameters';
-
-type TerminationMetProps = {
-  parameters: TerminationParameters;
-  onChange: (changed: Partial<TerminationParameters>) => void;
-};
 
 /** Tables that follow this late lose new connections to a pod without a pause. */
 const lateSeconds = 10;
 const usualSeconds = 2;
 
 /** What went wrong for people who deleted a pod: each can be switched on and looked at. */
-export function TerminationMet({ parameters, onChange }: TerminationMetProps) {
+export function TerminationMet({ parameters, onChange }: ParametersProps<TerminationParameters>) {
   const { answer, failsReadiness, areAllDeleted, ending, lagSeconds, publishesNotReady } = parameters;
   return (
     <ul className="grid gap-x-8 desk:grid-cols-2 wide:grid-cols-3">

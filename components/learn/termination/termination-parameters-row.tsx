@@ -1,14 +1,10 @@
 import { NumberParameter } from '@/components/learn/simulator/number-parameter';
 import { ChoiceParameter, ParameterRow } from '@/components/learn/simulator/parameter';
+import type { ParametersProps } from '@/components/learn/simulator/parameters-props';
 import { atLeast } from '@/lib/cilium/agent-version';
 import * as known from '@/lib/learn/termination/termination-parameters';
 import type { TerminationParameters } from '@/lib/learn/termination/termination-parameters';
 import { SecondsParameter } from './seconds-parameter';
-
-type TerminationParametersRowProps = {
-  parameters: TerminationParameters;
-  onChange: (changed: Partial<TerminationParameters>) => void;
-};
 
 const releaseWords: Record<known.ReleaseName, string> = {
   '1.17': 'to 1.17',
@@ -17,7 +13,7 @@ const releaseWords: Record<known.ReleaseName, string> = {
 };
 
 /** What is asked: how the pod ends, how long it may take, and which agent looks on. */
-export function TerminationParametersRow({ parameters, onChange }: TerminationParametersRowProps) {
+export function TerminationParametersRow({ parameters, onChange }: ParametersProps<TerminationParameters>) {
   const { ending, version, isSettingOn, answer, client, lagSeconds, longestSeconds, seed } = parameters;
   const isDeleted = ending === 'deleted';
   return (
@@ -89,7 +85,7 @@ export function TerminationParametersRow({ parameters, onChange }: TerminationPa
 function OfDeletion({
   parameters: { preStopSeconds, graceSeconds },
   onChange,
-}: TerminationParametersRowProps) {
+}: ParametersProps<TerminationParameters>) {
   return (
     <>
       <SecondsParameter
@@ -116,7 +112,10 @@ function OfDeletion({
   );
 }
 
-function OfLoss({ parameters: { noticedSeconds, evictedSeconds }, onChange }: TerminationParametersRowProps) {
+function OfLoss({
+  parameters: { noticedSeconds, evictedSeconds },
+  onChange,
+}: ParametersProps<TerminationParameters>) {
   return (
     <>
       <SecondsParameter

@@ -1,13 +1,9 @@
 import { FaultSwitch } from '@/components/learn/simulator/fault-switch';
+import type { ParametersProps } from '@/components/learn/simulator/parameters-props';
 import { fragsSinceMinor, type XdpFault, type XdpParameters } from '@/lib/learn/xdp/xdp-parameters';
 
-type XdpMetSwitchesProps = {
-  parameters: XdpParameters;
-  onChange: (changed: Partial<XdpParameters>) => void;
-};
-
 /** What went wrong for people who switched acceleration on: each can be switched on and looked at. */
-export function XdpMetSwitches({ parameters, onChange }: XdpMetSwitchesProps) {
+export function XdpMetSwitches({ parameters, onChange }: ParametersProps<XdpParameters>) {
   const { faults, minor, nics, arrivesAt } = parameters;
   const withFault = (name: XdpFault, on: boolean) =>
     on ? [...faults.filter((other) => other !== name), name] : faults.filter((other) => other !== name);

@@ -1,15 +1,11 @@
 import { ChoiceParameter, Parameter, ParameterRow } from '@/components/learn/simulator/parameter';
+import type { ParametersProps } from '@/components/learn/simulator/parameters-props';
 import * as known from '@/lib/learn/xdp/xdp-parameters';
 import type { XdpParameters } from '@/lib/learn/xdp/xdp-parameters';
 import { trafficWords } from '@/lib/learn/xdp/xdp-consequences';
 
-type XdpParametersRowProps = {
-  parameters: XdpParameters;
-  onChange: (changed: Partial<XdpParameters>) => void;
-};
-
 /** What is asked: the setting, what comes in, and on what kernel. */
-export function XdpParametersRow({ parameters, onChange }: XdpParametersRowProps) {
+export function XdpParametersRow({ parameters, onChange }: ParametersProps<XdpParameters>) {
   const { acceleration, traffic, kernel } = parameters;
   return (
     <ParameterRow
