@@ -3,6 +3,7 @@ import type { InterfaceFacts } from '@/lib/cilium/devices/interface-facts';
 import { settingsOfStatus } from '@/lib/cilium/expected-frontends/settings-of-status';
 import { isPlainAddress, interfaceNamePattern, mostAddresses } from '@/lib/learn/devices/interfaces-text';
 import { minorBounds, mostInterfaces, type DevicesParameters } from '@/lib/learn/devices/devices-parameters';
+import { nearestMinor } from '@/lib/learn/simulator/minor-version';
 import type { AgentView } from '@/lib/snapshot/agent-view';
 
 /**
@@ -34,7 +35,7 @@ export function clusterDevices(agents: readonly AgentView[]): Partial<DevicesPar
       nodePortAddresses: '',
       nodeIP: nodeIPs.find(isPlainAddress) ?? '',
       ipv6: settingsOfStatus(status, version).ipv6,
-      minor: Math.min(Math.max(version.minor, minorBounds.min), minorBounds.max),
+      minor: nearestMinor(version.minor, minorBounds),
     };
   }
   return null;

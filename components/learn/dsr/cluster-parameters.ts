@@ -3,6 +3,7 @@ import type { PathNode } from '@/lib/cilium/packet-path/packet-question';
 import { isUnspecifiedIP } from '@/lib/cilium/ip-address';
 import type { ServiceType } from '@/lib/cilium/frontend';
 import { minorBounds, type DsrParameters } from '@/lib/learn/dsr/dsr-parameters';
+import { nearestMinor } from '@/lib/learn/simulator/minor-version';
 import type { AgentView } from '@/lib/snapshot/agent-view';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import { pathNodes } from '@/lib/snapshot/trace/path-nodes';
@@ -33,7 +34,7 @@ export function clusterParameters(
     mode,
     dispatch,
     routing: tunnel ?? 'native',
-    minor: Math.min(Math.max(version.minor, minorBounds.min), minorBounds.max),
+    minor: nearestMinor(version.minor, minorBounds),
   } as const;
   return live === null ? { ...settings, ends: null } : { ...settings, ...live.parameters };
 }

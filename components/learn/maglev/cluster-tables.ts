@@ -11,6 +11,7 @@ import {
   startingClient,
   type MaglevParameters,
 } from '@/lib/learn/maglev/maglev-state';
+import { nearestMinor } from '@/lib/learn/simulator/minor-version';
 import type { AgentView } from '@/lib/snapshot/agent-view';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 
@@ -63,7 +64,7 @@ export function clusterMaglev(
     .find((each) => each !== null);
   return {
     size: maglevTableSizes.find((size) => size === nodePort?.lutSize) ?? 16_381,
-    minor: Math.min(Math.max(minor, minorBounds.min), minorBounds.max),
+    minor: nearestMinor(minor, minorBounds),
     ...(service === undefined
       ? {}
       : {

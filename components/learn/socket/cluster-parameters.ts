@@ -2,6 +2,7 @@ import { isUnspecifiedIP } from '@/lib/cilium/ip-address';
 import { familyOf, type IPFamily } from '@/lib/cilium/packet-path/packet';
 import type { PathNode } from '@/lib/cilium/packet-path/packet-question';
 import { minorBounds, type SocketParameters } from '@/lib/learn/socket/socket-parameters';
+import { nearestMinor } from '@/lib/learn/simulator/minor-version';
 import type { AgentView } from '@/lib/snapshot/agent-view';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import { pathNodes } from '@/lib/snapshot/trace/path-nodes';
@@ -21,7 +22,7 @@ export function clusterParameters(
   const { socketLB, version } = first.settings;
   return {
     coverage: socketLB,
-    minor: Math.min(Math.max(version.minor, minorBounds.min), minorBounds.max),
+    minor: nearestMinor(version.minor, minorBounds),
     ...(liveEnds(sorted, frontends) ?? { ends: null }),
   };
 }

@@ -1,4 +1,5 @@
 import { minorBounds, type XdpParameters } from '@/lib/learn/xdp/xdp-parameters';
+import { nearestMinor } from '@/lib/learn/simulator/minor-version';
 import type { AgentView } from '@/lib/snapshot/agent-view';
 import { pathNodes } from '@/lib/snapshot/trace/path-nodes';
 
@@ -11,5 +12,5 @@ export function clusterParameters(agents: readonly AgentView[]): Partial<XdpPara
   const first = [...nodes.values()].toSorted((a, b) => a.name.localeCompare(b.name))[0];
   if (first === undefined) return null;
   const { acceleration, version } = first.settings;
-  return { acceleration, minor: Math.min(Math.max(version.minor, minorBounds.min), minorBounds.max) };
+  return { acceleration, minor: nearestMinor(version.minor, minorBounds) };
 }
