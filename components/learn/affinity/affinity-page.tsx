@@ -1,14 +1,12 @@
 'use client';
 
-import { useCallback, useMemo } from 'react';
-import { IgnoredNotice } from '@/components/learn/simulator/ignored-notice';
+import { useMemo } from 'react';
 import { PredictionPanel } from '@/components/learn/simulator/prediction-panel';
 import { SimulatorControls } from '@/components/learn/simulator/simulator-controls';
-import { SimulatorFooter } from '@/components/learn/simulator/simulator-footer';
-import { SimulatorHead } from '@/components/learn/simulator/simulator-head';
+import { SimulatorFrame } from '@/components/learn/simulator/simulator-frame';
 import { useLinkState } from '@/components/learn/simulator/use-link-state';
+import { UseMyAgents } from '@/components/learn/simulator/use-my-cluster';
 import { useSteppedSimulator } from '@/components/learn/simulator/use-stepped-simulator';
-import type { AffinityParameters } from '@/lib/learn/affinity/affinity-parameters';
 import { affinityPredictions } from '@/lib/learn/affinity/affinity-predictions';
 import { affinityKeys, readAffinityLink, writeAffinityLink } from '@/lib/learn/affinity/affinity-state';
 import { affinityStory } from '@/lib/learn/affinity/affinity-clients';
@@ -16,42 +14,33 @@ import { affinityWalk } from '@/lib/learn/affinity/affinity-walk';
 import { formatMoment } from '@/lib/learn/affinity/time-text';
 import { AffinityMap } from './affinity-map';
 import { AffinityParametersRow } from './affinity-parameters-row';
+import { clusterAffinity } from './cluster-affinity';
 import { ConnectionRows } from './connection-rows';
 import { LineLegend } from './line-legend';
 import { StepDetail } from './step-detail';
 import { TimeLine } from './time-line';
 import { TimeoutSlider } from './timeout-slider';
-import { UseMyAffinity } from './use-my-affinity';
 
-const none: ReadonlyMap<string, string> = new Map();
 const link = { keys: affinityKeys, read: readAffinityLink, write: writeAffinityLink };
-const keys = ['enable-session-affinity', 'bpf-lb-algorithm', 'bpf-lb-sock-hostns-only'];
-const command =
-  "kubectl -n kube-system exec ds/cilium -- cilium-dbg status --verbose | grep 'Session Affinity'";
+const stateAt = (step: number) => ({ step: step + 1 });
+const inCluster = {
+  fields: [
+    { id: 'session-affinity', name: 'Session Affinity' },
+    { id: 'backend-selection', name: 'Backend Selection' },
+  ],
+  keys: ['enable-session-affinity', 'bpf-lb-algorithm', 'bpf-lb-sock-hostns-only'],
+  command: "kubectl -n kube-system exec ds/cilium -- cilium-dbg status --verbose | grep 'Session Affinity'",
+};
 
 /** The simulator of session affinity: clients connect again and again, and each time it is told which backend, and why. */
 export function AffinityPage() {
-  const { state, ignored, setState } = useLinkState(link);
-  const { parameters, predicted, speed } = state;
+  const linked = useLinkState(link);
+  const { parameters, step: named } = linked.state;
   const steps = useMemo(() => affinityWalk(parameters), [parameters]);
   const predictions = useMemo(() => affinityPredictions(steps, parameters), [steps, parameters]);
-  const onAnyStep = useCallback((step: number) => setState({ ...state, step: step + 1 }), [state, setState]);
-  const onPredict = useCallback(
-    (id: string, said: string) => setState({ ...state, predicted: new Map([...predicted, [id, said]]) }),
-    [state, setState, predicted],
-  );
-  const stepped = useSteppedSimulator({
-    count: steps.length,
-    wanted: state.step - 1,
-    speed,
-    predictions,
-    predicted,
-    onStep: onAnyStep,
-    onPredict,
-  });
-  const { rootRef, stageRef, step, last, masked, isPlaying, setPlaying, onStep } = stepped;
-  const onParameters = (changed: Partial<AffinityParameters>) =>
-    setState({ ...state, step: step + 1, predicted: none, parameters: { ...parameters, ...changed } });
+  const count = steps.length;
+  const simulator = useSteppedSimulator({ linked, count, wanted: named - 1, stateAt, predictions });
+  const { stageRef, step, masked, predicted, onStep, onPredict, onParameters } = simulator;
   const current = steps[step];
   const title =
     current === undefined
@@ -60,18 +49,28 @@ export function AffinityPage() {
         ? `${current.backend} begins to shut down`
         : `${current.client.name} gets ${current.backend}`;
   return (
-    <div ref={rootRef}>
-      <SimulatorHead
-        title="Session affinity: who is the same client?"
-        actions={<UseMyAffinity parameters={parameters} onUse={onParameters} />}
-      />
-      <IgnoredNotice ignored={ignored} onClear={() => setState(state)} />
-      <AffinityParametersRow parameters={parameters} onChange={onParameters} />
-      <TimeoutSlider
-        seconds={parameters.timeoutSeconds}
-        isOn={parameters.isOn}
-        onSeconds={(timeoutSeconds) => onParameters({ timeoutSeconds })}
-      />
+    <SimulatorFrame
+      simulator={simulator}
+      title="Session affinity: who is the same client?"
+      actions={
+        <UseMyAgents
+          read={(agents) => clusterAffinity(agents, parameters)}
+          takes="Version, algorithm, Session Affinity and Socket LB Coverage as agents report them"
+          onUse={onParameters}
+        />
+      }
+      parameters={
+        <>
+          <AffinityParametersRow parameters={parameters} onChange={onParameters} />
+          <TimeoutSlider
+            seconds={parameters.timeoutSeconds}
+            isOn={parameters.isOn}
+            onSeconds={(timeoutSeconds) => onParameters({ timeoutSeconds })}
+          />
+        </>
+      }
+      footer={{ ...inCluster, version: `1.${parameters.minor}` }}
+    >
       <div className="@container px-4 desk:px-6">
         <div className="flex flex-col @min-[60rem]:grid @min-[60rem]:grid-cols-[minmax(0,1fr)_23rem] @min-[60rem]:gap-x-6">
           <div className="contents @min-[60rem]:block @min-[60rem]:min-w-0">
@@ -89,20 +88,9 @@ export function AffinityPage() {
               <LineLegend hasNodeTwo={parameters.place === 'outside'} isGoing={parameters.gone !== null} />
             </div>
             <SimulatorControls
-              count={steps.length}
-              step={step}
-              last={last}
+              simulator={simulator}
               word="step"
               title={current === undefined ? '' : `${formatMoment(current.minute)}, ${title}`}
-              isPlaying={isPlaying}
-              speed={speed}
-              onPlay={setPlaying}
-              onStep={onStep}
-              onSpeed={(next) => setState({ ...state, speed: next })}
-              onReset={() => {
-                setPlaying(false);
-                setState({ ...state, step: 1, predicted: none });
-              }}
             />
             <p aria-live="polite" className="sr-only">
               {title}
@@ -116,12 +104,7 @@ export function AffinityPage() {
           </div>
           <div className="contents @min-[60rem]:block @min-[60rem]:border-l @min-[60rem]:border-line @min-[60rem]:py-4 @min-[60rem]:pl-6">
             <div className="order-1 max-desk:pt-3">
-              <PredictionPanel
-                predictions={predictions}
-                predicted={predicted}
-                word="step"
-                onPredict={onPredict}
-              />
+              <PredictionPanel {...{ predictions, predicted, onPredict }} word="step" />
             </div>
             <section aria-label="Connections" className="order-3 pt-3 pb-4">
               <h2 className="pb-1 font-semibold">Every connection</h2>
@@ -130,17 +113,7 @@ export function AffinityPage() {
           </div>
         </div>
       </div>
-      <SimulatorFooter
-        fields={[
-          { id: 'session-affinity', name: 'Session Affinity' },
-          { id: 'backend-selection', name: 'Backend Selection' },
-        ]}
-        keys={keys}
-        command={command}
-        commandHint="cilium instead of cilium-dbg before v1.15"
-        version={`1.${parameters.minor}`}
-      />
-    </div>
+    </SimulatorFrame>
   );
 }
 

@@ -1,101 +1,74 @@
 'use client';
 
-import { useCallback, useMemo } from 'react';
-import { IgnoredNotice } from '@/components/learn/simulator/ignored-notice';
+import { useMemo } from 'react';
 import { PredictionPanel } from '@/components/learn/simulator/prediction-panel';
 import { SimulatorControls } from '@/components/learn/simulator/simulator-controls';
-import { SimulatorFooter } from '@/components/learn/simulator/simulator-footer';
-import { SimulatorHead } from '@/components/learn/simulator/simulator-head';
+import { SimulatorFrame } from '@/components/learn/simulator/simulator-frame';
 import { useLinkState } from '@/components/learn/simulator/use-link-state';
+import { UseMyAgents } from '@/components/learn/simulator/use-my-cluster';
 import { useSteppedSimulator } from '@/components/learn/simulator/use-stepped-simulator';
 import { devicesOutcome } from '@/lib/learn/devices/devices-outcome';
-import type { DevicesParameters } from '@/lib/learn/devices/devices-parameters';
 import { devicesPredictions, stepCount } from '@/lib/learn/devices/devices-predictions';
 import { devicesKeys, readDevicesLink, writeDevicesLink } from '@/lib/learn/devices/devices-state';
 import { stepTitle } from '@/lib/learn/devices/test-words';
+import { clusterDevices } from './cluster-devices';
 import { DevicesParametersRow } from './devices-parameters-row';
 import { InterfacesEditor } from './interfaces-editor';
 import { StepDetail } from './step-detail';
 import { StepList } from './step-list';
 import { TestsTable } from './tests-table';
-import { UseMyCluster } from './use-my-cluster';
 
-const none: ReadonlyMap<string, string> = new Map();
 const link = { keys: devicesKeys, read: readDevicesLink, write: writeDevicesLink };
-const fields = [{ id: 'devices', name: 'Devices' }];
-const keys = ['devices', 'direct-routing-device', 'nodeport-addresses'];
-const command = "kubectl -n kube-system exec ds/cilium -- cilium-dbg status --verbose | grep 'Devices:'";
+const stateAt = (step: number) => ({ step: step + 1 });
+const inCluster = {
+  fields: [{ id: 'devices', name: 'Devices' }],
+  keys: ['devices', 'direct-routing-device', 'nodeport-addresses'],
+  command: "kubectl -n kube-system exec ds/cilium -- cilium-dbg status --verbose | grep 'Devices:'",
+};
 
 /** The simulator of devices: each interface of a node through Cilium's tests, and what comes of it. */
 export function DevicesPage() {
-  const { state, ignored, setState } = useLinkState(link);
-  const { parameters, predicted, speed } = state;
+  const linked = useLinkState(link);
+  const { parameters, step: named } = linked.state;
   const outcome = useMemo(() => devicesOutcome(parameters), [parameters]);
   const predictions = useMemo(
     () => devicesPredictions(outcome, parameters.directRoutingDevice),
     [outcome, parameters.directRoutingDevice],
   );
-  const onAny = useCallback((step: number) => setState({ ...state, step: step + 1 }), [state, setState]);
-  const onPredict = useCallback(
-    (id: string, said: string) => setState({ ...state, predicted: new Map([...predicted, [id, said]]) }),
-    [state, setState, predicted],
-  );
-  const stepped = useSteppedSimulator({
-    count: stepCount,
-    wanted: state.step - 1,
-    speed,
-    predictions,
-    predicted,
-    onStep: onAny,
-    onPredict,
-  });
-  const { rootRef, stageRef, step, last, masked, isPlaying, setPlaying, onStep } = stepped;
-  const onParameters = (changed: Partial<DevicesParameters>) =>
-    setState({ ...state, step: step + 1, predicted: none, parameters: { ...parameters, ...changed } });
+  const wanted = named - 1;
+  const simulator = useSteppedSimulator({ linked, count: stepCount, wanted, stateAt, predictions });
+  const { stageRef, step, masked, predicted, onStep, onPredict, onParameters } = simulator;
   const title = stepTitle(step);
   return (
-    <div ref={rootRef}>
-      <SimulatorHead
-        title="Devices: which interface, and which of them routes?"
-        actions={<UseMyCluster onUse={onParameters} />}
-      />
-      <IgnoredNotice ignored={ignored} onClear={() => setState(state)} />
-      <DevicesParametersRow parameters={parameters} onChange={onParameters} />
+    <SimulatorFrame
+      simulator={simulator}
+      title="Devices: which interface, and which of them routes?"
+      actions={
+        <UseMyAgents
+          read={clusterDevices}
+          takes="The devices and the version that the first node reports; agents say nothing of other interfaces"
+          lacks="No agent has reported a device yet."
+          onUse={onParameters}
+        />
+      }
+      parameters={<DevicesParametersRow parameters={parameters} onChange={onParameters} />}
+      footer={{ ...inCluster, version: `1.${parameters.minor}` }}
+    >
       <div className="@container px-4 desk:px-6">
         <div className="@min-[60rem]:grid @min-[60rem]:grid-cols-[minmax(0,1fr)_21.75rem] @min-[60rem]:gap-x-6">
           <div className="min-w-0 pb-5">
             <div ref={stageRef} className="py-3">
-              <TestsTable outcome={outcome} step={step} masked={masked} onStep={onStep} />
+              <TestsTable {...{ outcome, step, masked, onStep }} />
             </div>
-            <SimulatorControls
-              count={stepCount}
-              step={step}
-              last={last}
-              word="step"
-              title={title}
-              isPlaying={isPlaying}
-              speed={speed}
-              onPlay={setPlaying}
-              onStep={onStep}
-              onSpeed={(next) => setState({ ...state, speed: next })}
-              onReset={() => {
-                setPlaying(false);
-                setState({ ...state, step: 1, predicted: none });
-              }}
-            />
+            <SimulatorControls {...{ simulator, title }} word="step" />
             <p aria-live="polite" className="sr-only">
               {title}
             </p>
-            <StepDetail outcome={outcome} parameters={parameters} step={step} />
+            <StepDetail {...{ outcome, parameters, step }} />
           </div>
           <div className="@min-[60rem]:border-l @min-[60rem]:border-line @min-[60rem]:py-3 @min-[60rem]:pl-6">
-            <PredictionPanel
-              predictions={predictions}
-              predicted={predicted}
-              word="step"
-              onPredict={onPredict}
-            />
-            <StepList outcome={outcome} step={step} masked={masked} onStep={onStep} />
+            <PredictionPanel {...{ predictions, predicted, onPredict }} word="step" />
+            <StepList {...{ outcome, step, masked, onStep }} />
           </div>
         </div>
         <InterfacesEditor
@@ -103,13 +76,6 @@ export function DevicesPage() {
           onChange={(interfaces) => onParameters({ interfaces })}
         />
       </div>
-      <SimulatorFooter
-        fields={fields}
-        keys={keys}
-        command={command}
-        commandHint="cilium instead of cilium-dbg before v1.15"
-        version={`1.${parameters.minor}`}
-      />
-    </div>
+    </SimulatorFrame>
   );
 }

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { ServicePicker } from '@/components/learn/simulator/service-picker';
-import { Button } from '@/components/ui/button';
+import { UseMyClusterButton } from '@/components/learn/simulator/use-my-cluster';
 import type { DsrParameters } from '@/lib/learn/dsr/dsr-parameters';
 import { agentsQuery } from '@/lib/queries/agents';
 import { frontendsQuery } from '@/lib/queries/frontends';
@@ -29,7 +29,6 @@ export function UseMyCluster({ chosen, onUse }: UseMyClusterProps) {
   );
   const parametersFor = (service: string | null) =>
     known === null ? null : clusterParameters(known.agents, known.frontends, service);
-  const parameters = parametersFor(null);
   return (
     <>
       <ServicePicker
@@ -40,21 +39,12 @@ export function UseMyCluster({ chosen, onUse }: UseMyClusterProps) {
           if (its !== null) onUse(its);
         }}
       />
-      <Button
-        disabled={parameters === null}
-        title={
-          parameters === null
-            ? agents.isError || frontends.isError
-              ? 'The cluster could not be asked.'
-              : 'No agent has reported its settings yet.'
-            : 'Mode, dispatch, routing and version as agents report them, and a Service of this cluster'
-        }
-        onClick={() => {
-          if (parameters !== null) onUse(parameters);
-        }}
-      >
-        Use my cluster
-      </Button>
+      <UseMyClusterButton
+        parameters={parametersFor(null)}
+        hasFailed={agents.isError || frontends.isError}
+        takes="Mode, dispatch, routing and version as agents report them, and a Service of this cluster"
+        onUse={onUse}
+      />
     </>
   );
 }

@@ -5,29 +5,25 @@ import { IconButton } from '@/components/ui/button';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { nextSpeed, speeds, type Speed } from '@/lib/learn/simulator/speed';
 import { StepScrubber } from './step-scrubber';
+import type { SteppedSimulator } from './use-stepped-simulator';
 
 const speedWords: Record<Speed, string> = { '0.5': '½×', '1': '1×', '2': '2×' };
 
 type SimulatorControlsProps = {
-  count: number;
-  step: number;
-  /** The last step that may be seen: a question stands before the next. */
-  last: number;
+  simulator: SteppedSimulator;
+  /** What a step is called. */
   word: string;
   /** Where it stands, in place of `hop 3 of 11`. */
   position?: string;
   title: string;
-  isPlaying: boolean;
-  speed: Speed;
-  onPlay: (plays: boolean) => void;
-  onStep: (step: number) => void;
-  onSpeed: (speed: Speed) => void;
-  onReset: () => void;
+  /** What the button to play does, in place of playing on from here. */
+  onPlay?: (plays: boolean) => void;
 };
 
 /** Play, step, scrub, speed and reset; on a phone it stays above the navigation. */
-export function SimulatorControls(props: SimulatorControlsProps) {
-  const { count, step, last, word, title, isPlaying, speed, onPlay, onStep, onSpeed, onReset } = props;
+export function SimulatorControls({ simulator, word, title, ...props }: SimulatorControlsProps) {
+  const { count, step, last, isPlaying, speed, setPlaying, onStep, onSpeed, onReset } = simulator;
+  const onPlay = props.onPlay ?? setPlaying;
   const position = props.position ?? `${word} ${count === 0 ? 0 : step + 1} of ${count}`;
   const isAsked = last < count - 1 && step === last;
   const ahead = isAsked ? 'Predict first: the next step gives the answer away' : 'Step on (→)';
@@ -64,15 +60,7 @@ export function SimulatorControls(props: SimulatorControlsProps) {
       >
         <StepForward aria-hidden size={16} strokeWidth={1.7} />
       </IconButton>
-      <StepScrubber
-        count={count}
-        step={step}
-        last={last}
-        word={word}
-        position={position}
-        title={title}
-        onStep={onStep}
-      />
+      <StepScrubber {...{ count, step, last, word, position, title, onStep }} />
       <span className="ml-2 min-w-[5.5rem] text-right whitespace-nowrap text-muted max-desk:min-w-0 max-desk:text-small">
         {props.position ?? (
           <>

@@ -1,10 +1,11 @@
 import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
 
 /** One step as a list tells it. */
 export type ToldStep = {
   title: string;
   /** Set in mono, as it can be typed or was printed; null for nothing. */
-  text: string | null;
+  text: ReactNode;
   isAnswer: boolean;
   /** The way ends here, and not well. */
   isEnd: boolean;
@@ -17,10 +18,12 @@ type ToldStepsProps = {
   /** The first step that is hidden. */
   masked: number;
   onStep: (step: number) => void;
+  /** Items after the last step. */
+  children?: ReactNode;
 };
 
 /** Every step in order, with the numbers of the picture and of the scrubber; hidden ones keep their height. */
-export function ToldSteps({ label, steps, step, masked, onStep }: ToldStepsProps) {
+export function ToldSteps({ label, steps, step, masked, onStep, children }: ToldStepsProps) {
   return (
     <ol aria-label={label}>
       {steps.map((each, index) => (
@@ -41,6 +44,7 @@ export function ToldSteps({ label, steps, step, masked, onStep }: ToldStepsProps
           )}
         </li>
       ))}
+      {children}
     </ol>
   );
 }

@@ -11,16 +11,24 @@ export type LinkState<Key extends string, State> = {
   write: (state: State) => SimulatorLink<Key>;
 };
 
-/** Gives a simulator's state out of the URL, what of the URL means nothing, and the way to change it. */
-export function useLinkState<Key extends string, State>({ keys, read, write }: LinkState<Key, State>) {
+/** A simulator's state out of the URL, what of the URL means nothing, and the way to change it. */
+export type Linked<State> = {
+  state: State;
+  ignored: readonly IgnoredValue[];
+  setState: (state: State) => void;
+};
+
+/** Reads a simulator's state out of the URL, and writes it there. */
+export function useLinkState<Key extends string, State>(link: LinkState<Key, State>): Linked<State> {
+  const { keys, read, write } = link;
   const parsers = useMemo(() => Object.fromEntries(keys.map((key) => [key, parseAsString])), [keys]);
-  const [link, setLink] = useQueryStates(parsers, { history: 'replace' });
+  const [values, setValues] = useQueryStates(parsers, { history: 'replace' });
   return useMemo(
     () => ({
       // The parsers are those of `keys`, which Object.fromEntries forgets.
-      ...read(link as SimulatorLink<Key>),
-      setState: (state: State) => void setLink(write(state)),
+      ...read(values as SimulatorLink<Key>),
+      setState: (state: State) => void setValues(write(state)),
     }),
-    [link, setLink, read, write],
+    [values, setValues, read, write],
   );
 }

@@ -1,18 +1,24 @@
-import { hopEnding } from '@/components/learn/dsr/hop-ending';
-import { HeaderTable } from '@/components/learn/packet/header-table';
-import { WireBar } from '@/components/learn/packet/wire-bar';
-import { noticed } from '@/components/services/detail/trace/failure-titles';
 import { hookWords, placeWords } from '@/components/services/detail/trace/hop-words';
-import { natHeaderRows } from '@/lib/learn/nat/nat-header-rows';
-import type { NatParameters } from '@/lib/learn/nat/nat-parameters';
-import { payloadBytes } from '@/lib/learn/nat/nat-question';
-import type { NatWalk } from '@/lib/learn/nat/nat-walk';
+import { noticed } from '@/components/services/detail/trace/failure-titles';
+import type { PacketQuestion } from '@/lib/cilium/packet-path/packet-question';
+import type { Hop, PacketWalk } from '@/lib/cilium/packet-path/packet-walk';
+import type { HeaderRow } from '@/lib/learn/packet/header-rows';
 import { wireParts } from '@/lib/learn/packet/wire-parts';
+import { HeaderTable } from './header-table';
+import { hopEnding } from './hop-ending';
+import { WireBar } from './wire-bar';
 
-type NatDetailProps = { parameters: NatParameters; shown: NatWalk; hop: number };
+type HopDetailProps = {
+  walk: PacketWalk;
+  question: PacketQuestion;
+  hop: number;
+  /** What stands behind the IP header at a hop, in bytes. */
+  payloadBytesAt: (hop: Hop) => number;
+  rowsAt: (hop: Hop) => readonly HeaderRow[];
+};
 
 /** One hop: where it is, the packet in bytes, and every header before and after. */
-export function NatDetail({ parameters, shown: { walk, question }, hop }: NatDetailProps) {
+export function HopDetail({ walk, question, hop, payloadBytesAt, rowsAt }: HopDetailProps) {
   const current = walk.hops[hop];
   if (current === undefined) return null;
   const { title, place, map, after } = current;
@@ -30,9 +36,9 @@ export function NatDetail({ parameters, shown: { walk, question }, hop }: NatDet
           {walk.failure.text} <span className="text-muted">{noticed[walk.failure.notices]}</span>
         </p>
       )}
-      <WireBar parts={wireParts(after, payloadBytes[parameters.protocol])} />
+      <WireBar parts={wireParts(after, payloadBytesAt(current))} />
       <div className="mt-2">
-        <HeaderTable rows={natHeaderRows(current, question, parameters)} />
+        <HeaderTable rows={rowsAt(current)} />
       </div>
     </section>
   );
