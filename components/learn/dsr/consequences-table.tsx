@@ -13,7 +13,11 @@ type ConsequencesTableProps = {
 export function ConsequencesTable({ parameters, predictions, predicted }: ConsequencesTableProps) {
   return (
     <ComparisonTable
-      corner={`at MTU ${parameters.mtuBytes}, dispatch ${parameters.dispatch}`}
+      corner={
+        <>
+          at MTU {parameters.mtuBytes}, dispatch {parameters.dispatch}
+        </>
+      }
       labelWidth="w-[28%]"
       variants={modes.map((mode) => ({ name: mode, isChosen: mode === parameters.mode }))}
       rows={dsrConsequences(parameters).map(({ label, cells, tells }) => ({
