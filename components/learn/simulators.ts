@@ -2,7 +2,7 @@ import type { SimulatorId } from '@/lib/learn/simulator/simulator-id';
 import { paths } from '@/lib/paths';
 
 /** What is said of a simulator where it is listed. */
-export type SimulatorEntry = {
+type SimulatorEntry = {
   title: string;
   line: string;
   href: string;

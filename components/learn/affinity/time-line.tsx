@@ -15,7 +15,7 @@ import { backendIndex } from './backend-of';
 import { ConnectionMark } from './connection-mark';
 import { placeOf } from './place-of';
 
-export type TimeLineProps = {
+type TimeLineProps = {
   parameters: AffinityParameters;
   steps: readonly AffinityStep[];
   step: number;

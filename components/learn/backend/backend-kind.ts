@@ -5,7 +5,7 @@ const hues = 8;
 const patterns = 7;
 
 /** How a backend looks: its letter stands beside. */
-export type BackendLook = {
+type BackendLook = {
   style: CSSProperties & Record<`--${string}`, string>;
   'data-pattern': number;
 };

@@ -14,7 +14,7 @@ import { StagePaths } from './stage-paths';
 import { tallLayout } from './tall-layout';
 import { wideLayout } from './wide-layout';
 
-export type DsrStageProps = {
+type DsrStageProps = {
   parameters: DsrParameters;
   shown: DsrWalk;
   hop: number;

@@ -2,7 +2,7 @@ import type { Hop } from '@/lib/cilium/packet-path/packet-walk';
 import { nodeNames } from '@/lib/learn/dsr/dsr-question';
 
 /** Where in the picture a hop is drawn. */
-export type StageSlot =
+type StageSlot =
   | 'client sends'
   | 'into node 1'
   | 'request on node 1'
@@ -40,7 +40,9 @@ export function stageSlot({ place, lane }: Hop): StageSlot {
   }
 }
 
+/** A place in the picture, in its own units: x to the right, y down. */
 export type Point = { x: number; y: number };
+/** A rectangle by its upper left corner. */
 export type Box = Point & { width: number; height: number };
 
 /** The picture's fixed places and one point for each hop. */

@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react';
 import { Tooltip } from '@/components/ui/tooltip';
 import { glossaryHref } from './glossary-href';
 
+/** `id` is that of a word in the glossary. */
 export type TermLinkProps = { id: string; children: ReactNode; className?: string };
 
 /** A word with its meaning at hover and focus, and the glossary behind it; the id may be of a text, and name none. */

@@ -4,7 +4,7 @@ import { glossary } from '@/lib/learn/glossary/glossary';
 import { simulatorIds } from '@/lib/learn/simulator/simulator-id';
 import { paths } from '@/lib/paths';
 
-export type LearnTab = 'path' | 'glossary' | 'trainers';
+type LearnTab = 'path' | 'glossary' | 'trainers';
 
 const tabs = [
   { id: 'path', href: paths.learn, label: 'Path', aside: null },

@@ -7,7 +7,7 @@ export const keptMax = 20;
 const none: readonly Lesson[] = [];
 
 /** Lessons of trainers that this browser's reader took in, shared by its pages. */
-export type KeptLessons = {
+type KeptLessons = {
   get: () => readonly Lesson[];
   subscribe: (listener: () => void) => () => void;
   /** Takes one in, in the place of one of the same id; false where there are too many. */

@@ -9,7 +9,7 @@ import type { Progress, ProgressEvent } from '@/lib/learn/lesson/progress';
 import { createKeptValue } from './kept-value';
 
 /** How far the reader of this browser is, shared by its pages. */
-export type KeptProgress = {
+type KeptProgress = {
   get: () => Progress;
   subscribe: (listener: () => void) => () => void;
   tell: (id: string, event: ProgressEvent) => void;

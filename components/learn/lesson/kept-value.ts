@@ -1,5 +1,5 @@
 /** One value that is kept in the storage of the browser, shared by the parts of a page and by pages. */
-export type KeptValue<Value> = {
+type KeptValue<Value> = {
   get: () => Value;
   subscribe: (listener: () => void) => () => void;
   /** Changes what is kept now, whichever page wrote it; the same value back leaves it. */

@@ -7,6 +7,7 @@ import { formatCount } from '@/lib/format';
 import { letters } from '@/lib/learn/maglev/letters';
 import { WeightStepper } from './weight-stepper';
 
+/** One backend of the list: what there was, what it has now, and what can be done with it. */
 export type BackendRowProps = {
   index: number;
   address: string;

@@ -4,6 +4,7 @@ import { backendLook } from '@/components/learn/backend/backend-kind';
 import { letters } from '@/lib/learn/maglev/letters';
 import { freeSlot } from '@/lib/learn/maglev/table-turns';
 
+/** A table to be drawn slot by slot: a backend’s index for each slot, and what is marked in it. */
 export type SlotsProps = {
   table: Uint8Array;
   /** Backends before, where it is shown what moved. */

@@ -13,7 +13,7 @@ import { familyOfClient, otherFamily, type NatParameters } from '@/lib/learn/nat
 import { payloadBytes } from '@/lib/learn/nat/nat-question';
 import { isTranslated, type NatWalk } from '@/lib/learn/nat/nat-walk';
 
-export type NatStageProps = {
+type NatStageProps = {
   parameters: NatParameters;
   shown: NatWalk;
   hop: number;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { HiddenAnswer } from './hidden-answer';
 
 /** One of the settings that are compared: a column. */
-export type Variant = {
+type Variant = {
   name: string;
   /** It is the one that the simulator shows now. */
   isChosen: boolean;

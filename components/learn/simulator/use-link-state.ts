@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import type { IgnoredValue, SimulatorLink } from '@/lib/learn/simulator/link-reader';
 
 /** How a simulator's state stands in the URL. Give a constant: a new object at each render would read the link anew. */
-export type LinkState<Key extends string, State> = {
+type LinkState<Key extends string, State> = {
   keys: readonly Key[];
   read: (link: SimulatorLink<Key>) => { state: State; ignored: IgnoredValue[] };
   write: (state: State) => SimulatorLink<Key>;

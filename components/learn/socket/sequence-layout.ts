@@ -9,7 +9,7 @@ export type SequenceRow = {
 };
 
 /** Columns from left to right, steps from top to bottom. */
-export type SequenceLayout = {
+type SequenceLayout = {
   width: number;
   height: number;
   /** Where the columns' lines begin. */

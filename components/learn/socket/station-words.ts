@@ -3,7 +3,7 @@ import type { Caller, Coverage, SocketParameters } from '@/lib/learn/socket/sock
 import type { Station } from '@/lib/learn/socket/socket-step';
 
 /** What a column of the picture is called, and where that is. */
-export type StationWords = { name: string; remark: string };
+type StationWords = { name: string; remark: string };
 
 const programRemarks: Record<Caller, string> = {
   pod: 'in a pod',

@@ -77,7 +77,7 @@ const shapes = {
 } as const;
 
 /** One mark of the picture. */
-export function Mark({ kind, left, top, isFaint }: MarkProps) {
+function Mark({ kind, left, top, isFaint }: MarkProps) {
   return (
     <svg
       viewBox="0 0 9 9"

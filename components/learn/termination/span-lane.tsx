@@ -12,6 +12,7 @@ type SpanLaneProps<Value> = {
   look: (value: Value) => { words: ReactNode; title: string; tone: SpanTone };
 };
 
+/** How a span looks: it goes on, it comes to its end, it is what the API says, nothing is there, it was lost. */
 export type SpanTone = 'solid' | 'hatched' | 'quoted' | 'absent' | 'lost';
 
 const tones: Record<SpanTone, string> = {

@@ -3,7 +3,7 @@ import { cardPlace, type Box } from '@/lib/learn/tour/card-place';
 import { revealTarget, visibleTarget } from './reveal-target';
 
 /** Whether what a stop shows is there: a page may still be asking for it. */
-export type TourSight = 'looking' | 'found' | 'missing';
+type TourSight = 'looking' | 'found' | 'missing';
 
 const patienceMs = 5000;
 /** What comes later may push a target out of sight again: for so long it is brought back, once a smooth scroll is over. */

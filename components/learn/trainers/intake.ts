@@ -5,7 +5,7 @@ import type { Lesson } from '@/lib/learn/lesson/lesson-schema';
  * What taking a lesson in would do: it is there already, word for word; it comes in the place of another of its id; it
  * is one too many; or it is new.
  */
-export type Intake = 'there' | 'replaces' | 'too-many' | 'new';
+type Intake = 'there' | 'replaces' | 'too-many' | 'new';
 
 /** Gives what taking a lesson in would do to those that are kept. */
 export function intakeOf(lesson: Lesson, kept: readonly Lesson[]): Intake {

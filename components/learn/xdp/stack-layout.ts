@@ -1,9 +1,10 @@
 import { layers, type Layer, type XdpStep } from '@/lib/learn/xdp/xdp-step';
 
+/** A place in the picture, in its own units: x to the right, y down. */
 export type Point = { x: number; y: number };
 
 /** One layer's band from top to bottom. */
-export type Band = { layer: Layer; y: number; height: number };
+type Band = { layer: Layer; y: number; height: number };
 
 /** The picture: bands, devices in the lowest, one point for each step and how the packet came there. */
 export type StackLayout = {

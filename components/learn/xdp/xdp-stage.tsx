@@ -6,7 +6,7 @@ import { NicBox, NicWords } from './nic-box';
 import { stackLayout, type StackLayout } from './stack-layout';
 import { StackPaths } from './stack-paths';
 
-export type XdpStageProps = {
+type XdpStageProps = {
   parameters: XdpParameters;
   walk: XdpWalk;
   step: number;

@@ -16,7 +16,7 @@ export type AffinityClient = {
 export type PlannedConnection = { clientId: string; minute: number; node: 1 | 2; clientPort: number };
 
 /** The Service's address for clients of each place, and the story's clients and connections. */
-export type AffinityStory = {
+type AffinityStory = {
   serviceAddress: string;
   clients: readonly AffinityClient[];
   connections: readonly PlannedConnection[];

@@ -1,5 +1,6 @@
 /** Where clients are: outside, at a LoadBalancer address; inside, at a ClusterIP. */
 export const places = ['outside', 'inside'] as const;
+/** `bpf-lb-algorithm`: how a node chooses a backend for a client from outside that it does not remember. */
 export const algorithms = ['random', 'maglev'] as const;
 /**
  * How connections from inside are balanced: at the socket, where a client is its network namespace (`cookie`); the same
@@ -9,6 +10,7 @@ export const algorithms = ['random', 'maglev'] as const;
 export const insideWays = ['cookie', 'no-cookie', 'packet'] as const;
 /** The backends of the example by letter. */
 export const backendLetters = ['A', 'B', 'C', 'D'] as const;
+/** A backend of the Service in the example, by its letter. */
 export type BackendLetter = (typeof backendLetters)[number];
 
 /** The time of a Service that names none, in seconds: three hours. */
@@ -18,6 +20,7 @@ export const timeoutBounds = { min: 60, max: 86_400 } as const;
 /** Times the slider stops at, in seconds. */
 export const timeoutStops = [60, 600, 1800, 3600, 7200, 10_800, 18_000, 28_800, 43_200, 86_400] as const;
 
+/** Versions of Cilium whose choice of a backend is known, as the minor number. */
 export const minorBounds = { min: 13, max: 21 } as const;
 
 /** Everything that the simulator asks with; the same parameters give the same connections. */
@@ -37,6 +40,7 @@ export type AffinityParameters = {
   seed: number;
 };
 
+/** What the simulator begins with: clients from outside, two of them behind one address. */
 export const defaultAffinityParameters: AffinityParameters = {
   isOn: true,
   place: 'outside',

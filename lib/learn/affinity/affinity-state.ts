@@ -16,8 +16,8 @@ export const affinityKeys = [
   ...(['affinity', 'from', 'algorithm', 'inside', 'timeout', 'gone', 'v', 'draw'] as const),
   ...(['step', 'said', 'speed'] as const),
 ] as const;
-export type AffinityKey = (typeof affinityKeys)[number];
-export type AffinityLink = SimulatorLink<AffinityKey>;
+/** The values of those names, null where one is absent. */
+export type AffinityLink = SimulatorLink<(typeof affinityKeys)[number]>;
 
 /** Releases that still run on a kernel without cookies of network namespaces. */
 export const newestWithoutCookie = 17;

@@ -10,13 +10,14 @@ import { clientKey, type ClientKey } from './client-key';
 export type AffinityReason = 'no-affinity' | 'unknown' | 'kept' | 'expired' | 'backend-gone';
 
 /** An entry of the affinity map of a node. */
-export type AffinityEntry = {
+type AffinityEntry = {
   node: 1 | 2;
   key: ClientKey;
   backend: BackendLetter;
   lastUsedMinute: number;
 };
 
+/** A connection that was made: what the client was told by, which backend it got, and why. */
 export type AffinityConnection = PlannedConnection & {
   kind: 'connection';
   /** Its place among all connections, from 0. */
@@ -32,8 +33,9 @@ export type AffinityConnection = PlannedConnection & {
 };
 
 /** The moment from which a backend is terminating. */
-export type BackendGone = { kind: 'gone'; minute: number; backend: BackendLetter };
+type BackendGone = { kind: 'gone'; minute: number; backend: BackendLetter };
 
+/** What happens at one moment: a connection, or a backend that begins to go. */
 export type AffinityStep = (AffinityConnection | BackendGone) & {
   /** The maps of both nodes after it. */
   entries: readonly AffinityEntry[];

@@ -7,7 +7,7 @@ import { backendAddresses, type PlannedConnection } from './affinity-clients';
 import type { AffinityParameters, BackendLetter } from './affinity-parameters';
 
 /** Chooses a backend among those that are active, for a client whose memory says nothing. */
-export type Chooser = (
+type Chooser = (
   connection: PlannedConnection & { index: number; sourceIP: string },
   active: readonly BackendLetter[],
 ) => BackendLetter | null;

@@ -12,7 +12,7 @@ export const reasonWords: Readonly<Record<AffinityReason, string>> = {
 };
 
 /** Gives who the client is to the node: `198.51.100.7`, `the cookie of pod web`. */
-export function keyWords({ kind, text }: AffinityConnection['key']): string {
+function keyWords({ kind, text }: AffinityConnection['key']): string {
   return kind === 'cookie' ? `the ${text}` : text;
 }
 

@@ -2,6 +2,7 @@ import type { InterfaceFacts } from '@/lib/cilium/devices/interface-facts';
 
 /** Versions of Cilium whose start-up rules are known, as the minor number. */
 export const minorBounds = { min: 10, max: 21 } as const;
+/** How many interfaces a node has here at most. */
 export const mostInterfaces = 10;
 /** A line of the setting is no longer than this. */
 export const settingMaxChars = 120;
@@ -74,8 +75,8 @@ export const deviceExamples = {
   },
 } as const satisfies Record<string, { title: string; interfaces: readonly InterfaceFacts[] }>;
 
-export type DeviceExample = keyof typeof deviceExamples;
-// Object.keys forgets the names of the table's keys.
+type DeviceExample = keyof typeof deviceExamples;
+/** The names of the examples, in the order in which they are listed; Object.keys forgets that they are these. */
 export const deviceExampleNames = Object.keys(deviceExamples) as DeviceExample[];
 
 /** What the simulator begins with. */

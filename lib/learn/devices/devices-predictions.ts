@@ -5,7 +5,9 @@ import { howDirect } from './direct-words';
 
 /** The steps, from 0: the interfaces as they are, one for each test, then the addresses, then direct routing. */
 export const addressStep = deviceTests.length + 1;
+/** The last step, from 0: which device carries direct routing. */
 export const directStep = deviceTests.length + 2;
+/** How many steps there are. */
 export const stepCount = deviceTests.length + 3;
 
 const nothing = 'none of them';

@@ -34,8 +34,8 @@ export const devicesKeys = [
   'said',
   'speed',
 ] as const;
-export type DevicesKey = (typeof devicesKeys)[number];
-export type DevicesLink = SimulatorLink<DevicesKey>;
+/** The values of those names, null where one is absent. */
+export type DevicesLink = SimulatorLink<(typeof devicesKeys)[number]>;
 
 const first = defaultDevicesParameters;
 

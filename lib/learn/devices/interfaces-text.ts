@@ -4,6 +4,7 @@ import { mostInterfaces } from './devices-parameters';
 
 /** Linux allows names of 15 characters; of those that it allows, these are written plainly. */
 export const interfaceNamePattern = /^[A-Za-z0-9_.-]{1,15}$/;
+/** How many addresses an interface has here at most. */
 export const mostAddresses = 6;
 
 const masterLetters: Record<MasterKind, string> = { bond: 'b', bridge: 'r', vrf: 'v' };

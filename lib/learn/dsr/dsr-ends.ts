@@ -13,6 +13,7 @@ export type DsrEnds = {
 
 /** The client outside, by family: an example always. */
 export const clientIPs = { IPv4: '198.51.100.7', IPv6: '2001:db8:f::7' } as const;
+/** The port that the client sends from: an example too. */
 export const clientPort = 40000;
 
 const examples = {

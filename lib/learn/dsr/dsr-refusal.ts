@@ -9,7 +9,7 @@ import { dsrQuestion } from './dsr-question';
 export type DsrRefusal = { rule: string | null; message: string };
 
 /** Gives the configuration that parameters stand for; Geneve as dispatch asks for Geneve as protocol, tunnel or not. */
-export function dsrConfig({ mode, dispatch, routing, minor }: DsrParameters): ConfigMapData {
+function dsrConfig({ mode, dispatch, routing, minor }: DsrParameters): ConfigMapData {
   const protocol = routing !== 'native' ? routing : dispatch === 'geneve' ? 'geneve' : null;
   return {
     'kube-proxy-replacement': minor < 14 ? 'strict' : 'true',

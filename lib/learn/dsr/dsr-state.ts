@@ -30,8 +30,8 @@ export const dsrKeys = [
   'said',
   'speed',
 ] as const;
-export type DsrKey = (typeof dsrKeys)[number];
-export type DsrLink = SimulatorLink<DsrKey>;
+/** The values of those names, null where one is absent. */
+export type DsrLink = SimulatorLink<(typeof dsrKeys)[number]>;
 
 const first = known.defaultDsrParameters;
 

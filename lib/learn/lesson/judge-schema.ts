@@ -23,6 +23,7 @@ const factTest = z
     ({ is, oneOf, atLeast, atMost }) => [is, oneOf, atLeast, atMost].some((given) => given !== undefined),
     'one of is, oneOf, atLeast, atMost',
   );
+/** A test of one fact, as a lesson’s file holds it. */
 export type FactTest = z.infer<typeof factTest>;
 
 /** The state of a simulator. */
@@ -51,7 +52,7 @@ const servicesJudge = z.strictObject({ on: z.literal('services'), all: z.array(s
 const agreementJudge = z.strictObject({ on: z.literal('agreement'), settings: z.boolean().default(false) });
 
 /** A question to the cluster: the right answer is what it says now. */
-export const clusterQuestions = z.discriminatedUnion('ask', [
+const clusterQuestions = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('backends'), service: serviceName }),
   z.strictObject({ ask: z.literal('outside-address') }),
   z.strictObject({ ask: z.literal('two-outside-addresses') }),
@@ -59,6 +60,7 @@ export const clusterQuestions = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('differing-node'), what: z.enum(['rows', 'settings']).default('rows') }),
   z.strictObject({ ask: z.literal('leftover-backend') }),
 ]);
+/** One of the questions whose answer the cluster gives. */
 export type ClusterQuestion = z.infer<typeof clusterQuestions>;
 
 /** An answer that is typed and compared with the cluster. */
@@ -106,4 +108,5 @@ export const judgeSchema = z.discriminatedUnion('on', [
   factAnswerJudge,
   choiceJudge,
 ]);
+/** How one goal is judged, as a lesson’s file holds it. */
 export type Judge = z.infer<typeof judgeSchema>;

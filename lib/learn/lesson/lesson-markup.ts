@@ -6,6 +6,7 @@ export type Inline =
   | { kind: 'link'; text: string; path: string }
   | { kind: 'term'; text: string; id: string };
 
+/** A part of a text that stands by itself. */
 export type Block =
   | { kind: 'paragraph'; inlines: Inline[] }
   | { kind: 'list'; items: Inline[][] }

@@ -11,13 +11,13 @@ const card = z.strictObject({
   text: markup,
   view: viewSchema.optional(),
 });
-export type LessonCard = z.infer<typeof card>;
 
 const goal = z.strictObject({
   /** What is to be brought about or answered. */
   say: z.string().min(1).max(300),
   judge: judgeSchema,
 });
+/** One thing that a task asks for, with the judge that says whether it is so. */
 export type LessonGoal = z.infer<typeof goal>;
 
 const task = z.strictObject({
@@ -32,6 +32,7 @@ const task = z.strictObject({
   /** The state of the task's simulator that solves it. */
   solutionLink: linkSchema.optional(),
 });
+/** What a lesson asks the reader to do at its end. */
 export type LessonTask = z.infer<typeof task>;
 
 /**
@@ -61,4 +62,5 @@ export const lessonSchema = z
     task,
   })
   .superRefine(refuseIncoherent);
+/** A lesson that was read, with what its file leaves out filled in. */
 export type Lesson = z.infer<typeof lessonSchema>;

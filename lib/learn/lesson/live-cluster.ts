@@ -2,7 +2,7 @@ import type { AgentStatus } from '@/lib/cilium/agent-status';
 import type { ServiceType } from '@/lib/cilium/frontend';
 import type { Scope } from '@/lib/cilium/l3n4-addr';
 
-export type LiveAgent = { node: string; ips: readonly string[]; status: AgentStatus | null };
+type LiveAgent = { node: string; ips: readonly string[]; status: AgentStatus | null };
 
 /** `nodes`: those whose agent has it under the row. */
 export type LiveBackend = { ip: string; port: number; name: string | null; nodes: readonly string[] };
@@ -33,6 +33,7 @@ export type LiveProblem = {
   difference: string;
 };
 
+/** A change of settings, and which nodes it was for. */
 export type LiveRollout = {
   /** Every node that is concerned had the new values once, whatever came after. */
   isDone: boolean;

@@ -1,6 +1,7 @@
 import type { Lesson } from './lesson-schema';
 import type { Progress } from './progress';
 
+/** Where a learner stands with a lesson; `open`: not begun. */
 export type LessonState = 'done' | 'started' | 'open';
 
 /** One lesson on the path: where it stands, and whether it is the next to be done. */

@@ -15,7 +15,7 @@ const lessonProgress = z.object({
   hintsTaken: z.number().int().min(0).max(20).default(0),
   solutionSeen: z.boolean().default(false),
 });
-export type LessonProgress = z.infer<typeof lessonProgress>;
+type LessonProgress = z.infer<typeof lessonProgress>;
 
 /** How far a learner is, by the id of the lesson. */
 export type Progress = Readonly<Record<string, LessonProgress>>;
@@ -23,6 +23,7 @@ export type Progress = Readonly<Record<string, LessonProgress>>;
 const progressFile = z.object({ version: z.literal(1), lessons: z.record(z.string(), z.unknown()) });
 const keptMax = 200;
 
+/** The progress of somebody who has begun no lesson. */
 export const noProgress: Progress = {};
 
 /** Reads progress out of anything: null where it is none; a lesson that cannot be read is left out. */

@@ -4,6 +4,7 @@ import { lessonSchema, type Lesson } from './lesson-schema';
 /** Far more than a lesson needs, far less than what would hold up a page. Bytes of UTF-8, wherever it comes from. */
 export const maxLessonBytes = 64 * 1024;
 
+/** A lesson, or all that keeps it from being one. */
 export type ReadLesson = { lesson: Lesson; faults?: never } | { lesson?: never; faults: LessonFault[] };
 
 const shownFaults = 8;

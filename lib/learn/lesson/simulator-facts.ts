@@ -23,7 +23,7 @@ import { xdpFacts } from '../xdp/xdp-facts';
 import { xdpKeys } from '../xdp/xdp-state';
 
 /** What a lesson needs of a simulator: the names in its link, and what is so under a link. */
-export type SimulatorModel = {
+type SimulatorModel = {
   keys: readonly string[];
   facts: (value: (key: string) => string | null) => Facts;
 };

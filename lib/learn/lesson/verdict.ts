@@ -4,8 +4,11 @@
  */
 export type Verdict = { is: 'met' | 'open' | 'unknown'; seen: string };
 
+/** The goal is reached; `seen` says what is so. */
 export const met = (seen: string): Verdict => ({ is: 'met', seen });
+/** The goal is not reached yet; `seen` says what is so instead. */
 export const open = (seen: string): Verdict => ({ is: 'open', seen });
+/** It cannot be judged now; `seen` says why. */
 export const unknown = (seen: string): Verdict => ({ is: 'unknown', seen });
 
 /** How much of what somebody typed, or of what a cluster says, stands in a sentence. */

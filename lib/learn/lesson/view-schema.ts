@@ -27,6 +27,7 @@ const pageView = z.strictObject({
 
 /** What stands beside a card's text. */
 export const viewSchema = z.union([simulatorView, outputView, pageView]);
+/** What stands beside a card’s text, as a lesson’s file holds it. */
 export type LessonView = z.infer<typeof viewSchema>;
 
 /** What stands beside the text, and not behind a link. */

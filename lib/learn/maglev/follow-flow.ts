@@ -4,7 +4,7 @@ import type { MaglevParameters } from './maglev-state';
 import { releaseOf, type MaglevTables } from './maglev-tables';
 
 /** Where a flow falls into a table, and which backend it finds there, by its place. */
-export type FlowPlace = { hash: number; slot: number; backend: number };
+type FlowPlace = { hash: number; slot: number; backend: number };
 
 /** A connection that node 1 opened, and whose later packets another node may get. */
 export type FollowedFlow = {

@@ -13,7 +13,7 @@ export const weightBounds = { min: 1, max: 65_535 } as const;
 export type WeighedBackend = { index: number; weight: number };
 
 /** Gives the example's backends: 10.0.10.1:8080, 10.0.10.8:8080 and so on. */
-export function exampleAddress(index: number): { ip: string; port: number } {
+function exampleAddress(index: number): { ip: string; port: number } {
   return { ip: `10.0.10.${1 + 7 * index}`, port: 8080 };
 }
 

@@ -46,8 +46,8 @@ export const maglevKeys = [
   ...(['size', 'seed', 'seed2', 'v', 'service', 'before', 'now', 'client', 'port', 'affinity'] as const),
   ...(['turn', 'stride', 'said', 'speed'] as const),
 ] as const;
-export type MaglevKey = (typeof maglevKeys)[number];
-export type MaglevLink = SimulatorLink<MaglevKey>;
+/** The values of those names, null where one is absent. */
+export type MaglevLink = SimulatorLink<(typeof maglevKeys)[number]>;
 
 /** The seed that node 2 begins with where it has one of its own. */
 export const exampleOtherSeed = 'AAECAwQFBgcICQoL';

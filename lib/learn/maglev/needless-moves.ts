@@ -2,7 +2,7 @@ import { buildMaglevTable, type MaglevMember } from '@/lib/cilium/maglev/build-m
 import { tableDisruption } from '@/lib/cilium/maglev/table-disruption';
 
 /** What moves though its backend stays, when one of the others goes: in percent of the table. */
-export type NeedlessMoves = { averagePercent: number; mostPercent: number };
+type NeedlessMoves = { averagePercent: number; mostPercent: number };
 
 /**
  * Takes backends out of a table one at a time, all of them or those named, and gives what moves needlessly; null where

@@ -1,7 +1,7 @@
 import type { WeighedBackend } from './maglev-backend';
 
 /** Percent of flows that change backend where nobody keeps a table; weights count for neither. */
-export type RivalMoves = {
+type RivalMoves = {
   /** A flow's backend is the remainder of its hash by the number of backends. */
   moduloPercent: number;
   /** A flow's backend is drawn anew: what is to be expected of it. */

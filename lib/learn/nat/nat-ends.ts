@@ -3,8 +3,10 @@ import { familyOfClient, otherFamily, type NatParameters } from './nat-parameter
 
 /** The two nodes, by the names that the sentences of a walk use: the first translates. */
 export const nodeNames = ['node 1', 'node 2'] as const;
+/** What sentences call the server behind the gateway. */
 export const serverName = 'the server';
 
+/** The addresses of both nodes, in their order: examples. */
 export const nodeIPs = [
   { IPv4: '192.0.2.11', IPv6: '2001:db8:1::11' },
   { IPv4: '192.0.2.12', IPv6: '2001:db8:1::12' },
@@ -20,7 +22,7 @@ const podIPs = {
 type End = { ip: string; port: number };
 
 /** Who takes part: addresses of the documentation ranges, but for the server's, which is asked for. */
-export type NatEnds = {
+type NatEnds = {
   client: End;
   /** What the client calls: the Service, or the server's address in the prefix. */
   called: End;

@@ -1,10 +1,14 @@
 /** Two features behind one line of the status: Services with backends of the other family, and a gateway for any traffic. */
 export const natFeatures = ['services', 'gateway'] as const;
+/** The family that the client speaks; that of the backend is the other one. */
 export const clientFamilies = ['IPv6', 'IPv4'] as const;
+/** What the client speaks. */
 export const protocols = ['TCP', 'UDP'] as const;
 /** The families that Cilium handles: `enable-ipv4`, `enable-ipv6`. */
 export const enabledFamilies = ['both', 'IPv4', 'IPv6'] as const;
+/** `bpf-lb-mode`, that of Services: the gateway has none. */
 export const modes = ['snat', 'dsr', 'hybrid'] as const;
+/** Where the pod is: on the node that translates (`local`), or on the other one. */
 export const backendPlaces = ['remote', 'local'] as const;
 
 /** Versions whose start-up rules are known and whose status tells the two features apart, as the minor number. */

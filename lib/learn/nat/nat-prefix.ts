@@ -19,8 +19,3 @@ export function embeddedIPv4(ip: string): string | null {
   const [high = 0, low = 0] = groups.slice(6);
   return `${high >>> 8}.${high & 255}.${low >>> 8}.${low & 255}`;
 }
-
-/** Gives how the service maps write an IPv4 backend where they hold IPv6 addresses (bpf/lib/nat_46x64.h). */
-export function mappedIPv4(ip: string): string {
-  return `::ffff:${ip}`;
-}

@@ -13,7 +13,7 @@ import * as known from './nat-parameters';
 import type { NatParameters } from './nat-parameters';
 
 /** The simulator as its link holds it, but for what plays. */
-export type NatState = SteppedState<NatParameters> & {
+type NatState = SteppedState<NatParameters> & {
   /** The hop in sight, from 1. */
   hop: number;
 };
@@ -23,8 +23,8 @@ export const natKeys = [
   ...(['feature', 'client', 'protocol', 'families', 'mode', 'setting', 'lbonly'] as const),
   ...(['backend', 'v', 'server', 'hop', 'said', 'speed'] as const),
 ] as const;
-export type NatKey = (typeof natKeys)[number];
-export type NatLink = SimulatorLink<NatKey>;
+/** The values of those names, null where one is absent. */
+export type NatLink = SimulatorLink<(typeof natKeys)[number]>;
 
 const first = known.defaultNatParameters;
 

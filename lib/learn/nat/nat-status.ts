@@ -12,7 +12,7 @@ export type NatObstacle =
   | { kind: 'off'; text: string };
 
 /** Gives the configuration that parameters stand for. */
-export function natConfig(parameters: NatParameters): ConfigMapData {
+function natConfig(parameters: NatParameters): ConfigMapData {
   const { feature, families, mode, isSettingOn, isLoadBalancerOnly, minor } = parameters;
   const isOn = (of: NatParameters['feature']) => String(feature === of && isSettingOn);
   return {
@@ -41,7 +41,7 @@ export function translatesServices(parameters: NatParameters): boolean {
 }
 
 /** True where the gateway runs. */
-export function isGatewayOn({ feature, families, isSettingOn }: NatParameters): boolean {
+function isGatewayOn({ feature, families, isSettingOn }: NatParameters): boolean {
   return feature === 'gateway' && isSettingOn && families === 'both';
 }
 

@@ -1,7 +1,7 @@
 import type { ServiceLoad } from './service-load';
 
 /** What a node writes when one endpoint of one Service comes, in rules or map entries. */
-export type EndpointChangeWork = {
+type EndpointChangeWork = {
   /** kube-proxy in iptables mode until Kubernetes 1.25: every rule again. */
   iptablesWhole: number;
   /** Since 1.26: the chain that lists all Services again, and the chains of the changed one. */

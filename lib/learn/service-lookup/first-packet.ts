@@ -1,7 +1,7 @@
 import type { ServiceLoad } from './service-load';
 
 /** What a node does to the first packet of a connection, in steps: rules compared, or entries of maps read. */
-export type FirstPacketWork = {
+type FirstPacketWork = {
   /** kube-proxy in iptables mode, on average over all Services and endpoints. */
   iptables: number;
   /** The same for the Service that stands last, and its last endpoint. */

@@ -4,13 +4,17 @@ import type { ServiceLoad } from './service-load';
 
 /** What the chart counts: the steps of a connection's first packet, or what is written when an endpoint comes. */
 export const works = ['packet', 'change'] as const;
+/** One of the two. */
 export type WorkName = (typeof works)[number];
 
+/** How many Services the chart reaches to. */
 export const MOST_SERVICES = 30_000;
+/** How many backends a Service has in the chart at most. */
 export const MOST_BACKENDS = 500;
 
 /** The names in the link of the comparison with kube-proxy. */
 export const kubeProxyKeys = ['work', 'services', 'backends'] as const;
+/** The values of those names, null where one is absent. */
 export type KubeProxyLink = SimulatorLink<(typeof kubeProxyKeys)[number]>;
 
 /** Where no agent has answered, the chart needs some number all the same. */

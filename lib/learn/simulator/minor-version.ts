@@ -1,7 +1,7 @@
 import { integerIn, type Choice } from './choice';
 
 /** The versions of Cilium that a simulator tells apart, as minor numbers: 13 is v1.13. */
-export type MinorBounds = { min: number; max: number };
+type MinorBounds = { min: number; max: number };
 
 /** Reads `1.17` of a link as 17; null where it is no version within bounds. */
 export function minorIn(bounds: MinorBounds): Choice<number> {

@@ -12,4 +12,5 @@ export const simulatorIds = [
   'kube-proxy',
 ] as const;
 
+/** What a lesson’s file and the list of simulators call one of them. */
 export type SimulatorId = (typeof simulatorIds)[number];

@@ -1,5 +1,6 @@
 /** How fast a simulator plays, as its link writes it. */
 export const speeds = ['0.5', '1', '2'] as const;
+/** How many times as fast as normal it plays. */
 export type Speed = (typeof speeds)[number];
 
 /** A step's time at normal speed. */

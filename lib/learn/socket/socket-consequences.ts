@@ -4,7 +4,7 @@ import type { SocketRun } from './socket-run';
 import { workByCoverage, type SocketWork } from './socket-work';
 
 /** One consequence for each coverage, in the order of `coverages`; `tells` is the prediction whose answer it gives away. */
-export type SocketConsequence = { label: string; cells: string[]; tells: string | null };
+type SocketConsequence = { label: string; cells: string[]; tells: string | null };
 
 type Column = { coverage: Coverage; run: SocketRun; work: SocketWork | null };
 

@@ -2,7 +2,7 @@ import type { SocketRun } from './socket-run';
 import { releaseHookSinceMinor } from './steps-at-socket';
 
 /** One hook of the socket load balancer: what it is there for, and what it does in a run. */
-export type SocketHook = {
+type SocketHook = {
   /** As Cilium attaches it: `cgroup/connect4`. */
   hook: string;
   /** When the kernel runs it. */

@@ -2,13 +2,17 @@ import type { SocketEnds } from './socket-ends';
 
 /** Whose sockets the socket load balancer handles. `off` stands for `kube-proxy-replacement: false`: with true it is on. */
 export const coverages = ['full', 'host-only', 'off'] as const;
+/** All sockets, those of the host’s network namespace alone, or none. */
 export type Coverage = (typeof coverages)[number];
 
 /** Who calls the Service. */
 export const callers = ['pod', 'sidecar', 'kata', 'host', 'outside'] as const;
+/** A pod, one with a sidecar or in a virtual machine, a process of the host, or a client outside. */
 export type Caller = (typeof callers)[number];
 
+/** What the caller speaks. */
 export const protocols = ['TCP', 'UDP'] as const;
+/** What the caller speaks: only UDP can name the Service with each packet. */
 export type Protocol = (typeof protocols)[number];
 
 /** Whether a UDP program calls connect(2) once, or names the Service in each sendto(2). */

@@ -7,7 +7,7 @@ import * as known from './socket-parameters';
 import type { SocketParameters } from './socket-parameters';
 
 /** The simulator as its link holds it, but for what plays. */
-export type SocketState = SteppedState<SocketParameters> & {
+type SocketState = SteppedState<SocketParameters> & {
   /** The step in sight, from 1. */
   step: number;
 };
@@ -25,7 +25,9 @@ export const socketKeys = [
   'said',
   'speed',
 ] as const;
+/** One of those names. */
 export type SocketKey = (typeof socketKeys)[number];
+/** The values of those names, null where one is absent. */
 export type SocketLink = SimulatorLink<SocketKey>;
 
 const first = known.defaultSocketParameters;

@@ -12,6 +12,7 @@ export const pods = [
   { name: 'pod 1', ip: '10.0.2.20', node: 'node 2' },
   { name: 'pod 2', ip: '10.0.3.30', node: 'node 3' },
 ] as const;
+/** The port that both pods listen on. */
 export const targetPort = 8080;
 
 /** The Service whose row is followed. */

@@ -5,7 +5,7 @@ import { terminationRun, type TerminationRun } from './termination-run';
 import { terminationSteps, type TerminationStep } from './termination-steps';
 
 /** All that the simulator shows of a pod's end. */
-export type ShownTermination = {
+type ShownTermination = {
   run: TerminationRun;
   steps: TerminationStep[];
   predictions: Prediction[];

@@ -7,7 +7,7 @@ import type { TerminationParameters } from './termination-parameters';
 export type Conditions = { ready: boolean; serving: boolean; terminating: boolean } | null;
 
 /** From the end of the process until the pod, and its endpoint with it, is taken out of the API. */
-export const removedAfterSeconds = 1;
+const removedAfterSeconds = 1;
 
 /**
  * Gives how the control plane writes an endpoint's conditions. `ready` is false for a pod that terminates, unless the

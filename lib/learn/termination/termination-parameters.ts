@@ -11,12 +11,17 @@ export const answersToSigterm = ['drains', 'exits', 'ignores'] as const;
 /** From outside every packet is looked up; a pod's socket was connected to the backend once (socket load balancing). */
 export const clients = ['outside', 'pod'] as const;
 
+/** Bounds of `terminationGracePeriodSeconds`, in seconds. */
 export const graceBounds = { min: 1, max: 60 } as const;
+/** Bounds of how late the agent’s table follows an EndpointSlice, in seconds. */
 export const lagBounds = { min: 0, max: 15 } as const;
 /** Four connections, each a second longer than the last at least. */
 export const longestBounds = { min: 4, max: 60 } as const;
+/** Bounds of how long a dead node’s pods stay ready, in seconds. */
 export const noticedBounds = { min: 1, max: 60 } as const;
+/** Bounds of how long they are not ready until they are evicted, in seconds. */
 export const evictedBounds = { min: 1, max: 60 } as const;
+/** Bounds of the seed of the random choice between the pods. */
 export const seedBounds = { min: 1, max: 9999 } as const;
 
 /** Bounds of the pause before SIGTERM: it is a part of the grace period, and the process must have a second of that. */
@@ -30,7 +35,9 @@ export const releases = {
   '1.18.4': { major: 1, minor: 18, patch: 4 },
   '1.21': { major: 1, minor: 21, patch: 0 },
 } as const;
+/** The oldest or newest release of those that read them alike. */
 export type ReleaseName = keyof typeof releases;
+/** Their names, from the oldest on. */
 export const releaseNames = ['1.17', '1.18.4', '1.21'] as const satisfies readonly ReleaseName[];
 
 /** Gives the one of the releases that reads conditions as this one does. */

@@ -13,7 +13,7 @@ import * as known from './termination-parameters';
 import type { TerminationParameters } from './termination-parameters';
 
 /** The simulator as its link holds it, but for what plays. */
-export type TerminationState = SteppedState<TerminationParameters> & {
+type TerminationState = SteppedState<TerminationParameters> & {
   /** The simulated second in sight; the deletion is at 0. */
   atSeconds: number;
 };
@@ -23,8 +23,8 @@ export const terminationKeys = [
   ...(['ending', 'all', 'v', 'setting', 'stop', 'grace', 'sigterm', 'readiness', 'publish'] as const),
   ...(['lag', 'open', 'client', 'noticed', 'evicted', 'seed', 'at', 'said', 'speed'] as const),
 ] as const;
-export type TerminationKey = (typeof terminationKeys)[number];
-export type TerminationLink = SimulatorLink<TerminationKey>;
+/** The values of those names, null where one is absent. */
+export type TerminationLink = SimulatorLink<(typeof terminationKeys)[number]>;
 
 const first = known.defaultTerminationParameters;
 /** The longest run: a node that is found lost late, and tables that follow late. */

@@ -1,5 +1,5 @@
 /** The pages that the tour visits, by their names among the product's paths. */
-export type TourPage =
+type TourPage =
   'overview' | 'services' | 'agreement' | 'status' | 'settings' | 'change' | 'dsrSimulator' | 'learn';
 
 /** One stop of the guided tour. */

@@ -17,7 +17,7 @@ export const trafficWords: Record<Traffic, string> = {
 export const comparedAccelerations = ['disabled', 'native', 'best-effort'] as const satisfies Acceleration[];
 
 /** One kind of traffic, and where it is handled with each setting. */
-export type XdpConsequence = { traffic: Traffic; cells: string[] };
+type XdpConsequence = { traffic: Traffic; cells: string[] };
 
 const layerWords: Partial<Record<Layer, string>> = {
   xdp: 'in the driver',

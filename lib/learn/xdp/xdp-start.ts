@@ -8,7 +8,7 @@ import { nicName, type XdpParameters } from './xdp-parameters';
 export type XdpRefusal = { rule: string; message: string };
 
 /** Gives the configuration that parameters stand for. */
-export function xdpConfig({ acceleration, nics, minor, faults }: XdpParameters): ConfigMapData {
+function xdpConfig({ acceleration, nics, minor, faults }: XdpParameters): ConfigMapData {
   const isTunnel = faults.includes('ipv6-underlay');
   return {
     'kube-proxy-replacement': minor < 14 ? 'strict' : 'true',

@@ -7,7 +7,7 @@ import * as known from './xdp-parameters';
 import type { XdpParameters } from './xdp-parameters';
 
 /** The simulator as its link holds it, but for what plays. */
-export type XdpState = SteppedState<XdpParameters> & {
+type XdpState = SteppedState<XdpParameters> & {
   /** The step in sight, from 1. */
   step: number;
 };
@@ -25,7 +25,9 @@ export const xdpKeys = [
   'said',
   'speed',
 ] as const;
+/** One of those names. */
 export type XdpKey = (typeof xdpKeys)[number];
+/** The values of those names, null where one is absent. */
 export type XdpLink = SimulatorLink<XdpKey>;
 
 const first = known.defaultXdpParameters;
