@@ -2,7 +2,7 @@ import type { AgentStatus } from '@/lib/cilium/agent-status';
 import type { ServiceType } from '@/lib/cilium/frontend';
 import type { Scope } from '@/lib/cilium/l3n4-addr';
 
-type LiveAgent = { node: string; ips: readonly string[]; status: AgentStatus | null };
+export type LiveAgent = { node: string; ips: readonly string[]; status: AgentStatus | null };
 
 /** `nodes`: those whose agent has it under the row. */
 export type LiveBackend = { ip: string; port: number; name: string | null; nodes: readonly string[] };
