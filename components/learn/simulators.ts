@@ -69,9 +69,9 @@ export const simulators: Record<SimulatorId, SimulatorEntry> = {
   },
   'kube-proxy': {
     title: 'iptables against eBPF',
-    line: 'What grows with the number of Services',
+    line: 'One packet through rules in a row, and through a map',
     href: paths.kubeProxy,
     words:
-      'without kube-proxy types of services clusterip nodeport loadbalancer externalname headless hostport ipvs nftables',
+      'without kube-proxy chains rules conntrack types of services clusterip nodeport loadbalancer externalname headless hostport ipvs nftables',
   },
 };

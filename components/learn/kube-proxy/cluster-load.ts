@@ -1,4 +1,4 @@
-import type { ServiceLoad } from '@/lib/learn/service-lookup/service-load';
+import type { ServiceLoad } from '@/lib/learn/kube-proxy/service-load';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 
 /**

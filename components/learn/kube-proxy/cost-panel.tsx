@@ -1,23 +1,14 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Slider } from '@/components/ui/slider';
-import { TextButton } from '@/components/ui/text-link';
 import { formatCount, formatPlural } from '@/lib/format';
-import { frontendsQuery } from '@/lib/queries/frontends';
-import type { ServiceLoad } from '@/lib/learn/service-lookup/service-load';
-import { clusterLoad } from './cluster-load';
+import { endpointBounds, serviceBounds } from '@/lib/learn/kube-proxy/kube-proxy-parameters';
+import type { WorkName } from '@/lib/learn/kube-proxy/kube-proxy-state';
+import type { ServiceLoad } from '@/lib/learn/kube-proxy/service-load';
 import { costSentence } from './cost-sentence';
-import {
-  bounded,
-  exampleLoad,
-  MOST_BACKENDS,
-  MOST_SERVICES,
-  type WorkName,
-} from '@/lib/learn/service-lookup/kube-proxy-link';
 import { fromStep, SCALE_STEPS, toStep } from './log-scale';
 import { workLines, workPoints } from './work-lines';
 
@@ -27,39 +18,28 @@ const WorkChart = dynamic(() => import('@/components/charts/work-chart').then((c
 
 type CostPanelProps = {
   work: WorkName;
-  services: number | null;
-  backends: number | null;
-  onChange: (changed: { work?: WorkName; services?: number | null; backends?: number | null }) => void;
-  className?: string;
+  load: ServiceLoad;
+  /** How many addresses this cluster has; null where it is not known. */
+  here: number | null;
+  onWork: (work: WorkName) => void;
+  onLoad: (changed: Partial<ServiceLoad>) => void;
 };
 
 /** How work grows with the number of Services: counted, not measured. */
-export function CostPanel({ work, services, backends, onChange, className }: CostPanelProps) {
-  const headingId = useId();
-  const { data } = useQuery(frontendsQuery());
-  const here = useMemo(() => clusterLoad(data?.items ?? []), [data]);
-  const load: ServiceLoad = {
-    services: bounded(services, MOST_SERVICES) ?? bounded((here ?? exampleLoad).services, MOST_SERVICES) ?? 1,
-    backends: bounded(backends, MOST_BACKENDS) ?? bounded((here ?? exampleLoad).backends, MOST_BACKENDS) ?? 1,
-  };
+export function CostPanel({ work, load, here, onWork, onLoad }: CostPanelProps) {
   const points = useMemo(() => workPoints(work, load.backends), [work, load.backends]);
   const lines = workLines(work);
   return (
-    <section aria-labelledby={headingId} className={className}>
+    <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h2 id={headingId} className="text-body font-semibold">
-          How the work grows
-        </h2>
-        <span className="text-small text-faint">counted step by step, not measured</span>
         <SegmentedControl
           label="What is counted"
-          className="ml-auto max-desk:ml-0"
           segments={[
             { value: 'packet', label: 'First packet' },
-            { value: 'change', label: 'One endpoint more' },
+            { value: 'change', label: 'One endpoint replaced' },
           ]}
           value={work}
-          onValueChange={(next) => onChange({ work: next })}
+          onValueChange={onWork}
         />
       </div>
       <p className="mt-2 max-w-[90ch] text-pretty text-muted">{costSentence(work, load)}</p>
@@ -68,15 +48,15 @@ export function CostPanel({ work, services, backends, onChange, className }: Cos
           label="Service addresses, with their ports"
           unit="address"
           value={load.services}
-          most={MOST_SERVICES}
-          onChange={(next) => onChange({ services: next })}
+          most={serviceBounds.max}
+          onChange={(next) => onLoad({ services: next })}
         />
         <LoadSlider
           label="Endpoints of each"
           unit="endpoint"
           value={load.backends}
-          most={MOST_BACKENDS}
-          onChange={(next) => onChange({ backends: next })}
+          most={endpointBounds.max}
+          onChange={(next) => onLoad({ backends: next })}
         />
       </div>
       <div aria-hidden className="mt-2 h-64">
@@ -88,7 +68,7 @@ export function CostPanel({ work, services, backends, onChange, className }: Cos
             tone: side === 'cilium' ? 'accent' : 'grey',
           }))}
           at={load.services}
-          here={here === null ? null : Math.min(MOST_SERVICES, here.services)}
+          here={here === null ? null : Math.min(serviceBounds.max, here)}
         />
       </div>
       <table className="mt-2 border-collapse">
@@ -122,19 +102,12 @@ export function CostPanel({ work, services, backends, onChange, className }: Cos
           ))}
         </tbody>
       </table>
-      {here !== null && (services !== null || backends !== null) && (
-        <p className="mt-2">
-          <TextButton onClick={() => onChange({ services: null, backends: null })}>
-            Back to this cluster: {formatPlural(here.services, 'address', 'addresses')},{' '}
-            {formatPlural(here.backends, 'endpoint')} each
-          </TextButton>
-        </p>
-      )}
       <p className="mt-2 max-w-[90ch] text-small text-pretty text-faint">
-        A rule compared and an entry read do not take the same time; what grows is the point. Both sides look
-        the connection up first, and later packets of it are found there.
+        A rule compared and an entry read do not take the same time; what grows is the point. Left out on both
+        sides is what does not grow: the look for the connection, jumps from the kernel’s own chains, the
+        table filter.
       </p>
-    </section>
+    </>
   );
 }
 

@@ -1,7 +1,6 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useId } from 'react';
 import { OutsideLink } from '@/components/ui/outside-link';
 import { forwardedPerSecond, forwardedSource, measurements } from './measurements';
 
@@ -15,18 +14,14 @@ const HorizontalBars = dynamic(
 const MILLION = 1_000_000;
 
 /** What others have measured and published, with what to keep in mind of each. */
-export function MeasurementsPanel({ className }: { className?: string }) {
-  const headingId = useId();
+export function MeasurementsPanel() {
   return (
-    <section aria-labelledby={headingId} className={className}>
-      <h2 id={headingId} className="text-body font-semibold">
-        What was measured
-      </h2>
-      <p className="mt-2 text-pretty text-muted">
+    <>
+      <p className="text-pretty text-muted">
         Requests a node forwarded in a second, in millions, when offered ten: one Service, kernel 5.7 (
         <OutsideLink href={forwardedSource.href}>{forwardedSource.title}</OutsideLink>).
       </p>
-      <div className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
+      <div className="mt-2 grid max-w-200 grid-cols-[auto_minmax(0,1fr)] gap-x-3">
         <ul>
           {forwardedPerSecond.map(({ key, requests }) => (
             <li key={key} className="flex h-6.5 items-center text-small whitespace-nowrap">
@@ -45,9 +40,9 @@ export function MeasurementsPanel({ className }: { className?: string }) {
           />
         </div>
       </div>
-      <ul className="mt-1">
+      <ul className="mt-1 gap-x-8 desk:columns-2">
         {measurements.map(({ who, when, found, mind, source }) => (
-          <li key={source.href} className="border-t border-line py-2.5 text-pretty">
+          <li key={source.href} className="break-inside-avoid border-t border-line py-2.5 text-pretty">
             <p className="flex items-baseline gap-x-2">
               <span className="font-medium">{who}</span>
               {when !== null && <span className="text-small text-faint">{when}</span>}
@@ -59,6 +54,6 @@ export function MeasurementsPanel({ className }: { className?: string }) {
           </li>
         ))}
       </ul>
-    </section>
+    </>
   );
 }

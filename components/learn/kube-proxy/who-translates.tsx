@@ -16,16 +16,17 @@ export function WhoTranslates() {
         }
       : whoTranslates(data);
   return (
-    <div className="max-w-[96ch] px-4 pb-5 desk:px-6">
-      <p className="-mt-2 text-lead text-pretty text-muted">
-        <strong className="font-medium text-text">{here.state}</strong> {here.rest}
+    <section aria-labelledby="who" className="border-t border-line px-4 pt-4 pb-5 desk:px-6">
+      <h2 id="who" className="pb-1 font-semibold">
+        Who does it here
+      </h2>
+      <p className="max-w-[96ch] text-pretty">
+        {here.state} <span className="text-muted">{here.rest}</span>
       </p>
-      <p className="mt-3 text-pretty text-muted">
-        A Service’s address belongs to no machine. Somebody on every node has to replace it by a pod’s address
-        in what leaves, and put it back in what returns. kube-proxy has the kernel do it with lists of rules
-        (iptables, or since Kubernetes 1.29 nftables) or a table (IPVS). Cilium does it with eBPF programs
-        that look the address up in a hash map: at the socket when a pod calls, at the network device when a
-        packet comes from outside.{' '}
+      <p className="mt-1 max-w-[96ch] text-pretty text-muted">
+        A Service’s address belongs to no machine: somebody on every node has to put a pod’s address in its
+        place, and to put it back in answers. kube-proxy has other modes than the one above: nftables (since
+        Kubernetes 1.29) and IPVS look Services up in a table, as Cilium does.{' '}
         {data !== undefined && data.facts.services !== null && (
           <>
             Both read the same {formatPlural(data.facts.services, 'Service')} and their EndpointSlices from
@@ -33,6 +34,6 @@ export function WhoTranslates() {
           </>
         )}
       </p>
-    </div>
+    </section>
   );
 }

@@ -1,7 +1,8 @@
-import { endpointChangeWork } from '@/lib/learn/service-lookup/endpoint-change';
-import { firstPacketWork } from '@/lib/learn/service-lookup/first-packet';
-import type { ServiceLoad } from '@/lib/learn/service-lookup/service-load';
-import { MOST_SERVICES, type WorkName } from '@/lib/learn/service-lookup/kube-proxy-link';
+import { endpointChangeWork } from '@/lib/learn/kube-proxy/endpoint-change';
+import { firstPacketWork } from '@/lib/learn/kube-proxy/first-packet';
+import type { ServiceLoad } from '@/lib/learn/kube-proxy/service-load';
+import { serviceBounds } from '@/lib/learn/kube-proxy/kube-proxy-parameters';
+import type { WorkName } from '@/lib/learn/kube-proxy/kube-proxy-state';
 
 /** One line of the chart: what it is, how it is drawn, and its height at a load. */
 export type WorkLine = {
@@ -46,14 +47,14 @@ const lines: Record<WorkName, readonly WorkLine[]> = {
   change: [
     {
       id: 'whole',
-      label: 'iptables, to Kubernetes 1.25',
+      label: 'iptables, to Kubernetes 1.26',
       side: 'kube-proxy',
       dashed: true,
       workAt: (load) => endpointChangeWork(load).iptablesWhole,
     },
     {
       id: 'partial',
-      label: 'iptables, since 1.26',
+      label: 'iptables, since 1.27',
       side: 'kube-proxy',
       dashed: false,
       workAt: (load) => endpointChangeWork(load).iptablesPartial,
@@ -81,7 +82,7 @@ export function workLines(work: WorkName): readonly WorkLine[] {
 }
 
 /** Where the lines are read: close enough that they look smooth on a logarithmic scale. */
-const servicesAt = Array.from({ length: 46 }, (_, step) => Math.round(MOST_SERVICES ** (step / 45)));
+const servicesAt = Array.from({ length: 46 }, (_, step) => Math.round(serviceBounds.max ** (step / 45)));
 
 /** Gives the chart's points: the number of Services, and each line's height by its id. */
 export function workPoints(work: WorkName, backends: number): Record<string, number>[] {

@@ -1,22 +1,14 @@
 'use client';
 
 import { LessonFrameProvider } from '@/components/learn/simulator/lesson-frame';
-import { simulators } from '@/components/learn/simulators';
 import type { SideView } from '@/lib/learn/lesson/view-schema';
 import { OutputView } from './output-view';
-import { PageWay } from './page-way';
 import { simulatorPages } from './simulators';
 
 /** What stands beside a card's text: a simulator, or an agent's output. */
 export function ViewPanel({ view }: { view: SideView }) {
   if ('simulator' in view) {
     const Simulator = simulatorPages[view.simulator];
-    if (Simulator === undefined) {
-      const { href, title } = simulators[view.simulator];
-      return (
-        <PageWay href={`${href}?${new URLSearchParams(view.link)}`} words={`Open the simulator: ${title}`} />
-      );
-    }
     return (
       <LessonFrameProvider value={true}>
         <Simulator />

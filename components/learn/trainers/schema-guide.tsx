@@ -21,7 +21,7 @@ const parts: [string, string][] = [
   ['changesCluster', 'True where the task changes the cluster. Then a way to reset it is offered.'],
   [
     'cards',
-    'Title, text and, if wanted, a view: a simulator (any but kube-proxy) with what its link begins with, an agent’s output (status or service-list, with match the lines to show), or a page of this product.',
+    'Title, text and, if wanted, a view: a simulator with what its link begins with, an agent’s output (status or service-list, with match the lines to show), or a page of this product.',
   ],
   [
     'text',

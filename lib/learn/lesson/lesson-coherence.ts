@@ -1,36 +1,20 @@
 import type { z } from 'zod';
 import type { Judge } from './judge-schema';
-import { isEmbedded } from './embedded-simulators';
 import type { LessonView } from './view-schema';
 
 /** What of a lesson bears on whether its parts fit each other. */
 type LessonParts = {
-  cards: readonly { view?: LessonView | undefined }[];
   task: { view?: LessonView | undefined; goals: readonly { judge: Judge }[] };
 };
 
 /** Refuses a lesson whose parts are sound each, and cannot be shown or met together. */
-export function refuseIncoherent({ cards, task }: LessonParts, context: z.RefinementCtx): void {
+export function refuseIncoherent({ task }: LessonParts, context: z.RefinementCtx): void {
   const refuse = (path: (string | number)[], message: string) =>
     context.addIssue({ code: 'custom', path, message });
-  cards.forEach(({ view }, index) => checkView(view, ['cards', index, 'view', 'simulator'], refuse));
-  checkView(task.view, ['task', 'view', 'simulator'], refuse);
   task.goals.forEach(({ judge }, index) => {
     const problem = mismatch(judge, task.view);
     if (problem !== null) refuse(['task', 'goals', index, 'judge', 'simulator'], problem);
   });
-}
-
-function checkView(
-  view: LessonView | undefined,
-  path: (string | number)[],
-  refuse: (path: (string | number)[], message: string) => void,
-): void {
-  if (view === undefined || !('simulator' in view) || isEmbedded(view.simulator)) return;
-  refuse(
-    path,
-    `The simulator ${view.simulator} cannot stand beside a lesson: lead to its page with page and words.`,
-  );
 }
 
 /** Why a goal on a simulator cannot be met: what is judged is the simulator beside the task, and no other is there. */
