@@ -63,7 +63,7 @@ test('the work of iptables grows with the Services, that of Cilium does not, onc
 }) => {
   await page.goto(paths.kubeProxy);
   await page.getByText('How the work grows').click();
-  await expect(page.getByText('Hidden until you predict')).toBeVisible();
+  await expect(page.getByText('Hidden until you predict: the figures')).toBeVisible();
   await page.goto(`${paths.kubeProxy}?open=growth&${all}`);
   const work = (line: RegExp) => page.getByRole('row', { name: line }).getByRole('cell').nth(1);
   await expect(work(/Cilium, Random/)).toHaveText('3');

@@ -7,9 +7,9 @@ export function LookupDetail({ current, step }: LookupDetailProps) {
   if (current === undefined) return null;
   return (
     <section aria-label={`Step ${step + 1}`} className="pt-3 desk:min-h-56">
-      <p className="pb-1.5">
+      <h2 className="pb-1.5 font-normal">
         <strong className="mr-2 text-lead font-semibold">Step {step + 1}</strong> {current.title}
-      </p>
+      </h2>
       <div className="grid gap-x-6 gap-y-3 desk:grid-cols-2">
         <Side name="kube-proxy, iptables" what={current.kubeProxy} />
         <Side name="Cilium, eBPF" what={current.cilium} />
