@@ -7,22 +7,51 @@ const manifest = (page: Page) => page.getByRole('textbox', { name: 'Manifest of 
 const prediction = (page: Page) => page.getByRole('region', { name: 'Prediction' });
 const inSight = (page: Page) => page.getByRole('region', { name: 'The row in sight' });
 
-test('rows are predicted, shown and explained by keyboard alone', async ({ page }) => {
+const detail = (page: Page, step: number) => page.getByRole('region', { name: `Step ${step}`, exact: true });
+
+test('rows are predicted, and come rule by rule, by keyboard alone', async ({ page }) => {
   await page.goto(`${paths.rowsSimulator}?example=local`);
   await expect(prediction(page)).toContainText('How many rows');
-  await expect(page.getByText('hidden until you predict')).toBeVisible();
+  await expect(detail(page, 1)).toContainText('node port 30080');
+  await page.keyboard.press('End');
+  await expect(page.getByText('step 2 of 10'), 'the question stands in the way').toBeVisible();
+  await expect(rows(page)).toHaveCount(0);
   await page.keyboard.press('2');
   await expect(prediction(page)).toContainText('Right. It has 5 rows.');
   await page.keyboard.press('3');
   await expect(prediction(page)).toContainText('Not the row, with the pods of other nodes.');
-  await expect(rows(page)).toHaveCount(5);
-  await expect(inSight(page)).toContainText('0.0.0.0:30080/TCP NodePort');
-  await page.keyboard.press('End');
-  await expect(inSight(page)).toContainText('203.0.113.10:80/TCP/i LoadBalancer');
+  await expect(rows(page)).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(inSight(page)).toContainText('10.96.0.20:80/TCP ClusterIP');
+  await expect(inSight(page), 'backends come later').not.toContainText('Its backends');
+  await page.keyboard.press('ArrowRight');
+  await expect(rows(page)).toHaveCount(2);
+  await page.keyboard.press('ArrowRight');
+  await expect(detail(page, 5)).toContainText('names no externalIPs');
+  await expect(rows(page)).toHaveCount(2);
+  for (const count of [3, 5]) {
+    await page.keyboard.press('ArrowRight');
+    await expect(rows(page)).toHaveCount(count);
+  }
+  await expect(detail(page, 7)).toContainText('2 rows more');
   await expect(inSight(page)).toContainText('for clients in the cluster');
-  await page.keyboard.press('ArrowLeft');
+  await expect(rows(page).first()).not.toContainText('(active)');
+  await page.keyboard.press('End');
+  await expect(rows(page).first()).toContainText('(active)');
+  await rows(page).filter({ hasText: /TCP +LoadBalancer/ }).getByRole('button').click();
   await expect(inSight(page)).toContainText('For clients outside');
   await expect(page).toHaveURL(/said=rows:5,bare:all/);
+  await page.getByRole('button', { name: /^Reset/ }).click();
+  await expect(page.getByText('step 1 of 10')).toBeVisible();
+  await expect(prediction(page)).toContainText('How many rows');
+});
+
+test('the rules play by themselves once the questions are answered', async ({ page }) => {
+  await page.goto(`${paths.rowsSimulator}?example=clusterip&said=rows:shown&step=1&speed=2`);
+  await page.keyboard.press('Space');
+  await expect(page.getByText('step 10 of 10')).toBeVisible();
+  await expect(rows(page)).toHaveCount(1);
 });
 
 test('an edit of the manifest changes the rows, marks what changed, and an error names its line', async ({
@@ -90,6 +119,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const query of [
         '',
         'example=dualstack&v=1.17&said=rows:shown&row=2',
+        'example=local&said=rows:shown,bare:shown&step=6',
         'yaml=kind%3A%20Pod&nodes=spoon',
       ]) {
         await page.goto(`${paths.rowsSimulator}?${query}`);

@@ -6,22 +6,27 @@ import type { NodeRows } from '@/lib/learn/rows/rows-model';
 
 type RowsOutputProps = {
   table: NodeRows;
+  /** The lines of each row as far as they are known; empty ones keep the place of what comes. */
+  lines: readonly (readonly string[])[];
   changes: RowChanges;
-  /** The row that is explained, from 0. */
-  row: number;
+  /** The row that is explained, from 0; null for none. */
+  row: number | null;
   onRow: (row: number) => void;
   command: string;
   /** Questions are open: the rows would give their answers away. */
   isMasked: boolean;
+  /** All of it is there, as the agent prints it. */
+  isWhole: boolean;
 };
 
 /** What the node's agent prints, row by row; a row that is chosen is explained. */
-export function RowsOutput({ table, changes, row, onRow, command, isMasked }: RowsOutputProps) {
+export function RowsOutput(props: RowsOutputProps) {
+  const { table, lines, changes, row, onRow, command, isMasked, isWhole } = props;
   return (
     <RawBlock
       command={command}
       source={table.node}
-      actions={isMasked ? undefined : <CopyButton text={table.text} label="the list" word="" />}
+      actions={isWhole ? <CopyButton text={table.text} label="the list" word="" /> : undefined}
       className="min-h-48"
     >
       <div className="min-w-max">
@@ -32,42 +37,53 @@ export function RowsOutput({ table, changes, row, onRow, command, isMasked }: Ro
           </div>
         ) : (
           <ol aria-label="Rows">
-            {table.rows.map(({ key, lines }, index) => {
-              const change = changes.byKey.get(key) ?? 'same';
-              const isShown = index === row;
-              return (
+            {table.rows.map(({ key }, index) => {
+              const known = lines[index] ?? [];
+              return known.every((line) => line === '') ? (
+                <li key={key} aria-hidden className="whitespace-pre">
+                  {known.map(() => ' ').join('\n')}
+                </li>
+              ) : (
                 <li key={key}>
                   <button
                     type="button"
-                    aria-current={isShown ? 'true' : undefined}
+                    aria-current={index === row ? 'true' : undefined}
                     onClick={() => onRow(index)}
                     className={clsx(
                       'grid w-full grid-cols-[3.5rem_auto] border-l-2 text-left max-desk:py-1',
-                      isShown ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-row-hover',
+                      index === row
+                        ? 'border-accent bg-accent-soft'
+                        : 'border-transparent hover:bg-row-hover',
                     )}
                   >
                     <span className="pl-1.5 font-sans text-label leading-5 font-medium text-accent-text">
-                      {change === 'same' ? '' : change}
+                      {wordOf(changes, key)}
                     </span>
-                    <span className="whitespace-pre">{lines.join('\n')}</span>
+                    <span className="whitespace-pre">{known.map((line) => line || ' ').join('\n')}</span>
                   </button>
                 </li>
               );
             })}
-            {changes.gone.map(({ key, lines }) => (
-              <li
-                key={`gone ${key}`}
-                className="grid grid-cols-[3.5rem_auto] border-l-2 border-transparent text-muted"
-              >
-                <span className="pl-1.5 font-sans text-label leading-5 font-medium">gone</span>
-                <span className="whitespace-pre line-through">
-                  {lines.map((line) => line.trimEnd()).join('\n')}
-                </span>
-              </li>
-            ))}
+            {isWhole &&
+              changes.gone.map(({ key, lines: printed }) => (
+                <li
+                  key={`gone ${key}`}
+                  className="grid grid-cols-[3.5rem_auto] border-l-2 border-transparent text-muted"
+                >
+                  <span className="pl-1.5 font-sans text-label leading-5 font-medium">gone</span>
+                  <span className="whitespace-pre line-through">
+                    {printed.map((line) => line.trimEnd()).join('\n')}
+                  </span>
+                </li>
+              ))}
           </ol>
         )}
       </div>
     </RawBlock>
   );
+}
+
+function wordOf({ byKey }: RowChanges, key: string): string {
+  const change = byKey.get(key) ?? 'same';
+  return change === 'same' ? '' : change;
 }

@@ -1,18 +1,16 @@
 'use client';
 
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { IgnoredNotice } from '@/components/learn/simulator/ignored-notice';
-import { PredictionPanel } from '@/components/learn/simulator/prediction-panel';
 import { SimulatorHead } from '@/components/learn/simulator/simulator-head';
 import { useLinkState } from '@/components/learn/simulator/use-link-state';
-import { useSimulatorKeys } from '@/components/learn/simulator/use-simulator-keys';
+import { useSteppedSimulator } from '@/components/learn/simulator/use-stepped-simulator';
 import { SegmentedControl } from '@/components/ui/segmented-control';
-import { absentRows } from '@/lib/learn/rows/absent-rows';
-import { releaseOf, type ClusterAround } from '@/lib/learn/rows/cluster-around';
+import type { ClusterAround } from '@/lib/learn/rows/cluster-around';
 import { aroundOfExample, type ManifestExampleName } from '@/lib/learn/rows/manifest-examples';
 import { readManifest } from '@/lib/learn/rows/read-manifest';
 import { rowChanges } from '@/lib/learn/rows/row-changes';
-import { rowReasons } from '@/lib/learn/rows/row-reasons';
+import { rowSteps, rowStepCount, type RowStep } from '@/lib/learn/rows/row-steps';
 import { rowsModel, type RowsModel } from '@/lib/learn/rows/rows-model';
 import { rowsPredictions } from '@/lib/learn/rows/rows-predictions';
 import {
@@ -23,26 +21,26 @@ import {
   sourceOf,
   writeRowsLink,
 } from '@/lib/learn/rows/rows-state';
-import { openPrediction, shown, type Prediction } from '@/lib/learn/predict/prediction';
-import type { KeyCommand } from '@/lib/learn/simulator/key-command';
+import { shown, type Prediction } from '@/lib/learn/predict/prediction';
 import { ExampleChoice } from './example-choice';
 import { ManifestEditor } from './manifest-editor';
 import { NodesEditor } from './nodes-editor';
-import { RowExplanation } from './row-explanation';
-import { listCommand, RowsFooter } from './rows-footer';
-import { RowsOutput } from './rows-output';
+import { RowsFooter } from './rows-footer';
 import { RowsParametersRow } from './rows-parameters-row';
+import { RowsWalk } from './rows-walk';
 import { useChangesSinceEdit } from './use-changes-since-edit';
 import { UseMyService } from './use-my-service';
 
 const link = { keys: rowsKeys, read: readRowsLink, write: writeRowsLink };
 const noModel: Pick<RowsModel, 'perNode'> = { perNode: [] };
 const noPredictions: readonly Prediction[] = [];
+const noSteps: RowStep[] = [];
+const none: ReadonlyMap<string, string> = new Map();
 
-/** The simulator of rows: a Service's manifest and the cluster around it, and what each node's agent lists for it. */
+/** The simulator of rows: a Service's manifest and the cluster around it, and what each node's agent lists for it, rule by rule. */
 export function RowsPage() {
   const { state, ignored, setState } = useLinkState(link);
-  const { source, around, predicted } = state;
+  const { source, around, predicted, speed } = state;
   const [draft, setDraft] = useState<string | null>(null);
   const [beginning, setBeginning] = useState(0);
   const text = manifestText(source);
@@ -52,55 +50,55 @@ export function RowsPage() {
   const { perNode } = model ?? noModel;
   const node = Math.min(state.node, around.nodes.length - 1);
   const table = perNode[node];
-  const row = Math.min(state.row, Math.max((table?.rows.length ?? 0) - 1, 0));
   const before = useChangesSinceEdit(perNode, table?.node ?? '', beginning);
   const predictions = useMemo(
     () => ('example' in source && table !== undefined ? rowsPredictions(perNode) : noPredictions),
     [source, perNode, table],
   );
-  const isMasked = openPrediction(predictions, predicted) !== null;
-  const rootRef = useRef<HTMLDivElement>(null);
+  const asked = useMemo(
+    () =>
+      manifest === null || model === null || table === undefined
+        ? null
+        : { manifest, around, input: model.input, table },
+    [manifest, around, model, table],
+  );
+  const steps = useMemo(() => (asked === null ? noSteps : rowSteps(asked)), [asked]);
   const onPredict = useCallback(
     (id: string, said: string) => setState({ ...state, predicted: new Map([...predicted, [id, said]]) }),
     [state, setState, predicted],
   );
-  const onRow = useCallback(
-    (next: number) => setState({ ...state, node, row: next }),
-    [state, setState, node],
+  /** A step brings the first row that it adds into sight. */
+  const onAny = useCallback(
+    (step: number) => setState({ ...state, node, step: step + 1, row: steps[step]?.adds[0] ?? state.row }),
+    [state, setState, node, steps],
   );
-  const count = table?.rows.length ?? 0;
-  const onCommand = useCallback(
-    (command: KeyCommand) => {
-      if (command.kind === 'answer') {
-        const open = openPrediction(predictions, predicted);
-        const option = open?.options[command.index];
-        if (open !== null && option !== undefined) onPredict(open.id, option.id);
-        return;
-      }
-      const next = { play: row, back: row - 1, on: row + 1, first: 0, last: count - 1 }[command.kind];
-      if (!isMasked && next >= 0 && next < count && next !== row) onRow(next);
+  const { rootRef, stageRef, ...stepped } = useSteppedSimulator({
+    ...{
+      count: steps.length,
+      wanted: state.step - 1,
+      speed,
+      predictions,
+      predicted,
+      onStep: onAny,
+      onPredict,
     },
-    [predictions, predicted, onPredict, row, count, isMasked, onRow],
-  );
-  useSimulatorKeys(rootRef, onCommand);
-  /** A question is about what was there when it was asked: after an edit nothing is asked any more. */
-  const told = new Map(predictions.map(({ id }) => [id, shown]));
+  });
+  /** A question is about what was there when it was asked: after an edit nothing is asked any more, and all is there. */
+  const told = { predicted: new Map(predictions.map(({ id }) => [id, shown])), step: rowStepCount };
   const onText = (next: string) => {
     setDraft(next);
-    if (fitsLink(next)) setState({ ...state, source: sourceOf(next), predicted: told });
+    if (fitsLink(next)) setState({ ...state, source: sourceOf(next), ...told });
   };
   const onAround = (changed: Partial<ClusterAround>) =>
-    setState({ ...state, node, around: { ...around, ...changed }, predicted: told });
+    setState({ ...state, node, around: { ...around, ...changed }, ...told });
   const onExample = (name: ManifestExampleName) => {
     setDraft(null);
     setBeginning(beginning + 1);
-    const next = { example: name, around: aroundOfExample(name, around) };
     setState({
       ...state,
-      source: { example: next.example },
-      around: next.around,
-      row: 0,
-      predicted: new Map(),
+      source: { example: name },
+      around: aroundOfExample(name, around),
+      ...{ row: 0, step: 1, predicted: none },
     });
   };
   const onService = (manifestOfCluster: string, aroundOfCluster: ClusterAround) => {
@@ -110,17 +108,10 @@ export function RowsPage() {
       ...state,
       source: sourceOf(manifestOfCluster),
       around: aroundOfCluster,
-      node: 0,
-      row: 0,
-      predicted: new Map(),
+      ...{ node: 0, row: 0, step: rowStepCount, predicted: none },
     });
   };
   const fits = draft === null || fitsLink(draft);
-  const frontend = table?.rows[row];
-  const asked =
-    manifest === null || model === null || table === undefined
-      ? null
-      : { manifest, input: model.input, release: releaseOf(around.release), node: table.node };
   return (
     <div ref={rootRef}>
       <SimulatorHead title="From a Service to its rows" actions={<UseMyService onUse={onService} />} />
@@ -152,52 +143,22 @@ export function RowsPage() {
                 />
               </div>
             </div>
-            {table === undefined || asked === null ? (
+            {asked === null ? (
               <p className="rounded-control border border-line px-3 py-6 text-pretty text-muted">
                 No API server takes this manifest as it is, so no agent hears of it. What is wrong stands
                 below the text, by line.
               </p>
             ) : (
-              <>
-                <RowsOutput
-                  table={table}
-                  changes={rowChanges(before, table)}
-                  row={row}
-                  onRow={onRow}
-                  command={listCommand(around.release)}
-                  isMasked={isMasked}
-                />
-                <p className="pt-1 text-small text-pretty text-muted">
-                  Of this Service alone, on a node whose agent has no other: IDs count from 1.
-                  {table.rows.length === 0 && !isMasked && ' It has no row here.'}
-                </p>
-                <div className="pt-4 @min-[60rem]:grid @min-[60rem]:grid-cols-[minmax(0,1fr)_19rem] @min-[60rem]:gap-x-6">
-                  <div>
-                    {isMasked ? (
-                      <p className="max-w-[56ch] text-pretty text-muted">
-                        The rows, and why each of them is there, come with your predictions. A prediction
-                        costs nothing; edit anything to see the rows at once.
-                      </p>
-                    ) : (
-                      <RowExplanation
-                        title={frontend === undefined ? null : `${frontend.key} ${frontend.frontend.type}`}
-                        reasons={
-                          frontend === undefined ? [] : rowReasons(frontend.frontend, frontend.id, asked)
-                        }
-                        absent={absentRows(asked.manifest, around, asked.input, table)}
-                      />
-                    )}
-                  </div>
-                  <div className="max-desk:pt-4">
-                    <PredictionPanel
-                      predictions={predictions}
-                      predicted={predicted}
-                      word="row"
-                      onPredict={onPredict}
-                    />
-                  </div>
-                </div>
-              </>
+              <RowsWalk
+                {...{ asked, steps, predictions, predicted, onPredict, speed }}
+                {...stepped}
+                stageRef={stageRef}
+                changes={rowChanges(before, asked.table)}
+                row={state.row}
+                onRow={(row) => setState({ ...state, node, row })}
+                onSpeed={(next) => setState({ ...state, speed: next })}
+                onReset={() => setState({ ...state, node, row: 0, step: 1, predicted: none })}
+              />
             )}
           </div>
         </div>

@@ -24,9 +24,10 @@ export function isFromOutside({ type, scope }: Pick<ExpectedFrontend, 'type' | '
  * - `hasIPv6Rows`, `rowsDiffer`: not all nodes print the same rows
  * - `preservesClientAddress`: clients outside reach the Service, and externalTrafficPolicy Local keeps their address
  * - `nodesWithoutOutsideBackends`: nodes on which a row for clients outside has no backend
+ * - `step`: the rule in sight, from 1; `questionsAnswered`: how many predictions were made or shown
  */
 export function rowsFacts(link: RowsLink): Facts {
-  const { source, around } = readRowsLink(link).state;
+  const { source, around, step, predicted } = readRowsLink(link).state;
   const { manifest } = readManifest(manifestText(source));
   const model = manifest === null ? null : rowsModel(manifest, around);
   const perNode = model?.perNode ?? [];
@@ -63,6 +64,8 @@ export function rowsFacts(link: RowsLink): Facts {
     nodesWithoutOutsideBackends: perNode.filter(({ rows }) =>
       rows.some(({ frontend }) => isFromOutside(frontend) && frontend.backends.length === 0),
     ).length,
+    step,
+    questionsAnswered: predicted.size,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Prediction } from '../predict/prediction';
+import { firstRowStep } from './row-steps';
 import { isFromOutside } from './rows-facts';
 import type { NodeRows } from './rows-model';
 
@@ -18,7 +19,7 @@ function rowCount(table: NodeRows | undefined): Prediction | null {
   const types = [...new Set(table.rows.map(({ frontend }) => frontend.type))];
   return {
     id: 'rows',
-    step: 0,
+    step: firstRowStep,
     question: `How many rows does the Service have in the list of ${table.node}?`,
     options: counts.map((count) => ({
       id: String(count),
@@ -44,7 +45,7 @@ function withoutPods(perNode: readonly NodeRows[]): Prediction | null {
   if (bare === undefined || !others) return null;
   return {
     id: 'bare',
-    step: 0,
+    step: firstRowStep,
     question: `${bare.node} runs none of the pods. What has its row for clients outside?`,
     options: [
       { id: 'missing', words: 'there is no such row', address: null },

@@ -2,6 +2,7 @@ import type { Predicted } from '../predict/prediction';
 import { formatPredicted, parsePredicted } from '../predict/predicted-text';
 import { integerIn, listOf, oneOf } from '../simulator/choice';
 import { linkReader, unlessDefault, type IgnoredValue, type SimulatorLink } from '../simulator/link-reader';
+import { speeds, type Speed } from '../simulator/speed';
 import { formatNodes, parseNodes } from './around-text';
 import { defaultAround, mostNodes, releases, type ClusterAround } from './cluster-around';
 import {
@@ -10,6 +11,7 @@ import {
   manifestExamples,
   type ManifestExampleName,
 } from './manifest-examples';
+import { rowStepCount } from './row-steps';
 
 /** A manifest: one of the examples as it is, or a text. */
 export type ManifestSource = { example: ManifestExampleName } | { text: string };
@@ -22,7 +24,10 @@ export type RowsState = {
   node: number;
   /** Which of its rows is explained, from 0. */
   row: number;
+  /** The rule in sight, from 1. */
+  step: number;
   predicted: Predicted;
+  speed: Speed;
 };
 
 /** The names in the link. */
@@ -38,7 +43,9 @@ export const rowsKeys = [
   'hostport',
   'node',
   'row',
+  'step',
   'said',
+  'speed',
 ] as const;
 export type RowsKey = (typeof rowsKeys)[number];
 export type RowsLink = SimulatorLink<RowsKey>;
@@ -87,14 +94,24 @@ export function readRowsLink(link: RowsLink): { state: RowsState; ignored: Ignor
     hasLoadBalancer: read('lb', first.hasLoadBalancer ? 'yes' : 'no', yesOrNo) === 'yes',
     hostPort: read('hostport', first.hostPort, integerIn({ min: 0, max: 65535 })),
   };
+  const source = text === null ? { example } : sourceOf(text);
+  const row = read('row', 0, (each) => oneLess(integerIn({ min: 1, max: 999 })(each)));
+  const predicted = read<Predicted>('said', new Map(), parsePredicted);
   const state: RowsState = {
-    source: text === null ? { example } : sourceOf(text),
+    source,
     around,
     node: read('node', 0, (each) => oneLess(integerIn({ min: 1, max: mostNodes })(each))),
-    row: read('row', 0, (each) => oneLess(integerIn({ min: 1, max: 999 })(each))),
-    predicted: read<Predicted>('said', new Map(), parsePredicted),
+    row,
+    step: read('step', firstStep({ source, row, predicted }), integerIn({ min: 1, max: rowStepCount })),
+    predicted,
+    speed: read<Speed>('speed', '1', oneOf(speeds)),
   };
   return { state, ignored };
+}
+
+/** The step of a link that names none: the first; with a text, a row or an answer the last, where all rows are there. */
+function firstStep({ source, row, predicted }: Pick<RowsState, 'source' | 'row' | 'predicted'>): number {
+  return 'text' in source || row > 0 || predicted.size > 0 ? rowStepCount : 1;
 }
 
 /** Half a surrogate pair cannot stand in a URL. */
@@ -107,7 +124,8 @@ function oneLess(number: number | null): number | null {
 }
 
 /** Writes a state into a link; what an example has is left out beside it, and so are defaults. */
-export function writeRowsLink({ source, around, node, row, predicted }: RowsState): RowsLink {
+export function writeRowsLink(state: RowsState): RowsLink {
+  const { source, around, node, row, step, predicted, speed } = state;
   const example = 'example' in source ? source.example : null;
   const first = example === null ? defaultAround : aroundOfExample(example, defaultAround);
   const flag = (is: boolean, byDefault: boolean) => (is === byDefault ? null : is ? 'yes' : 'no');
@@ -123,7 +141,9 @@ export function writeRowsLink({ source, around, node, row, predicted }: RowsStat
     hostport: unlessDefault(String(around.hostPort), String(first.hostPort)),
     node: unlessDefault(String(node + 1), '1'),
     row: unlessDefault(String(row + 1), '1'),
+    step: unlessDefault(String(step), String(firstStep(state))),
     said: predicted.size === 0 ? null : formatPredicted(predicted),
+    speed: unlessDefault(speed, '1'),
   };
 }
 

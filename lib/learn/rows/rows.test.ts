@@ -4,6 +4,7 @@ import { parseServiceList } from '@/lib/cilium/parse-service-list';
 import { defaultAround, podStates, releases, type ClusterAround } from './cluster-around';
 import { manifestExampleNames, manifestExamples } from './manifest-examples';
 import { readManifest } from './read-manifest';
+import { rowStepCount } from './row-steps';
 import { rowsFacts } from './rows-facts';
 import { rowsModel } from './rows-model';
 import {
@@ -57,7 +58,9 @@ const states: fc.Arbitrary<RowsState> = fc.record({
   ),
   around: arounds,
   node: fc.nat({ max: 3 }),
-  row: fc.nat({ max: 998 }),
+  row: fc.oneof(fc.constant(0), fc.nat({ max: 998 })),
+  step: fc.integer({ min: 1, max: rowStepCount }),
+  speed: fc.constantFrom('0.5', '1', '2'),
   predicted: fc.constantFrom(new Map<string, string>(), new Map([['rows', '3']])),
 });
 
