@@ -39,7 +39,10 @@ test('rows are predicted, and come rule by rule, by keyboard alone', async ({ pa
   await expect(rows(page).first()).not.toContainText('(active)');
   await page.keyboard.press('End');
   await expect(rows(page).first()).toContainText('(active)');
-  await rows(page).filter({ hasText: /TCP +LoadBalancer/ }).getByRole('button').click();
+  await rows(page)
+    .filter({ hasText: /TCP +LoadBalancer/ })
+    .getByRole('button')
+    .click();
   await expect(inSight(page)).toContainText('For clients outside');
   await expect(page).toHaveURL(/said=rows:5,bare:all/);
   await page.getByRole('button', { name: /^Reset/ }).click();
