@@ -57,7 +57,7 @@ export function KubeProxyPage() {
   return (
     <div ref={rootRef}>
       <SimulatorHead
-        title="Without kube-proxy: rules in a row, or one look into a map?"
+        title="Without kube-proxy: a list of rules, or one look into a map?"
         actions={<UseMyCluster chosen={parameters.ends?.name ?? null} onUse={onParameters} />}
       />
       <IgnoredNotice ignored={ignored} onClear={() => setState(state)} />

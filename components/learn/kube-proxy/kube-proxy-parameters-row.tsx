@@ -34,13 +34,16 @@ export function KubeProxyParametersRow({ parameters, onChange }: KubeProxyParame
         </>
       }
     >
-      <NumberParameter
-        name="Services"
-        label="Service addresses, with their ports"
-        value={services}
-        bounds={known.serviceBounds}
-        onChange={(next) => onChange({ services: next })}
-      />
+      {/* Five figures, and the arrows beside them. */}
+      <div className="[&_input]:w-20">
+        <NumberParameter
+          name="Services"
+          label="Service addresses, with their ports"
+          value={services}
+          bounds={known.serviceBounds}
+          onChange={(next) => onChange({ services: next })}
+        />
+      </div>
       <NumberParameter
         name="Endpoints"
         label="Endpoints of each Service"
