@@ -1,17 +1,13 @@
 import { NumberParameter } from '@/components/learn/simulator/number-parameter';
 import { ChoiceParameter, ParameterRow } from '@/components/learn/simulator/parameter';
+import type { ParametersProps } from '@/components/learn/simulator/parameters-props';
 import * as known from '@/lib/learn/kube-proxy/kube-proxy-parameters';
 import type { KubeProxyParameters, LookupCaller } from '@/lib/learn/kube-proxy/kube-proxy-parameters';
-
-type KubeProxyParametersRowProps = {
-  parameters: KubeProxyParameters;
-  onChange: (changed: Partial<KubeProxyParameters>) => void;
-};
 
 const callerWords: Record<LookupCaller, string> = { pod: 'a pod', outside: 'outside, node port' };
 
 /** What is asked: how many Services there are, where this one stands, and who calls it. */
-export function KubeProxyParametersRow({ parameters, onChange }: KubeProxyParametersRowProps) {
+export function KubeProxyParametersRow({ parameters, onChange }: ParametersProps<KubeProxyParameters>) {
   const { caller, algorithm, services, backends, place, draw } = parameters;
   return (
     <ParameterRow

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { ServicePicker } from '@/components/learn/simulator/service-picker';
-import { Button } from '@/components/ui/button';
+import { UseMyClusterButton } from '@/components/learn/simulator/use-my-cluster';
 import type { KubeProxyParameters } from '@/lib/learn/kube-proxy/kube-proxy-parameters';
 import { agentsQuery } from '@/lib/queries/agents';
 import { frontendsQuery } from '@/lib/queries/frontends';
@@ -36,21 +36,13 @@ export function UseMyCluster({ chosen, onUse }: UseMyClusterProps) {
           }}
         />
       )}
-      <Button
-        disabled={first === undefined}
-        title={
-          first !== undefined
-            ? 'As many Service addresses as here, and one of these Services with its endpoints'
-            : frontends.isError || agents.isError
-              ? 'The cluster could not be asked.'
-              : 'No agent has listed a Service with an endpoint yet.'
-        }
-        onClick={() => {
-          if (first !== undefined) onUse(first.parameters);
-        }}
-      >
-        Use my cluster
-      </Button>
+      <UseMyClusterButton
+        parameters={first?.parameters ?? null}
+        hasFailed={frontends.isError || agents.isError}
+        takes="As many Service addresses as here, and one of these Services with its endpoints"
+        lacks="No agent has listed a Service with an endpoint yet."
+        onUse={onUse}
+      />
     </>
   );
 }

@@ -1,8 +1,7 @@
 'use client';
 
 import { useCallback, useMemo, useState } from 'react';
-import { IgnoredNotice } from '@/components/learn/simulator/ignored-notice';
-import { SimulatorHead } from '@/components/learn/simulator/simulator-head';
+import { SimulatorFrame } from '@/components/learn/simulator/simulator-frame';
 import { useLinkState } from '@/components/learn/simulator/use-link-state';
 import { useSteppedSimulator } from '@/components/learn/simulator/use-stepped-simulator';
 import { SegmentedControl } from '@/components/ui/segmented-control';
@@ -25,7 +24,7 @@ import { shown, type Prediction } from '@/lib/learn/predict/prediction';
 import { ExampleChoice } from './example-choice';
 import { ManifestEditor } from './manifest-editor';
 import { NodesEditor } from './nodes-editor';
-import { RowsFooter } from './rows-footer';
+import { rowsFooter } from './rows-footer';
 import { RowsParametersRow } from './rows-parameters-row';
 import { RowsWalk } from './rows-walk';
 import { useChangesSinceEdit } from './use-changes-since-edit';
@@ -39,8 +38,9 @@ const none: ReadonlyMap<string, string> = new Map();
 
 /** The simulator of rows: a Service's manifest and the cluster around it, and what each node's agent lists for it, rule by rule. */
 export function RowsPage() {
-  const { state, ignored, setState } = useLinkState(link);
-  const { source, around, predicted, speed } = state;
+  const linked = useLinkState(link);
+  const { state, setState } = linked;
+  const { source, parameters: around } = state;
   const [draft, setDraft] = useState<string | null>(null);
   const [beginning, setBeginning] = useState(0);
   const text = manifestText(source);
@@ -63,26 +63,14 @@ export function RowsPage() {
     [manifest, around, model, table],
   );
   const steps = useMemo(() => (asked === null ? noSteps : rowSteps(asked)), [asked]);
-  const onPredict = useCallback(
-    (id: string, said: string) => setState({ ...state, predicted: new Map([...predicted, [id, said]]) }),
-    [state, setState, predicted],
-  );
+  const count = steps.length;
+  const { row } = state;
   /** A step brings the first row that it adds into sight. */
-  const onAny = useCallback(
-    (step: number) => setState({ ...state, node, step: step + 1, row: steps[step]?.adds[0] ?? state.row }),
-    [state, setState, node, steps],
+  const stateAt = useCallback(
+    (step: number) => ({ node, step: step + 1, row: steps[step]?.adds[0] ?? (step === 0 ? 0 : row) }),
+    [node, steps, row],
   );
-  const { rootRef, stageRef, ...stepped } = useSteppedSimulator({
-    ...{
-      count: steps.length,
-      wanted: state.step - 1,
-      speed,
-      predictions,
-      predicted,
-      onStep: onAny,
-      onPredict,
-    },
-  });
+  const simulator = useSteppedSimulator({ linked, count, wanted: state.step - 1, stateAt, predictions });
   /** A question is about what was there when it was asked: after an edit nothing is asked any more, and all is there. */
   const told = { predicted: new Map(predictions.map(({ id }) => [id, shown])), step: rowStepCount };
   const onText = (next: string) => {
@@ -90,14 +78,14 @@ export function RowsPage() {
     if (fitsLink(next)) setState({ ...state, source: sourceOf(next), ...told });
   };
   const onAround = (changed: Partial<ClusterAround>) =>
-    setState({ ...state, node, around: { ...around, ...changed }, ...told });
+    setState({ ...state, node, parameters: { ...around, ...changed }, ...told });
   const onExample = (name: ManifestExampleName) => {
     setDraft(null);
     setBeginning(beginning + 1);
     setState({
       ...state,
       source: { example: name },
-      around: aroundOfExample(name, around),
+      parameters: aroundOfExample(name, around),
       ...{ row: 0, step: 1, predicted: none },
     });
   };
@@ -107,16 +95,19 @@ export function RowsPage() {
     setState({
       ...state,
       source: sourceOf(manifestOfCluster),
-      around: aroundOfCluster,
+      parameters: aroundOfCluster,
       ...{ node: 0, row: 0, step: rowStepCount, predicted: none },
     });
   };
   const fits = draft === null || fitsLink(draft);
   return (
-    <div ref={rootRef}>
-      <SimulatorHead title="From a Service to its rows" actions={<UseMyService onUse={onService} />} />
-      <IgnoredNotice ignored={ignored} onClear={() => setState(state)} />
-      <RowsParametersRow around={around} onChange={onAround} />
+    <SimulatorFrame
+      simulator={simulator}
+      title="From a Service to its rows"
+      actions={<UseMyService onUse={onService} />}
+      parameters={<RowsParametersRow around={around} onChange={onAround} />}
+      footer={rowsFooter(around.release)}
+    >
       <div className="@container px-4 desk:px-6">
         <div className="flex flex-col @min-[60rem]:grid @min-[60rem]:grid-cols-[25rem_minmax(0,1fr)] @min-[60rem]:gap-x-6">
           <div className="contents @min-[60rem]:block @min-[60rem]:border-r @min-[60rem]:border-line @min-[60rem]:py-3 @min-[60rem]:pr-6">
@@ -150,20 +141,14 @@ export function RowsPage() {
               </p>
             ) : (
               <RowsWalk
-                {...{ asked, steps, predictions, predicted, onPredict, speed }}
-                {...stepped}
-                stageRef={stageRef}
+                {...{ simulator, asked, steps, row }}
                 changes={rowChanges(before, asked.table)}
-                row={state.row}
-                onRow={(row) => setState({ ...state, node, row })}
-                onSpeed={(next) => setState({ ...state, speed: next })}
-                onReset={() => setState({ ...state, node, row: 0, step: 1, predicted: none })}
+                onRow={(next) => setState({ ...state, node, row: next })}
               />
             )}
           </div>
         </div>
       </div>
-      <RowsFooter release={around.release} />
-    </div>
+    </SimulatorFrame>
   );
 }

@@ -3,7 +3,7 @@
 import { PredictionPanel } from '@/components/learn/simulator/prediction-panel';
 import { SimulatorControls } from '@/components/learn/simulator/simulator-controls';
 import { ToldSteps } from '@/components/learn/simulator/told-steps';
-import type { useSteppedSimulator } from '@/components/learn/simulator/use-stepped-simulator';
+import type { SteppedSimulator } from '@/components/learn/simulator/use-stepped-simulator';
 import { absentRows } from '@/lib/learn/rows/absent-rows';
 import { releaseOf, type ClusterAround } from '@/lib/learn/rows/cluster-around';
 import { linesAtStep } from '@/lib/learn/rows/lines-at-step';
@@ -12,32 +12,26 @@ import { rowReasons } from '@/lib/learn/rows/row-reasons';
 import { backendStep, idStep, type RowStep } from '@/lib/learn/rows/row-steps';
 import type { NodeRows, RowsInput } from '@/lib/learn/rows/rows-model';
 import type { ServiceManifest } from '@/lib/learn/rows/service-manifest';
-import { openPrediction, type Predicted, type Prediction } from '@/lib/learn/predict/prediction';
-import type { Speed } from '@/lib/learn/simulator/speed';
+import { openPrediction } from '@/lib/learn/predict/prediction';
 import { RowExplanation } from './row-explanation';
 import { listCommand } from './rows-footer';
 import { RowStepDetail } from './row-step-detail';
 import { RowsOutput } from './rows-output';
 
-type RowsWalkProps = Omit<ReturnType<typeof useSteppedSimulator>, 'rootRef'> & {
+type RowsWalkProps = {
+  simulator: SteppedSimulator;
   asked: { manifest: ServiceManifest; around: ClusterAround; input: RowsInput; table: NodeRows };
   steps: readonly RowStep[];
   changes: RowChanges;
   row: number;
-  predictions: readonly Prediction[];
-  predicted: Predicted;
-  speed: Speed;
   onRow: (row: number) => void;
-  onPredict: (id: string, said: string) => void;
-  onSpeed: (speed: Speed) => void;
-  onReset: () => void;
 };
 
 /** One node's list as it comes about, rule by rule, with the reason of each rule and of the row in sight. */
 export function RowsWalk(props: RowsWalkProps) {
-  const { asked, steps, changes, predictions, predicted, speed, onRow, onPredict } = props;
+  const { simulator, asked, steps, changes, onRow } = props;
   const { manifest, around, input, table } = asked;
-  const { stageRef, step, last, masked, isPlaying, setPlaying, onStep } = props;
+  const { stageRef, step, masked, predictions, predicted, onStep, onPredict } = simulator;
   const isMasked = openPrediction(predictions, predicted) !== null;
   const lines = linesAtStep(table, steps, step);
   const wanted = Math.min(props.row, Math.max(table.rows.length - 1, 0));
@@ -64,17 +58,7 @@ export function RowsWalk(props: RowsWalkProps) {
         Of this Service alone, on a node whose agent has no other: IDs count from 1.
         {table.rows.length === 0 && step >= idStep && ' It has no row here.'}
       </p>
-      <SimulatorControls
-        {...{ step, last, title, isPlaying, speed, onStep }}
-        count={steps.length}
-        word="step"
-        onPlay={setPlaying}
-        onSpeed={props.onSpeed}
-        onReset={() => {
-          setPlaying(false);
-          props.onReset();
-        }}
-      />
+      <SimulatorControls {...{ simulator, title }} word="step" />
       <p aria-live="polite" className="sr-only">
         {title}
       </p>

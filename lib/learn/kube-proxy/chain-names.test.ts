@@ -1,17 +1,6 @@
-import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chainNames } from './chain-names';
 import { exampleLookupEnds } from './lookup-ends';
-import { sha256 } from './sha256';
-
-test('the hash is SHA-256', () => {
-  fc.assert(
-    fc.property(fc.string({ maxLength: 300 }), (text) => {
-      expect(sha256(text)).toEqual([...createHash('sha256').update(text, 'utf8').digest()]);
-    }),
-  );
-});
 
 test.each([
   // pkg/proxy/iptables/proxier_test.go of Kubernetes, and what iptables-save prints on any cluster.

@@ -1,6 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import { formatSocketAddress } from '@/lib/cilium/packet-path/packet';
 import type { LookupEnds } from './lookup-ends';
-import { sha256 } from './sha256';
 
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const nameLength = 16;
@@ -23,7 +23,7 @@ export function chainNames({ name, protocol, backend }: LookupEnds): ChainNames 
 }
 
 function hashed(text: string): string {
-  const bits = sha256(text)
+  const bits = [...sha256(new TextEncoder().encode(text))]
     .map((byte) => byte.toString(2).padStart(8, '0'))
     .join('');
   return Array.from({ length: nameLength }, (_, index) =>

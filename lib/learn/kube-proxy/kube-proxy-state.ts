@@ -1,29 +1,26 @@
-import { formatPredicted, parsePredicted } from '../predict/predicted-text';
-import type { Predicted } from '../predict/prediction';
 import { integerIn, listOf, oneOf } from '../simulator/choice';
 import { linkReader, unlessDefault, type IgnoredValue, type SimulatorLink } from '../simulator/link-reader';
-import { speeds, type Speed } from '../simulator/speed';
+import { readStepped, writeStepped, type SteppedState } from '../simulator/stepped-state';
 import * as known from './kube-proxy-parameters';
 import type { KubeProxyParameters } from './kube-proxy-parameters';
 import { formatLookupEnds, parseLookupEnds } from './lookup-ends';
 
 /** What the chart counts: the steps of a connection's first packet, or what is written when an endpoint changes. */
 export const works = ['packet', 'change'] as const;
+/** One of the two. */
 export type WorkName = (typeof works)[number];
 
 /** What stands below, folded until it is asked for. */
 export const folds = ['growth', 'kinds', 'measured'] as const;
+/** One of those folds. */
 export type FoldName = (typeof folds)[number];
 
 /** The simulator as its link holds it, but for what plays. */
-export type KubeProxyState = {
-  parameters: KubeProxyParameters;
+export type KubeProxyState = SteppedState<KubeProxyParameters> & {
   work: WorkName;
   open: readonly FoldName[];
   /** The step in sight, from 1. */
   step: number;
-  predicted: Predicted;
-  speed: Speed;
 };
 
 /** The names in the link. */
@@ -31,6 +28,7 @@ export const kubeProxyKeys = [
   ...(['caller', 'algorithm', 'services', 'backends', 'place', 'draw', 'ends'] as const),
   ...(['work', 'open', 'step', 'said', 'speed'] as const),
 ] as const;
+/** The values of those names, null where one is absent. */
 export type KubeProxyLink = SimulatorLink<(typeof kubeProxyKeys)[number]>;
 
 const first = known.defaultKubeProxyParameters;
@@ -52,15 +50,13 @@ export function readKubeProxyLink(link: KubeProxyLink): { state: KubeProxyState;
     work: read<WorkName>('work', 'packet', oneOf(works)),
     open: read<readonly FoldName[]>('open', [], listOf(folds)),
     step: read('step', 1, integerIn({ min: 1, max: 99 })),
-    predicted: read<Predicted>('said', new Map(), parsePredicted),
-    speed: read<Speed>('speed', '1', oneOf(speeds)),
+    ...readStepped(read),
   };
   return { state, ignored };
 }
 
 /** Writes a state into a link; defaults are left out. */
-export function writeKubeProxyLink(state: KubeProxyState): KubeProxyLink {
-  const { parameters, work, open, step, predicted, speed } = state;
+export function writeKubeProxyLink({ parameters, work, open, step, ...seen }: KubeProxyState): KubeProxyLink {
   const { caller, algorithm, services, backends, place, draw, ends } = parameters;
   return {
     caller: unlessDefault(caller, first.caller),
@@ -73,7 +69,6 @@ export function writeKubeProxyLink(state: KubeProxyState): KubeProxyLink {
     work: unlessDefault(work, 'packet'),
     open: open.length === 0 ? null : open.join(','),
     step: unlessDefault(String(step), '1'),
-    said: predicted.size === 0 ? null : formatPredicted(predicted),
-    speed: unlessDefault(speed, '1'),
+    ...writeStepped(seen),
   };
 }

@@ -27,7 +27,7 @@ export function isFromOutside({ type, scope }: Pick<ExpectedFrontend, 'type' | '
  * - `step`: the rule in sight, from 1; `questionsAnswered`: how many predictions were made or shown
  */
 export function rowsFacts(link: RowsLink): Facts {
-  const { source, around, step, predicted } = readRowsLink(link).state;
+  const { source, parameters: around, step, predicted } = readRowsLink(link).state;
   const { manifest } = readManifest(manifestText(source));
   const model = manifest === null ? null : rowsModel(manifest, around);
   const perNode = model?.perNode ?? [];

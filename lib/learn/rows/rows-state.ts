@@ -1,8 +1,6 @@
-import type { Predicted } from '../predict/prediction';
-import { formatPredicted, parsePredicted } from '../predict/predicted-text';
 import { integerIn, listOf, oneOf } from '../simulator/choice';
 import { linkReader, unlessDefault, type IgnoredValue, type SimulatorLink } from '../simulator/link-reader';
-import { speeds, type Speed } from '../simulator/speed';
+import { readStepped, writeStepped, type SteppedState } from '../simulator/stepped-state';
 import { formatNodes, parseNodes } from './around-text';
 import { defaultAround, mostNodes, releases, type ClusterAround } from './cluster-around';
 import {
@@ -16,18 +14,15 @@ import { rowStepCount } from './row-steps';
 /** A manifest: one of the examples as it is, or a text. */
 export type ManifestSource = { example: ManifestExampleName } | { text: string };
 
-/** The simulator as its link holds it. */
-export type RowsState = {
+/** The simulator as its link holds it; its parameters are the cluster around the Service. */
+export type RowsState = SteppedState<ClusterAround> & {
   source: ManifestSource;
-  around: ClusterAround;
   /** Which node's table is in sight, from 0. */
   node: number;
   /** Which of its rows is explained, from 0. */
   row: number;
   /** The rule in sight, from 1. */
   step: number;
-  predicted: Predicted;
-  speed: Speed;
 };
 
 /** The names in the link. */
@@ -47,7 +42,9 @@ export const rowsKeys = [
   'said',
   'speed',
 ] as const;
+/** One of those names. */
 export type RowsKey = (typeof rowsKeys)[number];
+/** The values of those names, null where one is absent. */
 export type RowsLink = SimulatorLink<RowsKey>;
 
 const firstExample = 'loadbalancer';
@@ -96,15 +93,14 @@ export function readRowsLink(link: RowsLink): { state: RowsState; ignored: Ignor
   };
   const source = text === null ? { example } : sourceOf(text);
   const row = read('row', 0, (each) => oneLess(integerIn({ min: 1, max: 999 })(each)));
-  const predicted = read<Predicted>('said', new Map(), parsePredicted);
+  const seen = readStepped(read);
   const state: RowsState = {
     source,
-    around,
+    parameters: around,
     node: read('node', 0, (each) => oneLess(integerIn({ min: 1, max: mostNodes })(each))),
     row,
-    step: read('step', firstStep({ source, row, predicted }), integerIn({ min: 1, max: rowStepCount })),
-    predicted,
-    speed: read<Speed>('speed', '1', oneOf(speeds)),
+    step: read('step', firstStep({ source, row, ...seen }), integerIn({ min: 1, max: rowStepCount })),
+    ...seen,
   };
   return { state, ignored };
 }
@@ -125,7 +121,7 @@ function oneLess(number: number | null): number | null {
 
 /** Writes a state into a link; what an example has is left out beside it, and so are defaults. */
 export function writeRowsLink(state: RowsState): RowsLink {
-  const { source, around, node, row, step, predicted, speed } = state;
+  const { source, parameters: around, node, row, step, ...seen } = state;
   const example = 'example' in source ? source.example : null;
   const first = example === null ? defaultAround : aroundOfExample(example, defaultAround);
   const flag = (is: boolean, byDefault: boolean) => (is === byDefault ? null : is ? 'yes' : 'no');
@@ -142,8 +138,7 @@ export function writeRowsLink(state: RowsState): RowsLink {
     node: unlessDefault(String(node + 1), '1'),
     row: unlessDefault(String(row + 1), '1'),
     step: unlessDefault(String(step), String(firstStep(state))),
-    said: predicted.size === 0 ? null : formatPredicted(predicted),
-    speed: unlessDefault(speed, '1'),
+    ...writeStepped(seen),
   };
 }
 

@@ -56,7 +56,7 @@ const states: fc.Arbitrary<RowsState> = fc.record({
     fc.constantFrom(...manifestExampleNames).map((example) => ({ example })),
     fc.constantFrom('kind: Service\n', 'a: [', '', 'name: "ä\u{1F600}"').map((text) => ({ text })),
   ),
-  around: arounds,
+  parameters: arounds,
   node: fc.nat({ max: 3 }),
   row: fc.oneof(fc.constant(0), fc.nat({ max: 998 })),
   step: fc.integer({ min: 1, max: rowStepCount }),

@@ -1,4 +1,5 @@
-import { SimulatorFooter } from '@/components/learn/simulator/simulator-footer';
+import type { ComponentProps } from 'react';
+import type { SimulatorFooter } from '@/components/learn/simulator/simulator-footer';
 import { releaseOf } from '@/lib/learn/rows/cluster-around';
 
 const fields = [{ id: 'services', name: 'Services' }];
@@ -10,13 +11,7 @@ export function listCommand(release: string): string {
 }
 
 /** Where the same is found in the cluster: the field, the keys, the command. */
-export function RowsFooter({ release }: { release: string }) {
-  return (
-    <SimulatorFooter
-      fields={fields}
-      keys={keys}
-      command={`kubectl -n kube-system exec ds/cilium -- ${listCommand(release)}`}
-      version={release}
-    />
-  );
+export function rowsFooter(release: string): ComponentProps<typeof SimulatorFooter> {
+  const command = `kubectl -n kube-system exec ds/cilium -- ${listCommand(release)}`;
+  return { fields, keys, command, commandHint: undefined, version: release };
 }
