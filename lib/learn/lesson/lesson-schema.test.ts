@@ -40,7 +40,6 @@ describe('a trainer’s lesson', () => {
     ['cards[0].view', ['cards', 0, 'view'], { film: 'x' }],
     ['cards[0].view.link', ['cards', 0, 'view'], { simulator: 'dsr', link: { card: '2' } }],
     ['task.goals[0].judge.on', ['task', 'goals', 0, 'judge'], { on: 'keystrokes' }],
-    ['cards[0].view', ['cards', 0, 'view'], { simulator: 'nobody' }],
     ['task.goals[0].judge.simulator', ['task', 'goals', 0, 'judge', 'simulator'], 'maglev'],
     ['task.goals[0].judge.simulator', ['task', 'view'], { simulator: 'maglev' }],
     ['task.goals[0].judge.simulator', ['task', 'view'], undefined],
