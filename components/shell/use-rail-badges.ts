@@ -9,13 +9,16 @@ import type { AgentList } from '@/lib/snapshot/live-event';
 
 export type RailBadge = { count: number; label: string; tone: 'bad' | 'warn' };
 
-/** Gives how many Services have a frontend with a problem; a frontend without a Service counts as its own. */
-export function countServicesWithProblems({ items }: FrontendSet): number {
+/** Counts the frontends with a problem, and the Services they are of; one without a Service counts as its own. */
+export function countWithProblems({ items }: FrontendSet): { services: number; frontends: number } {
   const services = new Set<string>();
+  let frontends = 0;
   for (const { problems, service, key } of items) {
-    if (problems.length > 0) services.add(service === null ? key : `${service.namespace}/${service.name}`);
+    if (problems.length === 0) continue;
+    frontends += 1;
+    services.add(service === null ? key : `${service.namespace}/${service.name}`);
   }
-  return services.size;
+  return { services: services.size, frontends };
 }
 
 /** Gives in how many ways the agents' settings differ: their versions, what they run. */
@@ -34,15 +37,17 @@ export function countDisagreements({ problems }: AgreementSummary): number {
   ).size;
 }
 
+const nothingWrong = { services: 0, frontends: 0 };
+
 /** Gives the counts on the rail. */
 export function useRailBadges(): { services?: RailBadge; agreement?: RailBadge; status?: RailBadge } {
-  const { data: count = 0 } = useQuery({ ...frontendsQuery(), select: countServicesWithProblems });
+  const { data: wrong = nothingWrong } = useQuery({ ...frontendsQuery(), select: countWithProblems });
   const { data: disagreements = 0 } = useQuery({ ...agreementQuery(), select: countDisagreements });
   const { data: differences = 0 } = useQuery({ ...agentsQuery(), select: countSettingsThatDiffer });
   return {
     services: {
-      count,
-      label: `${formatPlural(count, 'Service')} with a problem`,
+      count: wrong.services,
+      label: `${formatPlural(wrong.services, 'Service')} with a problem, in ${formatPlural(wrong.frontends, 'frontend')}`,
       tone: 'bad',
     },
     agreement: {

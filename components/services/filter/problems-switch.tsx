@@ -1,4 +1,4 @@
-import { formatCount } from '@/lib/format';
+import { formatCount, formatPlural } from '@/lib/format';
 
 type ProblemsSwitchProps = { on: boolean; count: number; onChange: (on: boolean) => void };
 
@@ -9,6 +9,7 @@ export function ProblemsSwitch({ on, count, onChange }: ProblemsSwitchProps) {
       type="button"
       role="switch"
       aria-checked={on}
+      title={`${formatPlural(count, 'frontend')} with a problem; the number at “Services” counts Services`}
       onClick={() => onChange(!on)}
       className="target ml-auto flex h-6.5 flex-none items-center gap-2 rounded-control px-1 text-small font-medium whitespace-nowrap text-muted hover:text-text max-desk:order-1 max-desk:ml-0"
     >
@@ -21,7 +22,12 @@ export function ProblemsSwitch({ on, count, onChange }: ProblemsSwitchProps) {
         />
       </span>
       Only problems
-      {count > 0 && <span className="font-semibold text-bad">{formatCount(count)}</span>}
+      {count > 0 && (
+        <span className="text-faint">
+          <span className="font-semibold text-bad">{formatCount(count)}</span>{' '}
+          <span className="font-normal max-wide:sr-only">{count === 1 ? 'frontend' : 'frontends'}</span>
+        </span>
+      )}
     </button>
   );
 }
