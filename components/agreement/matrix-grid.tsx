@@ -13,13 +13,17 @@ import { useMatrixCursor } from './use-matrix-cursor';
 
 const rowPx = 24;
 const cellPx = 28;
-const servicePx = 116;
+/** The column of Services is as wide as the longest needs, within these. */
+const leastServicePx = 116;
+const mostServicePx = 240;
 const monoPx = 7.2;
 const namePaddingPx = 24;
 /** The head is as high as the longest name needs, within these. */
 const leastHeadPx = 40;
 const mostHeadPx = 92;
 const characterPx = 6.7;
+const servicePxEach = 6.2;
+const gapPx = 8;
 const headPaddingPx = 14;
 const overscan = 6;
 const tallestPx = 460;
@@ -40,7 +44,11 @@ export function MatrixGrid({ rows, nodes, answering, isPhone }: MatrixGridProps)
   const longest = Math.max(0, ...nodes.map((name) => parts(name).distinct.length));
   const headPx = Math.min(mostHeadPx, Math.max(leastHeadPx, longest * characterPx + headPaddingPx));
   const longestKey = Math.max(12, ...rows.map(({ key }) => key.length));
-  const nameWidth = Math.ceil(longestKey * monoPx + namePaddingPx + (isPhone ? 0 : servicePx));
+  const longestService = Math.max(0, ...rows.map(({ service }) => service?.length ?? 0));
+  const servicePx = isPhone
+    ? 0
+    : Math.min(mostServicePx, Math.max(leastServicePx, Math.ceil(longestService * servicePxEach) + gapPx));
+  const nameWidth = Math.ceil(longestKey * monoPx + namePaddingPx + servicePx);
   // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer re-renders this component itself
   const down = useVirtualizer({
     count: rows.length,
@@ -148,8 +156,8 @@ export function MatrixGrid({ rows, nodes, answering, isPhone }: MatrixGridProps)
                     className="flex h-full w-full items-center gap-2 px-3 text-left hover:text-accent-text"
                   >
                     {!isPhone && (
-                      <span className="w-27 flex-none truncate text-small">
-                        {service?.replace(/^.*\//, '')}
+                      <span className="flex-none truncate text-small" style={{ width: servicePx - gapPx }}>
+                        {service !== null && <MatrixService service={service} />}
                       </span>
                     )}
                     <span className="mono text-muted">{key}</span>
@@ -208,7 +216,23 @@ function CellWords({
     said.length > 0 ? said.join(' ') : `${node} ${verdictWords[verdictOn(row, node, answering)]}.`;
   return (
     <>
+      {row.service !== null && (
+        <span className="text-text">
+          <MatrixService service={row.service} />{' '}
+        </span>
+      )}
       <span className="mono text-text">{row.key}</span>: {words}
+    </>
+  );
+}
+
+/** `namespace/name`, as on the other pages. */
+function MatrixService({ service }: { service: string }) {
+  const [namespace = '', name = ''] = service.split('/');
+  return (
+    <>
+      <span className="text-faint">{namespace}/</span>
+      {name}
     </>
   );
 }
