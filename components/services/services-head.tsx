@@ -11,9 +11,12 @@ import type { Facets } from './filter/facets';
 import type { ServiceCounts } from './filter/service-counts';
 import { GroupMenu } from './group/group-menu';
 import { groupTitle } from './group/row-group';
+import { PhoneView } from './phone/phone-view';
+import { ColumnsMenu } from './table/columns-menu';
 import type { ServicesUrl, SetServicesUrl } from './use-services-url';
 
-type ServicesHeadProps = Pick<ServicesUrl, 'ns' | 'node' | 'view' | 'group' | 'zoom'> & {
+type ServicesHeadProps = Pick<ServicesUrl, 'ns' | 'node' | 'view' | 'group' | 'zoom' | 'sort' | 'hide'> & {
+  phone: boolean;
   setUrl: SetServicesUrl;
   facets: Facets;
   counts: ServiceCounts | null;
@@ -28,16 +31,26 @@ const segments = [
 
 /** Title, counts, the two filters that are menus, and the way to look at it. */
 export const ServicesHead = memo(function ServicesHead(props: ServicesHeadProps) {
-  const { ns, node, view, group, zoom, setUrl, facets, counts, exporting } = props;
+  const { ns, node, view, group, zoom, sort, hide, phone, setUrl, facets, counts, exporting } = props;
   const parts = useNodeNameParts();
   return (
     <PageHead
       title="Services"
-      facts={counts === null ? undefined : <Facts counts={counts} />}
+      facts={
+        <>
+          {counts !== null && <Facts counts={counts} />}
+          {phone && (
+            <span className="-my-1 ml-auto">
+              <PhoneView {...{ view, group, zoom, sort, hide, ns, node, setUrl, facets }} />
+            </span>
+          )}
+        </>
+      }
       actions={
         <>
           <span className="flex items-center max-desk:hidden">
             {view === 'map' && <GroupMenu group={group} zoom={zoom} setUrl={setUrl} />}
+            {view === 'table' && <ColumnsMenu hide={hide} setUrl={setUrl} />}
             <ChoiceMenu
               word="Namespace"
               all="all"

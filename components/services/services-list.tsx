@@ -12,7 +12,7 @@ import type { Folds } from './use-folds';
 import type { ServicesModel } from './use-services-model';
 import type { ServicesUrl } from './use-services-url';
 
-type ServicesListProps = Pick<ServicesUrl, 'view' | 'sort'> & {
+type ServicesListProps = Pick<ServicesUrl, 'view' | 'sort' | 'hide'> & {
   openings: Openings;
   selectedKey: string | null;
   model: ServicesModel;
@@ -28,7 +28,7 @@ type ServicesListProps = Pick<ServicesUrl, 'view' | 'sort'> & {
 
 /** The rows in the form asked for: map or table, on a desk or on a phone. */
 export const ServicesList = memo(function ServicesList(props: ServicesListProps) {
-  const { model, view, sort, openings, selectedKey, phone, changed } = props;
+  const { model, view, sort, hide, openings, selectedKey, phone, changed } = props;
   const { onSelect, onCopy, onSort, onToggleGroup, onOpenBlock } = props;
   const agents = model.answering.size;
   const nodeNames = useMemo(
@@ -39,7 +39,14 @@ export const ServicesList = memo(function ServicesList(props: ServicesListProps)
   const folds = { openings, onToggleGroup, ...props.folds };
   if (view === 'table') {
     return phone ? (
-      <PhoneTable {...rows} groups={model.groups} nodes={nodeNames} answering={model.answering} />
+      <PhoneTable
+        {...rows}
+        groups={model.groups}
+        nodes={nodeNames}
+        answering={model.answering}
+        sort={sort}
+        hide={hide}
+      />
     ) : (
       <ServicesTable
         {...rows}
@@ -47,13 +54,14 @@ export const ServicesList = memo(function ServicesList(props: ServicesListProps)
         nodes={nodeNames}
         answering={model.answering}
         sort={sort}
+        hide={hide}
         onSort={onSort}
         onCopy={onCopy}
       />
     );
   }
   return phone ? (
-    <PhoneList {...rows} {...folds} groups={model.mapGroups} agents={agents} />
+    <PhoneList {...rows} {...folds} groups={model.mapGroups} agents={agents} onOpenBlock={onOpenBlock} />
   ) : (
     <ServiceMap
       {...rows}

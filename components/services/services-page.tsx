@@ -74,8 +74,8 @@ const ServicesOfCluster = memo(function ServicesOfCluster(props: ServicesOfClust
   const model = useServicesModel(listed, agents, useDeferredValue(url));
   // A long list takes a moment from its arrival to its drawing: until then it is not "nothing".
   const known = props.frontends !== null && (listed.length > 0 || frontends.length === 0);
-  const folds = useFolds(listed, url.f, phone);
-  const { view, sort, group, zoom, closed, open } = url;
+  const { view, sort, group, zoom, closed, open, unfold, fold, hide } = url;
+  const folds = useFolds({ frontends: listed, selectedKey: url.f, phone, unfold, fold, setUrl });
   const openings = useMemo(() => ({ zoom, closed, open }), [zoom, closed, open]);
   // One element while what it takes away stays the same: a key typed does not draw the head again.
   const exporting = useMemo(
@@ -153,6 +153,9 @@ const ServicesOfCluster = memo(function ServicesOfCluster(props: ServicesOfClust
         view={url.view}
         group={group}
         zoom={zoom}
+        sort={sort}
+        hide={hide}
+        phone={phone}
         setUrl={setUrl}
         facets={model.facets}
         counts={known ? model.counts : null}
@@ -174,6 +177,7 @@ const ServicesOfCluster = memo(function ServicesOfCluster(props: ServicesOfClust
             folds={folds}
             view={url.view}
             sort={url.sort}
+            hide={hide}
             openings={openings}
             selectedKey={url.f}
             phone={phone}

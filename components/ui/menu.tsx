@@ -9,6 +9,10 @@ import { buttonClass } from './button';
 export const menuChoiceClass =
   'flex cursor-pointer items-center gap-2 rounded-row py-1 pr-2 pl-1.5 outline-none data-highlighted:bg-row-hover';
 
+/** Classes of what a menu does, above its choices. */
+export const menuActionClass =
+  'rounded-row px-2 py-1 text-muted outline-none data-disabled:text-faint data-highlighted:bg-row-hover';
+
 /** A menu under a quiet button: `word` says what it is of, `shown` what is chosen. */
 export function Menu({ word, shown, children }: { word: string; shown: ReactNode; children: ReactNode }) {
   return (

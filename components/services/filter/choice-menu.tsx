@@ -1,7 +1,7 @@
 'use client';
 
 import { DropdownMenu } from 'radix-ui';
-import { Menu, MenuMark, menuChoiceClass } from '@/components/ui/menu';
+import { Menu, MenuMark, menuActionClass, menuChoiceClass } from '@/components/ui/menu';
 import { formatCount } from '@/lib/format';
 import type { FacetChoice } from './facets';
 import { toggled } from './filter-choices';
@@ -26,7 +26,7 @@ export function ChoiceMenu({ word, all, choices, values, titleOf, onChange }: Ch
       <DropdownMenu.Item
         onSelect={() => onChange(null)}
         disabled={values.length === 0}
-        className="rounded-row px-2 py-1 text-muted outline-none data-disabled:text-faint data-highlighted:bg-row-hover"
+        className={menuActionClass}
       >
         Show all
       </DropdownMenu.Item>

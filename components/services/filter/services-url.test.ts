@@ -1,5 +1,6 @@
 import { createLoader, createSerializer } from 'nuqs/server';
 import { describe, expect, test } from 'vitest';
+import { mostNames } from './names-param';
 import { servicesParams } from './services-url';
 
 const load = createLoader(servicesParams);
@@ -26,8 +27,16 @@ describe('the URL of the Services page', () => {
       zoom: 'services' as const,
       closed: ['default'],
       open: ['service shop/web'],
+      unfold: ['0.0.0.0:30080/TCP', '[::]:30080/TCP'],
+      fold: ['0.0.0.0:30598/TCP'],
+      hide: ['backends', 'nodes'] as const,
     };
-    const url = serialize({ ...state, type: [...state.type], state: [...state.state] });
+    const url = serialize({
+      ...state,
+      type: [...state.type],
+      state: [...state.state],
+      hide: [...state.hide],
+    });
     expect(load(url)).toEqual(state);
     expect(url).toContain('problems=1');
     expect(url).toContain('sort=-changed');
@@ -40,5 +49,18 @@ describe('the URL of the Services page', () => {
       sort: { by: 'service', descending: false },
       problems: false,
     });
+  });
+
+  test('columns it does not know, or that always stand, cannot be hidden', () => {
+    expect(load('?hide=service,address,type,colour,__proto__').hide).toEqual(['type']);
+    expect(load('?hide=').hide).toEqual([]);
+  });
+
+  test('lists of what is folded are bounded, whatever the address or the reader brings', () => {
+    const many = Array.from({ length: 5_000 }, (_, at) => `0.0.0.0:${at}/TCP`);
+    const { fold, open } = load(`?fold=${many.join(',')}&open=${'x'.repeat(50_000)},a,a,,b`);
+    expect(fold).toEqual(many.slice(-mostNames));
+    expect(open).toEqual(['a', '', 'b']);
+    expect(load(serialize({ fold: many })).fold).toEqual(many.slice(-mostNames));
   });
 });

@@ -11,6 +11,8 @@ import type { ServiceType } from '@/lib/cilium/frontend';
 import type { FrontendSort } from '@/lib/snapshot/frontend-filter';
 import { groupings } from '../group/row-group';
 import { zooms } from '../group/zoom';
+import { hideableColumns } from '../table/hideable-columns';
+import { parseAsNames } from './names-param';
 
 /** The ways to look at the list. */
 export const views = ['map', 'table'] as const;
@@ -37,13 +39,14 @@ export const stateChoices = [
 ] as const satisfies readonly (BackendState | 'leftover')[];
 export type StateChoice = (typeof stateChoices)[number];
 
-const sorts = [
+/** What the table may be sorted by. */
+export const sorts = [
   'service',
   'address',
   'type',
+  'problem',
   'backends',
   'changed',
-  'problem',
 ] as const satisfies readonly FrontendSort[];
 
 export type SortOrder = { by: FrontendSort; descending: boolean };
@@ -83,7 +86,12 @@ export const servicesParams = {
   group: parseAsStringLiteral(groupings).withDefault('namespace'),
   zoom: parseAsStringLiteral(zooms).withDefault('backends'),
   /** Groups whose rows are folded to one. */
-  closed: parseAsArrayOf(parseAsString).withDefault([]),
+  closed: parseAsNames.withDefault([]),
   /** Groups and Services that show all of theirs, however far the map is zoomed out. */
-  open: parseAsArrayOf(parseAsString).withDefault([]),
+  open: parseAsNames.withDefault([]),
+  /** Wildcard rows whose node addresses the reader showed or folded, where they are not so at first. */
+  unfold: parseAsNames.withDefault([]),
+  fold: parseAsNames.withDefault([]),
+  /** Columns the table does without. */
+  hide: parseAsArrayOf(parseAsStringLiteral(hideableColumns)).withDefault([]),
 };

@@ -4,22 +4,9 @@ import { DropdownMenu } from 'radix-ui';
 import { Kbd } from '@/components/ui/kbd';
 import { Menu, MenuMark, menuChoiceClass } from '@/components/ui/menu';
 import type { ServicesUrl, SetServicesUrl } from '../use-services-url';
-import { groupings, type Grouping } from './row-group';
-import { zooms, type Zoom } from './zoom';
-
-const groupingWords: Record<Grouping, { word: string; about: string }> = {
-  namespace: { word: 'namespace', about: 'each Service once' },
-  type: { word: 'type', about: 'ClusterIP, NodePort, …' },
-  node: { word: 'node', about: 'where its backends run' },
-  zone: { word: 'zone', about: 'where its backends run' },
-};
-
-const zoomWords: Record<Zoom, { word: string; about: string }> = {
-  totals: { word: 'Totals', about: 'one line a group' },
-  services: { word: 'Services', about: 'one line a Service' },
-  frontends: { word: 'Frontends', about: 'backends summed up' },
-  backends: { word: 'Backends', about: 'everything' },
-};
+import { groupingWords, zoomWords } from './grouping-words';
+import { groupings } from './row-group';
+import { zooms } from './zoom';
 
 type GroupMenuProps = Pick<ServicesUrl, 'group' | 'zoom'> & { setUrl: SetServicesUrl };
 

@@ -52,8 +52,9 @@ export function blockHeight(
   metrics: RowMetrics,
   depth: Depth = 'backends',
 ): { height: number; rows: number } {
-  const frontends = depth === 'services' ? 1 : shownFrontends(block, isOpen);
-  const backends = depth === 'services' ? 0 : depth === 'frontends' ? 1 : Math.max(1, block.backendCount);
+  if (depth === 'services') return { height: metrics.frontend + 2 * metrics.linePadding, rows: 1 };
+  const frontends = shownFrontends(block, isOpen);
+  const backends = depth === 'frontends' ? 1 : Math.max(1, block.backendCount);
   const frontendsHeight = frontends * metrics.frontend;
   const backendsHeight = backends * metrics.backend;
   const content =
@@ -71,10 +72,11 @@ export function blockRows(
   metrics: RowMetrics,
   depth: Depth = 'backends',
 ): BlockRows {
-  const listTop = top + metrics.blockPadding + metrics.service;
   if (depth === 'services') {
-    return { frontends: [], backends: [], empties: [], lines: [{ y: listTop, block }], sums: [] };
+    const y = top + metrics.linePadding;
+    return { frontends: [], backends: [], empties: [], lines: [{ y, block }], sums: [] };
   }
+  const listTop = top + metrics.blockPadding + metrics.service;
   const folded = foldNodeAddresses(block.frontends, isOpen);
   const frontendsHeight = folded.length * metrics.frontend;
   const backendRowCount = depth === 'frontends' ? 1 : Math.max(1, block.backendCount);

@@ -17,6 +17,8 @@ export type RowMetrics = {
   frontend: number;
   backend: number;
   blockPadding: number;
+  /** The same for a block drawn as one line. */
+  linePadding: number;
   blockGap: number;
   listGap: number;
   namespaceGap: number;
@@ -30,6 +32,7 @@ export const mapMetrics: RowMetrics = {
   frontend: 24,
   backend: 24,
   blockPadding: 2,
+  linePadding: 2,
   blockGap: 2,
   listGap: 0,
   namespaceGap: 6,

@@ -4,13 +4,15 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import type { ChangedRows } from '../changed-rows';
 import { frontendRow, layoutMap, rowsIn, type HeadRow, type RowMetrics } from '../map/map-layout';
+import type { ServiceBlock } from '../map/service-block';
 import { MarkTotals } from '../map/totals-text';
 import { groupWords } from '../group/group-words';
 import { groupTitle } from '../group/row-group';
 import { groupTotals } from '../group/totals';
-import { isGroupCollapsed, type Openings } from '../group/zoom';
+import { depthOf, isGroupCollapsed, type Depth, type Openings } from '../group/zoom';
 
 import { visibleRange } from '../map/visible-range';
+import { PhoneLine, PhoneSum } from './phone-line';
 import { PhoneBackend, PhoneFrontend } from './phone-rows';
 import { showUnderHead } from './keep-above-sheet';
 import { usePageBand } from './use-page-band';
@@ -24,6 +26,7 @@ const metrics: RowMetrics = {
   frontend: 44,
   backend: 26,
   blockPadding: 8,
+  linePadding: 0,
   blockGap: 0,
   listGap: 2,
   namespaceGap: 0,
@@ -34,6 +37,7 @@ type PhoneListProps = {
   agents: number;
   openings: Openings;
   onToggleGroup: (value: string) => void;
+  onOpenBlock: (block: string) => void;
   isFoldOpen: (key: string) => boolean;
   onToggleFold: (key: string) => void;
   selectedKey: string | null;
@@ -47,7 +51,14 @@ export function PhoneList(props: PhoneListProps) {
   const ref = useRef<HTMLDivElement>(null);
   const band = usePageBand(ref);
   const layout = useMemo(
-    () => layoutMap(groups, isFoldOpen, (value) => isGroupCollapsed(openings, value), metrics),
+    () =>
+      layoutMap(
+        groups,
+        isFoldOpen,
+        (value) => isGroupCollapsed(openings, value),
+        metrics,
+        ({ id }) => depthOf(openings, id),
+      ),
     [groups, openings, isFoldOpen],
   );
   const showSelected = useEffectEvent(() => {
@@ -58,7 +69,7 @@ export function PhoneList(props: PhoneListProps) {
   useEffect(() => showSelected(), []);
   const { start, end } = visibleRange(layout.blocks, band.top, band.bottom);
   const blocks = layout.blocks.slice(start, end);
-  const { frontends, backends, empties } = rowsIn(layout, band.top, band.bottom);
+  const { frontends, backends, empties, lines, sums } = rowsIn(layout, band.top, band.bottom);
 
   return (
     <div ref={ref} className="min-w-0 flex-1 pb-75">
@@ -80,18 +91,9 @@ export function PhoneList(props: PhoneListProps) {
                 className="absolute inset-x-4 border-b border-line"
                 style={{ top: y - top, height }}
               >
-                <h3 className="truncate pt-2 leading-6.5 font-semibold">
-                  {block.name || 'not in the API'}
-                  {block.kind === 'pod' && <span className="text-label font-normal text-faint"> pod</span>}
-                </h3>
-                <span
-                  aria-hidden
-                  className="absolute left-1.5 w-px bg-line-strong"
-                  style={{
-                    bottom: metrics.blockPadding,
-                    height: Math.max(1, block.backendCount) * metrics.backend,
-                  }}
-                />
+                {depthOf(openings, block.id) !== 'services' && (
+                  <BlockHead block={block} depth={depthOf(openings, block.id)} />
+                )}
               </div>
             ))}
             {frontends.filter(within).map((row) => (
@@ -99,6 +101,12 @@ export function PhoneList(props: PhoneListProps) {
             ))}
             {backends.filter(within).map((row) => (
               <PhoneBackend key={`${row.block.id} ${row.key}`} row={row} top={top} changed={props.changed} />
+            ))}
+            {lines.filter(within).map((row) => (
+              <PhoneLine key={row.block.id} row={row} top={top} onOpen={props.onOpenBlock} />
+            ))}
+            {sums.filter(within).map((row) => (
+              <PhoneSum key={row.block.id} row={row} top={top} />
             ))}
             {empties.filter(within).map(({ y, block }) => (
               <p
@@ -113,6 +121,24 @@ export function PhoneList(props: PhoneListProps) {
         );
       })}
     </div>
+  );
+}
+
+/** A Service's name, and the line along its backends. */
+function BlockHead({ block, depth }: { block: ServiceBlock; depth: Depth }) {
+  const rows = depth === 'frontends' ? 1 : Math.max(1, block.backendCount);
+  return (
+    <>
+      <h3 className="truncate pt-2 leading-6.5 font-semibold">
+        {block.name || 'not in the API'}
+        {block.kind === 'pod' && <span className="text-label font-normal text-faint"> pod</span>}
+      </h3>
+      <span
+        aria-hidden
+        className="absolute left-1.5 w-px bg-line-strong"
+        style={{ bottom: metrics.blockPadding, height: rows * metrics.backend }}
+      />
+    </>
   );
 }
 

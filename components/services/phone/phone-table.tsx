@@ -5,10 +5,13 @@ import { useMemo, useRef } from 'react';
 import { NodeName } from '@/components/ui/node-name';
 import { Address } from '../address';
 import type { ChangedRows } from '../changed-rows';
+import type { SortOrder } from '../filter/services-url';
 import { frontendVerdict, nodeVerdict } from '../frontend-verdict';
 
 import { visibleRange } from '../map/visible-range';
 import { NodesCell } from '../nodes-cell';
+import type { HideableColumn } from '../table/hideable-columns';
+import { sortRows } from '../table/row-order';
 import { ServiceName } from '../table/service-name';
 import { StatesCell, VerdictMark } from '../table/table-cells';
 import { tableRows, type TableRow } from '../table/table-row';
@@ -24,6 +27,9 @@ type PhoneTableProps = {
   groups: readonly RowGroup[];
   nodes: readonly string[];
   answering: ReadonlySet<string>;
+  sort: SortOrder;
+  /** Columns the reader does without. */
+  hide: readonly HideableColumn[];
   selectedKey: string | null;
   onSelect: (key: string) => void;
   changed: ChangedRows;
@@ -32,12 +38,14 @@ type PhoneTableProps = {
 type PlacedRow = { y: number; height: number; row: TableRow; first: boolean };
 
 /** The table on a phone: address, counts, and what each node says, under one head. */
-export function PhoneTable({ groups, nodes, answering, selectedKey, onSelect, changed }: PhoneTableProps) {
+export function PhoneTable(props: PhoneTableProps) {
+  const { groups, nodes, answering, sort, hide, selectedKey, onSelect, changed } = props;
   const ref = useRef<HTMLDivElement>(null);
   const band = usePageBand(ref);
-  const { rows, height } = useMemo(() => place(tableRows(groups)), [groups]);
+  const { rows, height } = useMemo(() => place(sortRows(tableRows(groups), sort)), [groups, sort]);
   const { start, end } = visibleRange(rows, band.top, band.bottom);
-  const columns = nodes.length <= mostNodes ? nodes : [];
+  const columns = nodes.length <= mostNodes && !hide.includes('nodes') ? nodes : [];
+  const counted = nodes.length > mostNodes && !hide.includes('nodes');
   return (
     <div className="min-w-0 flex-1 pb-75">
       <div className="label sticky top-(--bar) z-2 flex h-8 items-center border-b border-line bg-bg px-4">
@@ -47,7 +55,7 @@ export function PhoneTable({ groups, nodes, answering, selectedKey, onSelect, ch
             <NodeName name={node} form="short" className="text-label" />
           </span>
         ))}
-        {columns.length === 0 && <span className="w-12 text-center">Nodes</span>}
+        {counted && <span className="w-12 text-center">Nodes</span>}
       </div>
       <div ref={ref} className="relative" style={{ height }}>
         {rows.slice(start, end).map(({ y, height: tall, row, first }) => (
@@ -63,6 +71,7 @@ export function PhoneTable({ groups, nodes, answering, selectedKey, onSelect, ch
             )}
             <button
               type="button"
+              data-frontend={row.key}
               aria-pressed={row.key === selectedKey}
               onClick={(event) => {
                 keepAboveSheet(event.currentTarget);
@@ -78,15 +87,17 @@ export function PhoneTable({ groups, nodes, answering, selectedKey, onSelect, ch
               <span className="flex-1">
                 <Address of={row.view} />
               </span>
-              <span className="pr-2 text-text">
-                <StatesCell row={row} />
-              </span>
+              {!hide.includes('problem') && (
+                <span className="pr-2 text-text">
+                  <StatesCell row={row} />
+                </span>
+              )}
               {columns.map((node) => (
                 <span key={node} className="w-12">
                   <VerdictMark verdict={nodeVerdict(row.view, node, answering.has(node))} node={node} />
                 </span>
               ))}
-              {columns.length === 0 && (
+              {counted && (
                 <span className="w-12 text-center text-label font-normal text-faint">
                   <NodesCell verdict={frontendVerdict(row.view, answering.size)} />
                 </span>

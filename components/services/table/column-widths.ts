@@ -1,4 +1,5 @@
 import { characterWidth } from '../map/map-columns';
+import { choiceOf, type HideableColumn } from './hideable-columns';
 import { mostNodeColumns } from './table-columns';
 import type { TableRow } from './table-row';
 
@@ -26,46 +27,65 @@ export type ColumnWidths = {
   others: number;
   /** The least the backends take; 0 where they have no column. */
   backends: number;
+  /** Columns that have no place. */
+  leftOut: ReadonlySet<HideableColumn>;
   /** Null for the column that takes what is left. */
   of: (id: string) => number | null;
 };
 
-/** A column that gives way while the detail panel stands beside the table and shows the same. */
-const inPanel: ReadonlySet<string> = new Set(['backends', 'policies']);
+/** Columns that give way while the detail panel stands beside the table and shows the same. */
+const inPanel: readonly HideableColumn[] = ['backends', 'policies'];
 
 /**
- * Gives the columns' widths in pixels of the design; the backends take what is left. Addresses are never cut.
- * Where `room` is short, columns move together; with the panel open, what it shows too has no column.
+ * Gives the columns' widths in pixels of the design; the backends take what is left; without
+ * them, all columns share it. Addresses are never cut. Where `room` is short, columns move together; with the panel open, what it shows too has no column. Those
+ * in `hidden` never have one.
  */
 export function columnWidths(
   nodes: number,
   rows: readonly TableRow[],
   room: number,
   panelOpen: boolean,
+  hidden: readonly HideableColumn[],
 ): ColumnWidths {
-  const all = layOut(roomy, nodes, rows, true);
+  const all = layOut(roomy, nodes, rows, new Set(hidden));
   if (room === 0 || all.total <= room) return all;
-  const close = layOut(tight, nodes, rows, true);
-  return panelOpen && close.total > room ? layOut(tight, nodes, rows, false) : close;
+  const close = layOut(tight, nodes, rows, all.leftOut);
+  return panelOpen && close.total > room
+    ? layOut(tight, nodes, rows, new Set([...hidden, ...inPanel]))
+    : close;
 }
 
-/** True where the column has no place: its width is 0. */
-export function isLeftOut(id: string, { backends }: ColumnWidths): boolean {
-  return backends === 0 && inPanel.has(id);
+/** True where the column has no place. */
+export function isLeftOut(id: string, { leftOut }: Pick<ColumnWidths, 'leftOut'>): boolean {
+  const choice = choiceOf(id);
+  return choice !== null && leftOut.has(choice);
 }
 
-function layOut(fixed: FixedWidths, nodes: number, rows: readonly TableRow[], whole: boolean): ColumnWidths {
+function layOut(
+  fixed: FixedWidths,
+  nodes: number,
+  rows: readonly TableRow[],
+  leftOut: ColumnWidths['leftOut'],
+): ColumnWidths {
   const { service, type, problem, policies, changed, node } = fixed;
   const frontend = Math.max(leastFrontend, widthOf(longest(rows, ({ view }) => view)));
-  const firstBackend = widthOf(longest(rows, ({ view }) => view.backends[0])) + andMore;
-  const backends = whole ? Math.max(leastBackends, firstBackend) : 0;
+  const firstBackend = leftOut.has('backends')
+    ? 0
+    : widthOf(longest(rows, ({ view }) => view.backends[0])) + andMore;
+  const backends = leftOut.has('backends') ? 0 : Math.max(leastBackends, firstBackend);
   const nodeColumns = nodes <= mostNodeColumns ? nodes * node : roomy.node;
-  const others = service + frontend + type + problem + (whole ? policies : 0) + nodeColumns + changed;
   const widths: Record<string, number> = { service, type, problem, policies, changed, nodes: roomy.node };
+  const choices = { type, problem, policies, changed, nodes: nodeColumns };
+  const others = Object.entries(choices).reduce(
+    (sum, [id, width]) => sum + (isLeftOut(id, { leftOut }) ? 0 : width),
+    service + frontend,
+  );
   return {
     total: others + backends,
     others,
     backends,
+    leftOut,
     of: (id) => {
       if (id === 'address') return frontend;
       if (id === 'backends') return null;

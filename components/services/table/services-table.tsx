@@ -11,6 +11,7 @@ import { drawnBand, useMapView } from '../map/use-map-view';
 import { isOnControl, usePageKeys } from '../use-page-keys';
 import { rem, useRootScale } from '../use-root-scale';
 import { columnWidths, isLeftOut, roomForBackends } from './column-widths';
+import type { HideableColumn } from './hideable-columns';
 import { features, tableColumns } from './table-columns';
 import { TableLegend } from './table-legend';
 import { inFrozenOrder, tableRows } from './table-row';
@@ -34,6 +35,8 @@ type ServicesTableProps = {
   nodes: readonly string[];
   answering: ReadonlySet<string>;
   sort: SortOrder;
+  /** Columns the reader does without. */
+  hide: readonly HideableColumn[];
   onSort: (sort: SortOrder) => void;
   selectedKey: string | null;
   onSelect: (key: string) => void;
@@ -43,29 +46,35 @@ type ServicesTableProps = {
 
 /** The same frontends, one a row, in any order. */
 export function ServicesTable(props: ServicesTableProps) {
-  const { groups, nodes, answering, sort, onSort, selectedKey, onSelect, onCopy, changed } = props;
+  const { groups, nodes, answering, sort, hide, onSort, selectedKey, onSelect, onCopy, changed } = props;
   const scrollerRef = useRef<HTMLDivElement>(null);
   const scale = useRootScale();
   const view = useMapView(scrollerRef, scale);
   const [frozen, setFrozen] = useState<string[] | null>(null);
   const data = useMemo(() => tableRows(groups), [groups]);
   const widths = useMemo(
-    () => columnWidths(nodes.length, data, view.width, selectedKey !== null),
-    [nodes, data, view.width, selectedKey],
+    () => columnWidths(nodes.length, data, view.width, selectedKey !== null, hide),
+    [nodes, data, view.width, selectedKey, hide],
   );
   const backendsRoom = roomForBackends(view.width, widths);
   const columns = useMemo(
-    () => tableColumns(nodes, answering, backendsRoom).filter(({ id = '' }) => !isLeftOut(id, widths)),
-    [nodes, answering, backendsRoom, widths],
+    () => tableColumns(nodes, answering, backendsRoom),
+    [nodes, answering, backendsRoom],
+  );
+  const columnVisibility = useMemo(
+    () => Object.fromEntries(columns.map(({ id = '' }) => [id, !isLeftOut(id, widths)])),
+    [columns, widths],
   );
   const table = useTable({
     features,
     columns,
     data,
     getRowId: ({ key }) => key,
-    state: { sorting: [{ id: sort.by, desc: sort.descending }] },
+    state: { sorting: [{ id: sort.by, desc: sort.descending }], columnVisibility },
     onSortingChange: () => undefined,
+    onColumnVisibilityChange: () => undefined,
   });
+  const shownColumns = table.getVisibleLeafColumns();
   const rows = inFrozenOrder(table.getRowModel().rows, frozen);
   const keys = rows.map(({ id }) => id);
   const { cursor, moveTo, onKey } = useRowCursor(keys, scrollerRef, rowHeight * scale, headHeight * scale);
@@ -102,7 +111,7 @@ export function ServicesTable(props: ServicesTableProps) {
           style={{ minWidth: rem(widths.total) }}
         >
           <colgroup>
-            {table.getAllLeafColumns().map(({ id }) => (
+            {shownColumns.map(({ id }) => (
               <col key={id} style={{ width: widths.of(id) === null ? undefined : rem(widths.of(id) ?? 0) }} />
             ))}
           </colgroup>
@@ -145,7 +154,7 @@ export function ServicesTable(props: ServicesTableProps) {
               }
             }}
           >
-            <Spacer rows={start} columns={columns.length} />
+            <Spacer rows={start} columns={shownColumns.length} />
             {rows.slice(start, end).map((row, offset) => {
               const index = start + offset;
               const previous = rows[index - 1]?.original.owner;
@@ -167,7 +176,7 @@ export function ServicesTable(props: ServicesTableProps) {
                     changed.frontends.has(row.id) && 'animate-changed',
                   )}
                 >
-                  {row.getAllCells().map((cell) => (
+                  {row.getVisibleCells().map((cell) => (
                     <td
                       key={cell.id}
                       className={clsx(
@@ -187,7 +196,7 @@ export function ServicesTable(props: ServicesTableProps) {
                 </tr>
               );
             })}
-            <Spacer rows={rows.length - end} columns={columns.length} />
+            <Spacer rows={rows.length - end} columns={shownColumns.length} />
           </tbody>
         </table>
       </div>

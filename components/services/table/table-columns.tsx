@@ -1,4 +1,5 @@
 import {
+  columnVisibilityFeature,
   createColumnHelper,
   createSortedRowModel,
   rowSortingFeature,
@@ -13,7 +14,12 @@ import { BackendsCell, StatesCell, VerdictMark } from './table-cells';
 import { rowOrders } from './row-order';
 import { policyWords, type TableRow } from './table-row';
 
-export const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+export const features = tableFeatures({
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+  // A column without a place still sorts.
+  columnVisibilityFeature,
+});
 
 const helper = createColumnHelper<typeof features, TableRow>();
 
