@@ -3,7 +3,11 @@ import { test as base, expect } from '@playwright/test';
 import { startProduct, type Product } from './product';
 
 type WorkerFixtures = { scenario: string; product: Product };
-type Fixtures = { expectAccessible: (what: string) => Promise<void>; quietConsole: void };
+type Fixtures = {
+  /** `within` is a selector: a menu, while the page behind it is hidden from assistive technology. */
+  expectAccessible: (what: string, within?: string) => Promise<void>;
+  quietConsole: void;
+};
 
 /** Playwright's test, with a running product, and with console noise counted as failure. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -30,8 +34,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { auto: true },
   ],
   expectAccessible: async ({ page }, provide) => {
-    await provide(async (what) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
+    await provide(async (what, within) => {
+      const axe = new AxeBuilder({ page });
+      const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
       const told = violations.map(
         ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target).join(', ')})`,
       );
