@@ -27,6 +27,7 @@ function frontend(key: string, over: Partial<FrontendView> = {}): FrontendView {
     type: 'ClusterIP',
     remote: false,
     service: { namespace: 'a', name: 'one', portName: null },
+    labels: [],
     nodes: ['n1', 'n2'],
     nodeLocal: false,
     ownBackends: false,

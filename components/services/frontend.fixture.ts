@@ -27,6 +27,7 @@ export function frontendFixture(ip: string, over: Partial<FrontendView> = {}): F
     type: 'ClusterIP',
     remote: false,
     service: { namespace: 'shop', name: 'web', portName: null },
+    labels: [],
     nodes: ['a', 'b'],
     nodeLocal: false,
     ownBackends: false,

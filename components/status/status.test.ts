@@ -151,6 +151,7 @@ describe('examples out of the reader’s own table', () => {
     type,
     remote: false,
     service: { namespace: 'shop', name: 'web', portName: null },
+    labels: [],
     nodes: ['a', 'bb'],
     nodeLocal: false,
     ownBackends: false,

@@ -16,6 +16,7 @@ test('each backend of each frontend has a line, and a frontend without one has i
         [
           frontendView('10.96.0.1:80/TCP', {
             service,
+            labels: ['app=web', 'tier=front'],
             nodes: ['a', 'b'],
             backends: [
               backendView('10.0.0.1:8080/TCP', { nodes: ['a', 'b'] }),
@@ -31,6 +32,7 @@ test('each backend of each frontend has a line, and a frontend without one has i
   expect(rows).toMatchObject([
     {
       service: 'web',
+      labels: 'app=web tier=front',
       frontend_ip: '10.96.0.1',
       frontend_nodes: '(all)',
       backend_ip: '10.0.0.1',

@@ -4,9 +4,9 @@ import { csvLine } from './csv-line';
 type Cell = string | number | boolean | null;
 
 /**
- * Names of the columns, in their order. Names of nodes in a cell are parted by a space. `(all)` stands for every node
- * that has an agent, and in `backend_nodes` for every node of `frontend_nodes`: on 100 nodes that agree the names would
- * be nine tenths of the file.
+ * Names of the columns, in their order. Names of nodes in a cell are parted by a space, and so are labels. `(all)`
+ * stands for every node that has an agent, and in `backend_nodes` for every node of `frontend_nodes`: on 100 nodes that
+ * agree the names would be nine tenths of the file.
  */
 const frontendColumns = [
   'namespace',
@@ -21,6 +21,7 @@ const frontendColumns = [
   'frontend_nodes',
   'problems',
   'changed',
+  'labels',
 ] as const;
 
 const backendColumns = [
@@ -60,7 +61,8 @@ function nodesCell(nodes: readonly string[], all: number): string {
 }
 
 function frontendCells(frontend: FrontendView, agents: number): Cell[] {
-  const { service, ip, port, protocol, scope, type, remote, nodes, problems, changedTimestamp } = frontend;
+  const { service, labels, ip, port, protocol, scope, type, remote, nodes, problems, changedTimestamp } =
+    frontend;
   return [
     service?.namespace ?? null,
     service?.name ?? null,
@@ -74,6 +76,7 @@ function frontendCells(frontend: FrontendView, agents: number): Cell[] {
     nodesCell(nodes, agents),
     problems.map(({ text }) => text).join(' '),
     changedTimestamp,
+    labels.join(' '),
   ];
 }
 

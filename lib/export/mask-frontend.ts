@@ -21,6 +21,7 @@ export function maskFrontend(mask: Mask, frontend: FrontendView): FrontendView {
     type,
     remote,
     service: maskService(mask, frontend.service),
+    labels: mask.labels(frontend.labels),
     nodes: mask.nodes(frontend.nodes),
     nodeLocal,
     ownBackends,

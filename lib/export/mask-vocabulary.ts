@@ -2,6 +2,7 @@ import type { AgentView } from '@/lib/snapshot/agent-view';
 import type { AgreementView } from '@/lib/snapshot/agreement-view';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
 import { addressIdentity, type AddressIdentity } from './address-identity';
+import { isPublicKey, labelParts } from './label-parts';
 import { wordsOfText } from './words-of-text';
 
 /** What a name is of: its placeholder says so. `other` is a name that only a sentence has. */
@@ -23,7 +24,10 @@ export function isOwnWord(name: string): boolean {
 export class MaskVocabulary {
   readonly names = new Map<string, NameKind>();
   readonly addresses = new Map<string, AddressIdentity>();
+  /** Values and keys of labels. They are no names: `true` and `backend` are words of sentences too. */
+  readonly labelWords = new Set<string>();
   private readonly nodeSets = new Set<readonly string[]>();
+  private readonly labelSets = new Set<readonly string[]>();
 
   /** A name keeps the kind that it was first met with. */
   name(kind: NameKind, name: string | null): void {
@@ -40,6 +44,15 @@ export class MaskVocabulary {
     if (this.nodeSets.has(nodes)) return;
     this.nodeSets.add(nodes);
     for (const node of nodes) this.name('node', node);
+  }
+
+  labels(labels: readonly string[]): void {
+    if (this.labelSets.has(labels)) return;
+    this.labelSets.add(labels);
+    for (const { key, value } of labels.map(labelParts)) {
+      if (!isPublicKey(key)) this.labelWords.add(key);
+      if (value !== '') this.labelWords.add(value);
+    }
   }
 
   /** Names that a sentence alone has, and its addresses. */
@@ -60,13 +73,14 @@ export class MaskVocabulary {
     }
   }
 
-  frontend({ ip, service, nodes, backends, problems }: FrontendView): void {
+  frontend({ ip, service, labels, nodes, backends, problems }: FrontendView): void {
     this.address(ip);
     if (service !== null) {
       this.name('namespace', service.namespace);
       this.name('service', service.name);
       this.name('port', service.portName);
     }
+    this.labels(labels);
     this.nodes(nodes);
     for (const { ip: backendIP, target, nodes: having } of backends) {
       this.address(backendIP);

@@ -135,6 +135,22 @@ test('what every cluster has stays: wildcards, loopback, our own descriptions', 
   );
 });
 
+test('of a label the key that everybody knows stays; its value has the placeholder of what it names', () => {
+  const labels = ['app=checkout', 'app.kubernetes.io/part-of=shop', 'acme.example/cost=on', 'canary='];
+  const mask = maskWith((known) => {
+    known.labels(labels);
+    known.name('service', 'checkout');
+    known.name('other', 'label-x1');
+  });
+  expect(mask.labels(labels)).toEqual([
+    `app=${mask.name('service', 'checkout')}`,
+    'app.kubernetes.io/part-of=label-x2',
+    'label-x3=label-x4',
+    'label-x5=',
+  ]);
+  expect(mask.text('It goes on with the shop.')).toBe('It goes on with the shop.');
+});
+
 describe('a sentence', () => {
   const mask = maskWith((known) => {
     known.name('node', 'ip-192-168-1-2.ec2.internal');

@@ -1,8 +1,11 @@
 import { splitAddressSuffix } from '@/lib/cilium/ip-address';
 import { addressIdentity, isEverywhere, type AddressIdentity } from './address-identity';
+import { isPublicKey, labelParts } from './label-parts';
 import { isOwnWord, type MaskVocabulary, type NameKind } from './mask-vocabulary';
 import { maskedIPv4, maskedIPv6 } from './masked-address';
 import { wordsOfText } from './words-of-text';
+
+const labelPrefix = 'label';
 
 const prefixes: Readonly<Record<NameKind, string>> = {
   namespace: 'ns',
@@ -29,7 +32,9 @@ export class Mask {
   private readonly names = new Map<string, string>();
   private readonly addresses = new Map<string, string>();
   private readonly counts = new Map<string, number>();
+  private readonly labelWords = new Map<string, string>();
   private readonly nodeSets = new Map<readonly string[], string[]>();
+  private readonly labelSets = new Map<readonly string[], string[]>();
 
   private constructor(private readonly known: MaskVocabulary) {}
 
@@ -56,11 +61,15 @@ export class Mask {
       this.address(key);
       yield;
     }
+    for (const word of this.known.labelWords) {
+      this.labelWord(word);
+      yield;
+    }
   }
 
   name(kind: NameKind, name: string): string {
     if (name === '' || isOwnWord(name)) return name;
-    return remembered(this.names, name, () => this.freshName(kind));
+    return remembered(this.names, name, () => this.fresh(prefixes[kind]));
   }
 
   nameOrNull(kind: NameKind, name: string | null): string | null {
@@ -70,6 +79,21 @@ export class Mask {
   /** Lists of nodes are shared by many rows, and so are the masked ones. */
   nodes(nodes: readonly string[]): string[] {
     return remembered(this.nodeSets, nodes, () => nodes.map((node) => this.name('node', node)));
+  }
+
+  /** Labels, `key=value`: keys that everybody knows stay. */
+  labels(labels: readonly string[]): string[] {
+    return remembered(this.labelSets, labels, () =>
+      labels.map(labelParts).map(({ key, value }) => {
+        const shownKey = isPublicKey(key) ? key : this.labelWord(key);
+        return `${shownKey}=${value === '' ? '' : this.labelWord(value)}`;
+      }),
+    );
+  }
+
+  /** What is a name elsewhere has that name's placeholder; else one of its own, which no sentence takes for a name. */
+  private labelWord(word: string): string {
+    return this.names.get(word) ?? remembered(this.labelWords, word, () => this.fresh(labelPrefix));
   }
 
   /** An address; its cluster ID (`@2`) or zone stays. */
@@ -97,11 +121,10 @@ export class Mask {
       .join('');
   }
 
-  private freshName(kind: NameKind): string {
-    const prefix = prefixes[kind];
+  private fresh(prefix: string): string {
     let name: string;
     do name = `${prefix}-x${this.next(prefix, 1)}`;
-    while (this.known.names.has(name));
+    while (this.known.names.has(name) || this.known.labelWords.has(name));
     return name;
   }
 

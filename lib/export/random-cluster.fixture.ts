@@ -42,13 +42,22 @@ export const randomCluster: fc.Arbitrary<RandomCluster> = fc
     pods: many(label, 1, 6),
     zones: many(label, 1, 2),
     hidden: many(label, 3, 3),
+    labelWords: many(label, 2, 4),
     frontendIPs: many(ip, 1, 5),
     backendIPs: many(ip, 1, 6),
   })
   .map(clusterOf);
 
 type Parts = Record<
-  'nodes' | 'namespaces' | 'services' | 'pods' | 'zones' | 'hidden' | 'frontendIPs' | 'backendIPs',
+  | 'nodes'
+  | 'namespaces'
+  | 'services'
+  | 'pods'
+  | 'zones'
+  | 'hidden'
+  | 'labelWords'
+  | 'frontendIPs'
+  | 'backendIPs',
   string[]
 >;
 
@@ -57,7 +66,7 @@ function at(list: readonly string[], index: number): string {
 }
 
 function clusterOf(parts: Parts): RandomCluster {
-  const { nodes, namespaces, services, pods, zones, hidden, frontendIPs, backendIPs } = parts;
+  const { nodes, namespaces, services, pods, zones, hidden, labelWords, frontendIPs, backendIPs } = parts;
   const [config = '', configNamespace = '', missingPod = ''] = hidden;
   const node = at(nodes, 0);
   const problems: DivergenceView[] = [];
@@ -93,6 +102,11 @@ function clusterOf(parts: Parts): RandomCluster {
       formatL3n4Addr({ ip: frontendIP, port: 80, protocol: 'TCP', scope: 'external' }),
       {
         service,
+        labels: [
+          `app.kubernetes.io/name=${service.name}`,
+          `team=${at(labelWords, index)}`,
+          `${at(labelWords, 0)}.example/${at(labelWords, 1)}=${at(labelWords, index + 1)}`,
+        ],
         nodes,
         backends,
         problems: index % 2 === 0 ? [problem] : [],
@@ -132,7 +146,7 @@ function clusterOf(parts: Parts): RandomCluster {
       expected: [],
       expectedCount: 0,
     },
-    names: [...new Set([...nodes, ...namespaces, ...services, ...pods, ...zones, ...hidden])],
+    names: [...new Set([...nodes, ...namespaces, ...services, ...pods, ...zones, ...hidden, ...labelWords])],
     addresses: [...new Set([...frontendIPs, ...backendIPs])],
   };
 }

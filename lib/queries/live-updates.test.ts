@@ -24,6 +24,7 @@ function frontend(key: string): FrontendView {
     type: 'ClusterIP',
     remote: false,
     service: null,
+    labels: [],
     nodes: ['a', 'b'],
     nodeLocal: false,
     ownBackends: false,

@@ -27,6 +27,7 @@ function frontend(key: string, backends: BackendView[]): [string, FrontendView] 
       type: 'ClusterIP',
       remote: false,
       service: { namespace: 'boutique', name: 'checkout', portName: null },
+      labels: [],
       nodes: ['a'],
       nodeLocal: false,
       ownBackends: false,

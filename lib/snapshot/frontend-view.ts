@@ -57,6 +57,8 @@ export type FrontendView = {
   type: ServiceType | null;
   remote: boolean;
   service: ServiceRef | null;
+  /** The labels of its Service as `key=value`, sorted; one list for all rows of a Service. */
+  labels: string[];
   /** Nodes whose table has the row, sorted. */
   nodes: string[];
   /** True when the row is expected on one node only (its own address). */

@@ -13,7 +13,11 @@ import type { SourceView } from './source-view';
 /** Sets of nodes stand once in a message: a list of nodes is an index into `nodeSets`. */
 export type PackedNodes = number;
 
-export type PackedFrontend = Omit<FrontendView, 'nodes' | 'backends'> & {
+/** So do the labels of a Service: they are an index into `labelSets`. */
+export type PackedLabels = number;
+
+export type PackedFrontend = Omit<FrontendView, 'labels' | 'nodes' | 'backends'> & {
+  labels: PackedLabels;
   nodes: PackedNodes;
   backends: (Omit<FrontendView['backends'][number], 'nodes'> & { nodes: PackedNodes })[];
 };
@@ -25,14 +29,18 @@ export type PackedNodeSets = {
   nodeSets: string[];
 };
 
-export type PackedFrontends = PackedNodeSets & { items: PackedFrontend[] };
+/** Lists of labels, each as `key=value`. */
+export type PackedLabelSets = { labelSets: string[][] };
+
+export type PackedFrontends = PackedNodeSets & PackedLabelSets & { items: PackedFrontend[] };
 
 /** Rows the reader does not have, what changed of rows it has, and the keys of rows that are gone. */
-export type PackedDelta = PackedNodeSets & {
-  added: PackedFrontend[];
-  patched: FrontendPatch<PackedNodes>[];
-  removed: FrontendKey[];
-};
+export type PackedDelta = PackedNodeSets &
+  PackedLabelSets & {
+    added: PackedFrontend[];
+    patched: FrontendPatch<PackedNodes>[];
+    removed: FrontendKey[];
+  };
 
 /** `GET /api/v1/frontends`. `total` counts all that match the filter, `items` one page of them. */
 export type FrontendPage = PackedFrontends & { revision: number; total: number; offset: number };

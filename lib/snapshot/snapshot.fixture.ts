@@ -100,6 +100,7 @@ export function service(name: string, rest: Partial<ServiceObject> = {}): Servic
     sourceRanges: [],
     annotations: {},
     labels: {},
+    labelTexts: [],
     ...rest,
   };
 }
@@ -182,6 +183,7 @@ export function frontendView(where: string, rest: Partial<FrontendView> = {}): F
     type: 'ClusterIP',
     remote: false,
     service: null,
+    labels: [],
     nodes: ['a'],
     nodeLocal: false,
     ownBackends: false,

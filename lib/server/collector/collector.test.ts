@@ -160,6 +160,25 @@ describe('a healthy cluster', () => {
   });
 });
 
+test('a change of labels alone reaches readers, and says nothing but the labels', async () => {
+  const { cluster, collector } = await start({ nodes: 2 });
+  await settled(collector);
+  await untilQuiet(collector, ({ event }) => event !== 'answers');
+  const before = rowOf(collector, 'shop/web');
+  expect(before?.labels).toEqual([]);
+  const patches: object[] = [];
+  const end = collector.subscribe(collector.agents().revision, (event) => {
+    if (event.event === 'delta') patches.push(...event.patched);
+  });
+  cluster.api.patch('Service', 'web', 'shop', { metadata: { labels: { app: 'web', tier: 'front' } } });
+  await until('told', () => patches.length > 0);
+  end();
+  const labels = ['app=web', 'tier=front'];
+  expect(patches).toEqual([{ key: before?.key, fields: { labels } }]);
+  expect(rowOf(collector, 'shop/web')).toEqual({ ...before, labels });
+  expect(collector.frontends({ q: 'tier=fr' }).items).toHaveLength(1);
+});
+
 describe('agents that fail', () => {
   test('one silent, one with half a table: the others stay live, those two stale with the reason, and recover', async () => {
     const { cluster, collector } = await start();

@@ -50,6 +50,22 @@ describe('a Service', () => {
     });
   });
 
+  test('has its labels as they are written, and of too many or too long ones a bounded part', () => {
+    const textsOf = (labels?: Record<string, string>) => toService(metadata('web', { labels }))?.labelTexts;
+    expect(textsOf()).toEqual([]);
+    expect(textsOf({ 'app.kubernetes.io/part-of': 'shop', app: 'checkout', canary: '' })).toEqual([
+      'app.kubernetes.io/part-of=shop',
+      'app=checkout',
+      'canary=',
+    ]);
+    const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, at) => [`k${at}`, 'x'.repeat(5_000)]));
+    const kept = textsOf(many) ?? [];
+    const alike = { ['k'.repeat(200)]: 'a', ['k'.repeat(201)]: 'a' };
+    expect(textsOf(alike)).toHaveLength(1);
+    expect(kept).toHaveLength(24);
+    expect(kept.every((text) => text.length === 160 && text.endsWith('…'))).toBe(true);
+  });
+
   test('that is headless or an alias has no address', () => {
     expect(
       toService({ ...metadata('x'), spec: { clusterIP: 'None', clusterIPs: ['None'] } })?.clusterIPs,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ServiceObject } from '@/lib/snapshot/objects/service-object';
+import { labelTexts } from './label-texts';
 import { toProtocol } from './to-protocol';
 
 const strings = z.array(z.string()).nullish();
@@ -109,5 +110,6 @@ export function toService(object: unknown): ServiceObject | null {
         .map(([key, value]) => [key, value.slice(0, annotationMaxChars)]),
     ),
     labels: Object.fromEntries(Object.entries(metadata.labels ?? {}).filter(([key]) => labelsKept.has(key))),
+    labelTexts: labelTexts(metadata.labels ?? {}),
   };
 }

@@ -18,7 +18,7 @@ function source() {
 const removal = (revision: number, key = '10.0.0.1:80'): LiveEvent => ({
   event: 'delta',
   revision,
-  ...{ nodeNames: [], nodeSets: [], added: [], patched: [] },
+  ...{ nodeNames: [], nodeSets: [], labelSets: [], added: [], patched: [] },
   removed: [key],
 });
 

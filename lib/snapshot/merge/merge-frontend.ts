@@ -12,6 +12,9 @@ import { byMajority, nodesOf } from './row-variant';
 
 export type MergedView = Omit<FrontendView, 'problems' | 'doubt' | 'changedTimestamp'>;
 
+/** Rows without a Service share it. */
+const noLabels: string[] = [];
+
 /** A merged row with what its problems are found from. */
 export type MergedFrontend = {
   view: MergedView;
@@ -46,6 +49,7 @@ export function mergeFrontend(
         match === null
           ? null
           : { namespace: match.service.namespace, name: match.service.name, portName: match.port.name },
+      labels: service?.labelTexts ?? noLabels,
       nodes: internNodes(nodesOf(variants)),
       nodeLocal: isNodeLocal(type, ip),
       ownBackends: hasOwnBackends(type, scope, service, slices),

@@ -8,6 +8,7 @@ const nodes = ['a', 'b'];
 const base = frontendView('10.96.0.1:80/TCP', {
   nodes,
   service: { namespace: 'shop', name: 'web', portName: 'http' },
+  labels: ['app=web', 'tier=front'],
   backends: [backendView('10.0.0.1:80/TCP', { nodes })],
 });
 const [only = backendView('10.0.0.1:80/TCP')] = base.backends;
@@ -23,6 +24,8 @@ test('a copy is the same', () => {
 test.each<[string, FrontendView]>([
   ['nodes', { ...base, nodes: ['a'] }],
   ['the Service', { ...base, service: { namespace: 'shop', name: 'web', portName: 'admin' } }],
+  ['a label', { ...base, labels: ['app=web', 'tier=back'] }],
+  ['a label less', { ...base, labels: [] }],
   ['no Service', { ...base, service: null }],
   ['the type', { ...base, type: 'NodePort' }],
   ['a problem', { ...base, problems: [problemFixture('no-backends')] }],

@@ -10,6 +10,8 @@ export function isSameFrontend(a: FrontendView, b: FrontendView): boolean {
     a.ownBackends === b.ownBackends &&
     a.changedTimestamp === b.changedTimestamp &&
     isSameFlat(a.service, b.service) &&
+    isSameFlat(a.labels, b.labels) &&
+    a.labels.length === b.labels.length &&
     a.doubt?.reason === b.doubt?.reason &&
     a.doubt?.about === b.doubt?.about &&
     a.backends.length === b.backends.length &&

@@ -37,4 +37,6 @@ export type ServiceObject = {
   annotations: Record<string, string>;
   /** Only those that say who serves the Service: another proxy, Ingress, Gateway API, or nobody. */
   labels: Record<string, string>;
+  /** All of them as `key=value`, to be found and shown by: sorted, a bounded number of a bounded length. */
+  labelTexts: string[];
 };

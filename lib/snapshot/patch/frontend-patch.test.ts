@@ -20,6 +20,7 @@ const row = record({
   nodes,
   backends: uniqueArray(backend, { maxLength: 9, selector: ({ ip }) => ip }),
   changedTimestamp: constantFrom('2026-01-01T00:00:00Z', '2026-01-01T00:00:09Z'),
+  labels: constantFrom<string[][]>([], ['app=web'], ['app=web', 'tier=front']),
   service: constantFrom(null, { namespace: 'shop', name: 'web', portName: null }),
 }).map((rest): FrontendView => frontendView(where, rest));
 
@@ -95,6 +96,20 @@ describe('a patch of a row', () => {
       },
     ]);
     expect(delta.nodeNames).toEqual([]);
+  });
+
+  it('tells labels only where they changed, and a new row of a Service has the list of the others', () => {
+    const before = frontendView(where, { labels: ['app=web'] });
+    const labels = ['app=web', 'tier=front'];
+    expect(makeFrontendPatch([before], { ...before, labels })).toEqual({
+      key: before.key,
+      fields: { labels },
+    });
+    expect(makeFrontendPatch([before], { ...before, labels: ['app=web'] }).fields).toEqual({});
+    const added = [1, 2].map((port) => frontendView(`10.96.0.1:${port}/TCP`, { labels }));
+    const packed = packDelta({ added, patched: [], removed: [] });
+    expect(packed.labelSets).toEqual([labels]);
+    expect(unpackDelta(packed).added).toEqual(added);
   });
 
   it('says nothing of backends where none changed', () => {

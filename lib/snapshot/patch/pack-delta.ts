@@ -1,26 +1,26 @@
 import type { FrontendKey } from '@/lib/cilium/frontend';
 import type { FrontendView } from '../frontend-view';
 import type { PackedDelta } from '../live-event';
-import { NodeSetPacker, unpackNodeSets } from '../node-set-packer';
-import { nodeListsOf, packRow, unpackRow } from '../pack-frontends';
+import { unpackNodeSets } from '../node-set-packer';
+import { nodeListsOf, packersOf, packRow, rowUnpacker } from '../pack-frontends';
 import type { FrontendPatch } from './frontend-patch';
 
 /** What is new of rows: those the reader does not have, what changed of those it has, and those that are gone. */
 export type RowDelta = { added: FrontendView[]; patched: FrontendPatch[]; removed: FrontendKey[] };
 
-/** Writes each set of nodes once; a message that speaks of no nodes names none. */
+/** Writes each set of nodes, and the labels that new rows share, once; a message that speaks of no nodes names none. */
 export function packDelta({ added, patched, removed }: RowDelta): PackedDelta {
-  const packer = new NodeSetPacker([...added.flatMap(nodeListsOf), ...patched.flatMap(listsOfPatch)]);
-  const items = added.map((row) => packRow(row, packer));
-  const patches = patched.map((patch) => convertNodes(patch, (nodes) => packer.pack(nodes)));
-  return { ...packer.packed(), added: items, patched: patches, removed };
+  const packers = packersOf([...added.flatMap(nodeListsOf), ...patched.flatMap(listsOfPatch)]);
+  const items = added.map((row) => packRow(row, packers));
+  const patches = patched.map((patch) => convertNodes(patch, (nodes) => packers.nodes.pack(nodes)));
+  return { ...packers.nodes.packed(), ...packers.labels.packed(), added: items, patched: patches, removed };
 }
 
 /** Undoes `packDelta`. */
-export function unpackDelta({ nodeNames, nodeSets, added, patched, removed }: PackedDelta): RowDelta {
-  const nodesOf = unpackNodeSets({ nodeNames, nodeSets });
+export function unpackDelta({ added, patched, removed, ...packed }: PackedDelta): RowDelta {
+  const nodesOf = unpackNodeSets(packed);
   return {
-    added: added.map((item) => unpackRow(item, nodesOf)),
+    added: added.map(rowUnpacker(packed)),
     patched: patched.map((patch) => convertNodes(patch, nodesOf)),
     removed,
   };

@@ -81,6 +81,7 @@ const frontend = (ip: string, backends: BackendView[], over: Partial<FrontendVie
   type: 'LoadBalancer',
   remote: false,
   service: { namespace: 'shop', name: 'web', portName: null },
+  labels: [],
   nodes: ['a', 'b'],
   nodeLocal: false,
   ownBackends: false,

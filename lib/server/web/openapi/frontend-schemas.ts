@@ -64,6 +64,11 @@ const concreteProtocol = z.enum(['TCP', 'UDP', 'SCTP', 'ANY', 'NONE']);
 const protocol = concreteProtocol.nullable();
 const nodes = z.array(z.string()).meta({ description: 'Names of nodes, sorted.' });
 
+/** Labels of a Service. */
+export const labels = z
+  .array(z.string())
+  .meta({ description: 'Labels of its Service as `key=value`, sorted.', example: ['app=checkout'] });
+
 const target = z
   .object({
     kind: z.enum(['pod', 'host', 'outside', 'unknown']),
@@ -122,13 +127,17 @@ export const frontendFacts = z.object({
 });
 
 export const nodeSet = z.number().int().meta({ description: 'Index into `nodeSets`.' });
+const labelSet = z.number().int().meta({ description: 'Index into `labelSets`.' });
 
 export const packedFrontend = frontendFacts
-  .extend({ nodes: nodeSet, backends: z.array(backendFacts.extend({ nodes: nodeSet })) })
-  .meta({ id: 'PackedFrontend', description: 'A frontend whose lists of nodes stand in `nodeSets`.' });
+  .extend({ labels: labelSet, nodes: nodeSet, backends: z.array(backendFacts.extend({ nodes: nodeSet })) })
+  .meta({
+    id: 'PackedFrontend',
+    description: 'A frontend whose lists of nodes stand in `nodeSets`, its labels in `labelSets`.',
+  });
 
 export const frontendView = frontendFacts
-  .extend({ nodes, backends: z.array(backendFacts.extend({ nodes })) })
+  .extend({ labels, nodes, backends: z.array(backendFacts.extend({ nodes })) })
   .meta({ id: 'FrontendView', description: 'One frontend over all agents.' });
 
 const serviceManifest = z

@@ -12,18 +12,20 @@ import type { Same } from './same-type';
 import { settingsView } from './settings-schemas';
 import { clusterFacts, sourceView } from './source-schemas';
 
-const packedNodeSets = z.object({
+const packedSets = z.object({
   nodeNames: z.array(z.string()).meta({ description: 'Every node that is named, sorted.' }),
   nodeSets: z.array(z.string()).meta({
     description:
       'Each set of nodes as hexadecimal digits, four nodes a digit: the lowest bit of the first digit is the first of `nodeNames`.',
     example: ['f1'],
   }),
+  labelSets: z.array(z.array(z.string())).meta({
+    description: 'Each different list of labels of a Service, as `key=value`.',
+    example: [['app=checkout', 'app.kubernetes.io/part-of=shop']],
+  }),
 });
 
-const packedFrontends = packedNodeSets
-  .extend({ items: z.array(packedFrontend) })
-  .meta({ id: 'PackedFrontends' });
+const packedFrontends = packedSets.extend({ items: z.array(packedFrontend) }).meta({ id: 'PackedFrontends' });
 
 export const frontendPage = packedFrontends
   .extend({ revision, total: z.number().int(), offset: z.number().int() })
@@ -42,7 +44,7 @@ export const liveEvent = z
       facts: clusterFacts,
       frontends: packedFrontends,
     }),
-    packedNodeSets.extend({
+    packedSets.extend({
       event: z.literal('delta'),
       revision,
       added: z.array(packedFrontend),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PackedNodes } from '@/lib/snapshot/live-event';
 import type { FrontendPatch } from '@/lib/snapshot/patch/frontend-patch';
-import { backendFacts, frontendFacts, nodeSet } from './frontend-schemas';
+import { backendFacts, frontendFacts, labels, nodeSet } from './frontend-schemas';
 import type { Same } from './same-type';
 
 const place = z.number().int().meta({ description: 'Place in the list of backends as it was before.' });
@@ -19,7 +19,7 @@ const backendPatch = z.union([
 export const frontendPatch = z
   .object({
     key: z.string().meta({ example: '10.96.0.1:443/TCP' }),
-    fields: frontendFacts.omit({ key: true }).partial(),
+    fields: frontendFacts.omit({ key: true }).extend({ labels }).partial(),
     nodes: nodeSet.optional(),
     backends: z.array(backendPatch).optional(),
   })
