@@ -40,7 +40,7 @@ export function NodeFrontends({ frontends, node }: { frontends: readonly Fronten
         <input
           type="search"
           aria-label="Filter the frontends of this node"
-          placeholder="Service, address, pod"
+          placeholder="Service, address, pod, label"
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           className="target h-7 w-64 max-w-full rounded-control border border-line bg-surface px-2.5 placeholder:text-faint"

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 import type { FrontendView } from '@/lib/snapshot/frontend-view';
-import { searchText } from '@/lib/snapshot/search-frontends';
+import { warmSearch } from '@/lib/snapshot/search-frontends';
 
 /** Rows between two looks at the clock. */
 const step = 50;
@@ -18,7 +18,7 @@ export function useWarmSearch(frontends: readonly FrontendView[]): void {
     let at = 0;
     const work = (deadline: IdleDeadline) => {
       while (at < frontends.length && deadline.timeRemaining() > 1) {
-        frontends.slice(at, at + step).forEach(searchText);
+        frontends.slice(at, at + step).forEach(warmSearch);
         at += step;
       }
       if (at < frontends.length) handle = requestIdleCallback(work);

@@ -17,6 +17,7 @@ const problem = problemFixture('no-backends');
 
 const web = frontendView('10.96.0.10:80/TCP', {
   service: { namespace: 'shop', name: 'web', portName: 'http' },
+  labels: ['app.kubernetes.io/part-of=shop', 'app=checkout', 'tier=Front'],
   nodes: ['a', 'b'],
   backends: [backendView('10.0.0.1:8080/TCP', { target }), backendView('10.0.0.2:8080/TCP terminating')],
 });
@@ -41,6 +42,8 @@ describe('each part of the filter', () => {
     [{ q: 'WEB http' }, [webPort.key, web.key]],
     [{ q: '10.0.0.1:8080' }, [web.key]],
     [{ q: 'web-7c' }, [web.key]],
+    [{ q: 'app=checkout' }, [web.key]],
+    [{ q: 'app.kubernetes.io/part-of=shop tier=front' }, [web.key]],
     [{ q: 'no such thing' }, []],
     [{ type: ['NodePort', 'HostPort'] }, [webPort.key, nameless.key]],
     [{ state: ['terminating'] }, [web.key]],
@@ -99,7 +102,16 @@ describe('a page', () => {
 });
 
 test('a row is found by everything it shows', () => {
-  for (const word of ['10.96.0.10:80/tcp', 'clusterip', 'shop/web', 'http', 'web-7c-x1', 'b'])
+  for (const word of [
+    '10.96.0.10:80/tcp',
+    'clusterip',
+    'shop/web',
+    'http',
+    'web-7c-x1',
+    'b',
+    'part-of=sh',
+    'checkout',
+  ])
     expect(rowMatcher([word])(web), word).toBe(true);
 });
 
@@ -107,4 +119,6 @@ test('every word has to be there, wherever in the row it stands', () => {
   expect(rowMatcher(['10.96.0.10', 'web-7c', 'http'])(web)).toBe(true);
   expect(rowMatcher(['10.96.0.10', 'nowhere'])(web)).toBe(false);
   expect(rowMatcher(['nowhere'])(web, 'from nowhere')).toBe(true);
+  expect(rowMatcher(['checkout', '10.96.0.10', 'tier=f'])(web)).toBe(true);
+  expect(rowMatcher(['app=checkout'])(dns)).toBe(false);
 });

@@ -4,8 +4,8 @@ import type { FrontendView } from './frontend-view';
 const texts = new WeakMap<FrontendView, string>();
 
 /**
- * Everything of a row that a person may type to find it, in lower case, but for the names of the nodes that print it:
- * thousands of rows share these, and `rowMatcher` looks at them apart.
+ * Everything of a row that a person may type to find it, in lower case, but for the names of the nodes that print it
+ * and its Service's labels: rows share these, and `rowMatcher` looks at them apart.
  */
 export function searchText(frontend: FrontendView): string {
   const known = texts.get(frontend);
@@ -25,23 +25,45 @@ export function searchText(frontend: FrontendView): string {
   return text;
 }
 
+const labelTexts = new WeakMap<readonly string[], string>();
+
+/** A cluster has as many lists of labels as Services: unlike a list of nodes, each is made into a text only once. */
+function labelText(labels: readonly string[]): string {
+  let text = labelTexts.get(labels);
+  if (text === undefined) {
+    text = listText(labels);
+    labelTexts.set(labels, text);
+  }
+  return text;
+}
+
+function listText(list: readonly string[]): string {
+  return list.join('\n').toLowerCase();
+}
+
+/** Makes the texts that a search for this row looks through. */
+export function warmSearch(frontend: FrontendView): void {
+  searchText(frontend);
+  labelText(frontend.labels);
+}
+
 /** The words of what was typed: a row has to have each of them. */
 export function searchWords(typed: string): string[] {
   return typed.toLowerCase().split(/\s+/).filter(Boolean);
 }
 
 /**
- * A test of rows for words: each has to stand in the row, in the name of a node that prints it, or in `more`
- * (lower case).
+ * A test of rows for words: each has to stand in the row, in the name of a node that prints it, in a label of
+ * its Service, or in `more` (lower case).
  */
 export function rowMatcher(words: readonly string[]): (frontend: FrontendView, more?: string) => boolean {
-  const inNodes = new Map<readonly string[], readonly boolean[]>();
-  const nodesHave = (nodes: readonly string[]): readonly boolean[] => {
-    let has = inNodes.get(nodes);
+  const inLists = new Map<readonly string[], readonly boolean[]>();
+  const hasWords = (list: readonly string[], textOf: typeof listText): readonly boolean[] => {
+    let has = inLists.get(list);
     if (has === undefined) {
-      const text = nodes.join('\n').toLowerCase();
+      const text = textOf(list);
       has = words.map((word) => text.includes(word));
-      inNodes.set(nodes, has);
+      inLists.set(list, has);
     }
     return has;
   };
@@ -49,7 +71,10 @@ export function rowMatcher(words: readonly string[]): (frontend: FrontendView, m
     const text = searchText(frontend);
     return words.every(
       (word, index) =>
-        text.includes(word) || more.includes(word) || nodesHave(frontend.nodes)[index] === true,
+        text.includes(word) ||
+        more.includes(word) ||
+        hasWords(frontend.nodes, listText)[index] === true ||
+        hasWords(frontend.labels, labelText)[index] === true,
     );
   };
 }

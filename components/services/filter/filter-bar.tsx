@@ -27,8 +27,8 @@ export function FilterBar({ url, setUrl, facets, inputRef }: FilterBarProps) {
           ref={inputRef}
           type="search"
           value={url.q}
-          placeholder="Name, IP:port, pod or node"
-          aria-label="Filter by name, address, pod or node"
+          placeholder="Name, IP:port, node, label"
+          aria-label="Filter by name, address, pod, node or label"
           onChange={(event) => void setUrl({ q: event.target.value })}
           onKeyDown={(event) => {
             if (event.key === 'Escape') event.currentTarget.blur();

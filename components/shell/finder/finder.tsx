@@ -50,7 +50,7 @@ function FinderBody({ onDone }: { onDone: () => void }) {
         <Command.Input
           value={query}
           onValueChange={setQuery}
-          placeholder="A service, IP:port, pod, node, field, word"
+          placeholder="A service, label, IP:port, pod, node, field"
           className="h-12 min-w-0 flex-1 bg-transparent text-lead outline-none placeholder:text-faint"
         />
         <Kbd>esc</Kbd>

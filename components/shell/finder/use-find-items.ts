@@ -57,13 +57,16 @@ const pages: FindItem[] = [
 function servicesAndAddresses(frontends: readonly FrontendView[]): FindItem[] {
   const services = new Map<string, FindItem>();
   const addresses: FindItem[] = [];
-  for (const { key, service, type, backends } of frontends) {
+  for (const { key, service, labels, type, backends } of frontends) {
     const href = `${paths.services}?f=${encodeURIComponent(key)}`;
     const name = service === null ? '' : `${service.namespace}/${service.name}`;
     if (service !== null && !services.has(name)) {
       services.set(
         name,
-        findItem({ group: 'Services', title: service.name, aside: service.namespace, href }, name),
+        findItem(
+          { group: 'Services', title: service.name, aside: service.namespace, href },
+          `${name} ${labels.join(' ')}`,
+        ),
       );
     }
     const behind = backends.map(({ ip, port, target }) => `${ip}:${port} ${target.name ?? ''}`).join(' ');
