@@ -157,7 +157,11 @@ function Body({ data, agents, dim }: { data: FrontendDetail; agents: readonly Ag
       />
       <NodeRowsList rows={nodeRows(data, matrix, agents)} />
       {data.manifest !== null && data.frontend.service !== null && (
-        <ServiceManifest service={data.frontend.service} manifest={data.manifest} />
+        <ServiceManifest
+          service={data.frontend.service}
+          labels={data.frontend.labels}
+          manifest={data.manifest}
+        />
       )}
       <PolicyList frontend={data.frontend} policies={data.policies} settings={nodePortSettings(agents)} />
     </div>

@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react';
 import type { ServiceManifestView, ServiceRef } from '@/lib/snapshot/frontend-view';
 
-type ServiceManifestProps = { service: ServiceRef; manifest: ServiceManifestView };
+type ServiceManifestProps = {
+  service: ServiceRef;
+  /** `key=value` each. */
+  labels: readonly string[];
+  manifest: ServiceManifestView;
+};
 
 /** The fields of the Service's manifest that make its frontends, as the API has them now. */
-export function ServiceManifest({ service, manifest }: ServiceManifestProps) {
+export function ServiceManifest({ service, labels, manifest }: ServiceManifestProps) {
   const { port, clusterIPs, externalIPs, loadBalancerIPs, loadBalancerClass } = manifest;
   return (
     <section aria-label="Service">
@@ -15,6 +20,15 @@ export function ServiceManifest({ service, manifest }: ServiceManifestProps) {
             {service.namespace}/{service.name}
           </span>
         </Pair>
+        {labels.length > 0 && (
+          <Pair name="Labels">
+            <ul className="mono flex flex-wrap gap-x-3">
+              {labels.map((label) => (
+                <li key={label}>{label}</li>
+              ))}
+            </ul>
+          </Pair>
+        )}
         <Pair name="Type">
           {manifest.type}
           {loadBalancerClass !== null && <span className="text-muted">, class {loadBalancerClass}</span>}
