@@ -104,7 +104,13 @@ export function largeObjects(size: ScenarioSize, seed: number): KubeObject[] {
     if (made < size.services && random() < 0.95) {
       const selector = { 'app.kubernetes.io/name': name };
       const port = { name: 'admin', port: 8081, targetPort: 8081 };
-      objects.push(service(namespace, `${name}-internal`, selector, [port]));
+      const internal = service(namespace, `${name}-internal`, selector, [port]);
+      const labels = {
+        ...selector,
+        'app.kubernetes.io/component': 'admin',
+        'app.kubernetes.io/part-of': namespace,
+      };
+      objects.push({ ...internal, metadata: { ...internal.metadata, labels } });
       made++;
     }
   }

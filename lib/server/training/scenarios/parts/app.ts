@@ -26,6 +26,11 @@ export function app(spec: AppSpec): KubeObject[] {
   const labels = { 'app.kubernetes.io/name': name };
   const ports = spec.ports ?? [{ name: 'http', port: 80, targetPort: containerPort }];
   const object = service(namespace, name, labels, ports, { type, ...spec.spec }, spec.ingress);
+  const metadata = {
+    ...object.metadata,
+    labels: { ...labels, 'app.kubernetes.io/part-of': namespace, 'app.kubernetes.io/managed-by': 'Helm' },
+    ...(spec.annotations === undefined ? {} : { annotations: spec.annotations }),
+  };
   return [
     deployment({
       namespace,
@@ -37,8 +42,6 @@ export function app(spec: AppSpec): KubeObject[] {
       drainSeconds: spec.drainSeconds,
       readyAfterSeconds: spec.readyAfterSeconds,
     }),
-    spec.annotations === undefined
-      ? object
-      : { ...object, metadata: { ...object.metadata, annotations: spec.annotations } },
+    { ...object, metadata },
   ];
 }
