@@ -138,3 +138,24 @@ test('on a phone a folded group tells how many frontends it holds and what is wr
   await expect(head).toContainText('3 Services, 4 frontends');
   await expect(head.getByRole('img', { name: '3 frontends on which nodes differ' })).toBeVisible();
 });
+
+test('a label of a Service finds its rows, and the detail shows it', async ({ page }) => {
+  await page.goto(paths.services);
+  await page
+    .getByRole('searchbox', { name: 'Filter by name, address, pod, node or label' })
+    .fill('app.kubernetes.io/part-of=stock');
+  const found = page.locator('[data-frontend]');
+  await expect(found).toHaveCount(2);
+  await found.filter({ hasText: 'inventory' }).click();
+  const service = page.getByRole('region', { name: 'Service', exact: true });
+  await expect(service).toContainText('app.kubernetes.io/part-of=stock');
+
+  await page.goto(`${paths.services}?view=table&q=part-of%3Dstock`);
+  const table = page.getByRole('table').or(page.getByRole('grid'));
+  await expect(table.getByText('inventory')).toBeVisible();
+  await expect(table.getByText('order-api')).toHaveCount(0);
+
+  await page.locator('body').press('Control+k');
+  await page.getByRole('combobox').fill('part-of=stock');
+  await expect(page.getByRole('option', { name: /inventory/ })).toBeVisible();
+});
