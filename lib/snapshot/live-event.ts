@@ -34,9 +34,12 @@ export type PackedLabelSets = { labelSets: string[][] };
 
 export type PackedFrontends = PackedNodeSets & PackedLabelSets & { items: PackedFrontend[] };
 
-/** Rows the reader does not have, what changed of rows it has, and the keys of rows that are gone. */
+/**
+ * Rows the reader does not have, what changed of rows it has, and the keys of rows that are gone. Lists of labels are
+ * absent where no row is new.
+ */
 export type PackedDelta = PackedNodeSets &
-  PackedLabelSets & {
+  Partial<PackedLabelSets> & {
     added: PackedFrontend[];
     patched: FrontendPatch<PackedNodes>[];
     removed: FrontendKey[];

@@ -96,6 +96,7 @@ describe('a patch of a row', () => {
       },
     ]);
     expect(delta.nodeNames).toEqual([]);
+    expect(delta.labelSets).toBeUndefined();
   });
 
   it('tells labels only where they changed, and a new row of a Service has the list of the others', () => {

@@ -13,14 +13,16 @@ export function packDelta({ added, patched, removed }: RowDelta): PackedDelta {
   const packers = packersOf([...added.flatMap(nodeListsOf), ...patched.flatMap(listsOfPatch)]);
   const items = added.map((row) => packRow(row, packers));
   const patches = patched.map((patch) => convertNodes(patch, (nodes) => packers.nodes.pack(nodes)));
-  return { ...packers.nodes.packed(), ...packers.labels.packed(), added: items, patched: patches, removed };
+  // Most messages have no new row, and each is to be short.
+  const labels = added.length === 0 ? {} : packers.labels.packed();
+  return { ...packers.nodes.packed(), ...labels, added: items, patched: patches, removed };
 }
 
 /** Undoes `packDelta`. */
 export function unpackDelta({ added, patched, removed, ...packed }: PackedDelta): RowDelta {
   const nodesOf = unpackNodeSets(packed);
   return {
-    added: added.map(rowUnpacker(packed)),
+    added: added.map(rowUnpacker({ labelSets: [], ...packed })),
     patched: patched.map((patch) => convertNodes(patch, nodesOf)),
     removed,
   };

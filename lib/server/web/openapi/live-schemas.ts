@@ -44,7 +44,7 @@ export const liveEvent = z
       facts: clusterFacts,
       frontends: packedFrontends,
     }),
-    packedSets.extend({
+    packedSets.partial({ labelSets: true }).extend({
       event: z.literal('delta'),
       revision,
       added: z.array(packedFrontend),
