@@ -57,13 +57,13 @@ export function searchWords(typed: string): string[] {
  * its Service, or in `more` (lower case).
  */
 export function rowMatcher(words: readonly string[]): (frontend: FrontendView, more?: string) => boolean {
-  const inLists = new Map<readonly string[], readonly boolean[]>();
-  const hasWords = (list: readonly string[], textOf: typeof listText): readonly boolean[] => {
-    let has = inLists.get(list);
+  const inNodes = new Map<readonly string[], readonly boolean[]>();
+  const nodesHave = (nodes: readonly string[]): readonly boolean[] => {
+    let has = inNodes.get(nodes);
     if (has === undefined) {
-      const text = textOf(list);
+      const text = listText(nodes);
       has = words.map((word) => text.includes(word));
-      inLists.set(list, has);
+      inNodes.set(nodes, has);
     }
     return has;
   };
@@ -73,8 +73,8 @@ export function rowMatcher(words: readonly string[]): (frontend: FrontendView, m
       (word, index) =>
         text.includes(word) ||
         more.includes(word) ||
-        hasWords(frontend.nodes, listText)[index] === true ||
-        hasWords(frontend.labels, labelText)[index] === true,
+        nodesHave(frontend.nodes)[index] === true ||
+        labelText(frontend.labels).includes(word),
     );
   };
 }
