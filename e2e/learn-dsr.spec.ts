@@ -41,6 +41,17 @@ test('a packet is followed to its end by keyboard alone, with a wrong answer and
   await expect(page.getByText('hop 1 of 11')).toBeVisible();
 });
 
+test('a rule in the comparison says in place what it asks', async ({ page }) => {
+  await page.goto(paths.dsrSimulator);
+  const rule = page
+    .getByRole('row', { name: /In a VXLAN tunnel/ })
+    .getByRole('button')
+    .first();
+  await expect(rule).toHaveAccessibleName('rule B3: DSR does not go through VXLAN tunnels');
+  await rule.focus();
+  await expect(page.getByRole('tooltip')).toContainText('DSR does not go through VXLAN tunnels');
+});
+
 test('Space plays to the next question and no further; fields keep their keys', async ({ page }) => {
   await page.goto(`${paths.dsrSimulator}?speed=2`);
   await expect(current(page)).toBeVisible();

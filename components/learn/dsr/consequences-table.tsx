@@ -1,4 +1,5 @@
 import { ComparisonTable } from '@/components/learn/simulator/comparison-table';
+import { RuleNamed } from '@/components/learn/simulator/rule-named';
 import { dsrConsequences } from '@/lib/learn/dsr/dsr-consequences';
 import { modes, type DsrParameters } from '@/lib/learn/dsr/dsr-parameters';
 import { isOpen, type Predicted, type Prediction } from '@/lib/learn/predict/prediction';
@@ -21,7 +22,8 @@ export function ConsequencesTable({ parameters, predictions, predicted }: Conseq
       labelWidth="w-[28%]"
       variants={modes.map((mode) => ({ name: mode, isChosen: mode === parameters.mode }))}
       rows={dsrConsequences(parameters).map(({ label, cells, tells }) => ({
-        ...{ id: label, label, cells, isHidden: isOpen(tells, predictions, predicted) },
+        ...{ id: label, label, isHidden: isOpen(tells, predictions, predicted) },
+        cells: cells.map((cell) => <RuleNamed key={cell} text={cell} />),
       }))}
       cellClassName="wrap-anywhere"
     />
