@@ -1,7 +1,9 @@
 import { exampleLesson } from '@/lib/learn/lesson/example-lesson';
 import { lessonSchema } from '@/lib/learn/lesson/lesson-schema';
 import { packLesson } from '@/lib/learn/lesson/lesson-share';
+import { scenarioNames } from '@/lib/learn/lesson/scenario-names';
 import { paths } from '@/lib/paths';
+import type { TrainingView } from '@/lib/snapshot/training-view';
 import { expect, test } from './fixtures';
 
 const file = (name: string, value: unknown) => ({
@@ -21,6 +23,11 @@ test('a trainer’s lesson comes from a file, is foreign until taken in, is done
     'bad.json is no lesson that can be read.',
   );
   await expect(page.getByRole('main').getByRole('alert')).toContainText('minutes');
+  const misspelt = { ...exampleLesson, scenario: 'articel' };
+  await input.setInputFiles(file('misspelt.json', misspelt));
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'There is no training cluster articel.',
+  );
   await input.setInputFiles(file('good.json', exampleLesson));
   await expect(page.getByText('From good.json. It is not ours')).toBeVisible();
   await page.getByRole('button', { name: 'Take it in' }).click();
@@ -47,6 +54,15 @@ test('a trainer’s lesson comes from a file, is foreign until taken in, is done
     'text, and nothing more',
   ).toBeVisible();
   await other.close();
+});
+
+test('the training clusters that a lesson may name are those that the product has', async ({
+  page,
+  product,
+}) => {
+  const answer = await page.request.get(`${product.url}${paths.api.training}`);
+  const { scenarios } = (await answer.json()) as TrainingView;
+  expect(scenarios.map(({ name }) => name)).toEqual(scenarioNames);
 });
 
 test('lessons of the cluster’s ConfigMaps are shown, those that cannot be read with the place', async ({

@@ -6,8 +6,9 @@ import { keptMax } from '@/components/learn/lesson/kept-lessons';
 import { ownPrefix, useOwnLessons } from '@/components/learn/lesson/use-own-lessons';
 import { useProgress } from '@/components/learn/lesson/use-progress';
 import type { Lesson } from '@/lib/learn/lesson/lesson-schema';
-import type { ReadLesson } from '@/lib/learn/lesson/read-lesson';
+import { shownFaults, type ReadLesson } from '@/lib/learn/lesson/read-lesson';
 import { unknownNames } from '@/lib/learn/lesson/unknown-names';
+import { unknownWords } from '@/lib/learn/lesson/unknown-words';
 import { paths } from '@/lib/paths';
 import { intakeOf } from './intake';
 
@@ -20,7 +21,8 @@ type ForeignLessonProps = {
 /** A lesson that came from elsewhere: what is wrong with it, or what it is, until somebody takes it in. */
 export function ForeignLesson({ read, from }: ForeignLessonProps) {
   const { lesson } = read;
-  const faults = read.faults ?? unknownNames(read.lesson);
+  const faults =
+    read.faults ?? [...unknownNames(read.lesson), ...unknownWords(read.lesson)].slice(0, shownFaults);
   if (lesson === undefined || faults.length > 0) {
     return (
       <div role="alert" className="rounded-control bg-bad-soft px-3 py-2.25">

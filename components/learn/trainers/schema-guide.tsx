@@ -6,6 +6,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { TextButton } from '@/components/ui/text-link';
 import { exampleLesson } from '@/lib/learn/lesson/example-lesson';
 import { lessonSchema } from '@/lib/learn/lesson/lesson-schema';
+import { scenarioNames } from '@/lib/learn/lesson/scenario-names';
 import { simulatorModels } from '@/lib/learn/lesson/simulator-facts';
 import { simulatorIds } from '@/lib/learn/simulator/simulator-id';
 
@@ -16,7 +17,7 @@ const parts: [string, string][] = [
   ['title, line, stage, minutes', 'What the list of lessons shows.'],
   [
     'scenario',
-    'The training cluster that it plays on: article, rolling-update, dual-stack, drift, dsr-maglev or large. Left out: any cluster.',
+    `The training cluster that it plays on, one of ${scenarioNames.join(', ')}. Left out: any cluster.`,
   ],
   ['changesCluster', 'True where the task changes the cluster. Then a way to reset it is offered.'],
   [
@@ -25,15 +26,15 @@ const parts: [string, string][] = [
   ],
   [
     'text',
-    'Paragraphs with an empty line between them, lists of “- ”, `code`, **strong**, [[maglev|a word of the glossary]], [words](/a/page/of/this/product).',
+    'Paragraphs with an empty line between them, lists of “- ”, `code`, **strong**, [[maglev|a word of the glossary]], [words](/a/page/of/this/product). A word that the glossary does not have, and a link that leads away, are faults: such a lesson is not taken in.',
   ],
   [
     'task.goals',
-    'What to bring about or to answer, one after another; each has a judge. One on a simulator needs that simulator as the task’s view.',
+    'What to bring about or to answer, one after another; each has a judge, and may have hints of its own. One on a simulator needs that simulator as the task’s view.',
   ],
   [
     'task.hints, task.solution',
-    'Hints come one by one. solutionLink is the simulator’s state that solves it.',
+    'Hints come one by one, those of the goal at hand before those of the task. solutionLink is the simulator’s state that solves it.',
   ],
 ];
 

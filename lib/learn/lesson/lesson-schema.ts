@@ -16,6 +16,8 @@ const goal = z.strictObject({
   /** What is to be brought about or answered. */
   say: z.string().min(1).max(300),
   judge: judgeSchema,
+  /** Hints for this goal alone; those of the task are for each. */
+  hints: z.array(markup).max(6).optional(),
 });
 /** One thing that a task asks for, with the judge that says whether it is so. */
 export type LessonGoal = z.infer<typeof goal>;

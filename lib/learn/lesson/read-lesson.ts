@@ -7,7 +7,8 @@ export const maxLessonBytes = 64 * 1024;
 /** A lesson, or all that keeps it from being one. */
 export type ReadLesson = { lesson: Lesson; faults?: never } | { lesson?: never; faults: LessonFault[] };
 
-const shownFaults = 8;
+/** How many faults of one lesson are told. */
+export const shownFaults = 8;
 
 /** What is said of a lesson that is too large to be read. */
 export const tooLarge: ReadLesson = {
