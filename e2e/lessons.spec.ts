@@ -1,34 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { lessons } from '@/lib/learn/lesson/lesson-list';
 import { paths } from '@/lib/paths';
 import { expect } from './fixtures';
+import { answer, check, done, readToTask, task, verdict } from './lesson-task';
 import { test } from './lesson-test';
-
-const task = (page: Page) => page.getByRole('region', { name: 'Task' });
-const verdict = (page: Page) => task(page).locator('form');
-const check = (page: Page) => task(page).getByRole('button', { name: 'Check' }).click();
-const done = (page: Page, title: string) =>
-  expect(task(page).getByRole('status')).toContainText(`Done: ${title}`);
-
-async function answer(page: Page, text: string): Promise<void> {
-  await task(page).getByRole('textbox').fill(text);
-  await check(page);
-}
-
-/** Reads a lesson from its first card to its task. */
-async function readToTask(page: Page, id: string): Promise<void> {
-  const lesson = lessons.find((one) => one.id === id);
-  if (lesson === undefined) throw new Error(id);
-  await page.goto(paths.lesson(id));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(lesson.title);
-  for (const [index, card] of lesson.cards.entries()) {
-    await expect(page.getByRole('heading', { level: 2, name: card.title })).toBeVisible();
-    const last = index === lesson.cards.length - 1;
-    await page.getByRole('link', { name: last ? 'To the task' : 'Next', exact: true }).click();
-  }
-  await expect(page.getByRole('heading', { level: 2, name: lesson.task.title })).toBeVisible();
-}
 
 test('1 to 3, by what agents print: wrong answers are told apart, hints come one by one', async ({
   page,
@@ -179,21 +154,34 @@ async function apply(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Roll back' })).toBeEnabled({ timeout: 240_000 });
 }
 
+/** Resets the training cluster, as the question before it is answered. */
+async function reset(page: Page, scenario: string): Promise<void> {
+  await task(page).getByRole('button', { name: 'Reset the training cluster' }).click();
+  const question = page.getByRole('dialog', { name: 'Reset the training cluster?' });
+  await expect(question).toContainText(`The training cluster ${scenario} begins anew`);
+  await question.getByRole('button', { name: 'Reset it' }).click();
+  const said = task(page).getByText(
+    `The training cluster is reset: it is ${scenario} again, as it was at first.`,
+  );
+  await expect(said).toBeVisible();
+}
+
 test('7 and 11: the cluster itself is changed, and put back', async ({ page }) => {
   test.setTimeout(900_000);
   await readToTask(page, 'snat-dsr-hybrid');
   await check(page);
   await expect(verdict(page)).toContainText('node 1 has put its own address');
+  await task(page).getByRole('button', { name: 'Give me a hint (1 left)' }).click();
+  await expect(task(page)).toContainText('In the simulator it is the parameter Mode.');
+  await expect(
+    task(page).getByRole('button', { name: /hint/ }),
+    'those for the cluster come later',
+  ).toHaveCount(0);
   await page.getByLabel('Mode', { exact: true }).getByRole('radio', { name: 'dsr' }).click();
   await expect(task(page)).toContainText('2. Now change the cluster');
   await check(page);
   await expect(verdict(page)).toContainText('Agents say of bpf-lb-mode: snat on all 2 nodes');
-  await task(page)
-    .getByRole('button', { name: /^Give me a hint/ })
-    .click();
-  await task(page)
-    .getByRole('button', { name: /^Another hint/ })
-    .click();
+  await task(page).getByRole('button', { name: 'Give me a hint (2 left)' }).click();
   const [form] = await Promise.all([
     page.context().waitForEvent('page'),
     task(page)
@@ -206,9 +194,13 @@ test('7 and 11: the cluster itself is changed, and put back', async ({ page }) =
   await page.goto(`${paths.change}?set=bpf-lb-mode:dsr`);
   await apply(page);
   await page.goto(`${paths.lesson('snat-dsr-hybrid')}?card=task&mode=snat`);
-  await check(page);
+  // It was given to the judge before the change: that is not asked for again.
   await done(page, 'Make the cluster keep the client’s address');
   await task(page).getByRole('button', { name: 'Reset the training cluster' }).click();
+  const question = page.getByRole('dialog', { name: 'Reset the training cluster?' });
+  await question.getByRole('button', { name: 'Keep it as it is' }).click();
+  await done(page, 'Make the cluster keep the client’s address');
+  await reset(page, 'article');
   await expect(task(page)).toContainText('1. Set the simulator');
 
   await readToTask(page, 'change-and-undo');
@@ -218,8 +210,7 @@ test('7 and 11: the cluster itself is changed, and put back', async ({ page }) =
   await apply(page);
   const rollout = page.url();
   await page.goto(`${paths.lesson('change-and-undo')}?card=task`);
-  await check(page);
-  await expect(task(page)).toContainText('2. Put it back');
+  await expect(task(page), 'judged without being asked again').toContainText('2. Put it back');
   await check(page);
   await expect(verdict(page)).toContainText('maglev on all 2 nodes');
   await page.goto(rollout);
@@ -232,7 +223,6 @@ test('7 and 11: the cluster itself is changed, and put back', async ({ page }) =
     timeout: 240_000,
   });
   await page.goto(`${paths.lesson('change-and-undo')}?card=task`);
-  await check(page);
   await done(page, 'Turn on Maglev, then put it back');
 });
 
@@ -240,8 +230,16 @@ test('12: the drifted node is found, proved and repaired on another training clu
   test.setTimeout(600_000);
   await readToTask(page, 'find-the-node-that-lies');
   await answer(page, 'worker-1');
-  await expect(verdict(page)).toContainText('there is no such node to be found');
+  await expect(verdict(page)).toContainText('Switch to drift first.');
+  const field = await task(page).getByRole('textbox').boundingBox();
+  expect(field?.height, 'one line for one name').toBeLessThan(45);
   await page.getByRole('button', { name: 'Switch to drift' }).click();
+  await expect(verdict(page), 'what was said of the other cluster is gone').not.toContainText(
+    'Switch to drift',
+    {
+      timeout: 1000,
+    },
+  );
   await expect(page.getByText('Training cluster: drift').first()).toBeVisible();
   await answer(page, 'worker-9');
   await expect(verdict(page)).toContainText('There is no node worker-9');
@@ -258,9 +256,8 @@ test('12: the drifted node is found, proved and repaired on another training clu
   await page.goto(`${paths.change}?set=bpf-lb-maglev-table-size:32749`);
   await apply(page);
   await page.goto(`${paths.lesson('find-the-node-that-lies')}?card=task`);
-  await check(page);
   await done(page, 'Find it, prove it, repair it');
-  await task(page).getByRole('button', { name: 'Reset the training cluster' }).click();
+  await reset(page, 'drift');
   await expect(task(page)).toContainText('1. Find it');
   await answer(page, 'k8s-worker-02');
   await expect(task(page), 'the cluster is as it was at first').toContainText('2. Prove it');

@@ -46,12 +46,25 @@ test('one part of a simulator at a time, by a clicker’s keys; the link restore
 });
 
 test('a part from beside a lesson’s text has the whole width', async ({ page }) => {
-  await page.goto(`${paths.lesson('session-affinity')}?card=1&present=1`);
+  await page.goto(`${paths.lesson('session-affinity')}?card=1&present=2`);
   await expect(page.getByRole('region', { name: 'Presenter' })).toContainText('The picture');
   await expect(page.getByRole('heading', { level: 2, name: 'The same pod again' })).toBeHidden();
   const width = async (role: 'main' | 'group', name?: string) =>
     (await page.getByRole(role, { name }).boundingBox())?.width ?? 0;
   expect(await width('group', 'Controls')).toBeGreaterThan(0.9 * (await width('main')));
+});
+
+test('a card of a lesson is a part, with nothing beside it too', async ({ page }) => {
+  await page.goto(`${paths.lesson('change-and-undo')}?card=1`);
+  const title = page.getByRole('heading', { level: 2, name: 'Agents read at their start' });
+  await expect(title).toBeVisible();
+  await page.keyboard.press('Shift+P');
+  const bar = page.getByRole('region', { name: 'Presenter' });
+  await expect(bar).toContainText('The whole page');
+  await page.keyboard.press('PageDown');
+  await expect(bar).toContainText('Agents read at their start');
+  await expect(page.getByRole('navigation', { name: 'Steps of this lesson' })).toBeHidden();
+  await expect(title).toBeVisible();
 });
 
 test('the pointer follows the mouse while L is held, or from tap to tap', async ({ page }) => {

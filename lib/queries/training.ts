@@ -23,10 +23,13 @@ export function lessonTextsQuery() {
   });
 }
 
+/** Under which it is known that a training cluster is being begun anew. */
+export const restartKey = ['restart-training'];
+
 /** Begins a training cluster anew. Sent once, and not taken back by leaving the page. */
 export function restartTraining(queryClient: QueryClient) {
   return mutationOptions({
-    mutationKey: ['restart-training'],
+    mutationKey: restartKey,
     mutationFn: (request: TrainingRequest) =>
       postJson<SourceView>(paths.api.training, request, new AbortController().signal),
     retry: false,

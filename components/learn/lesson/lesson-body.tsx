@@ -88,6 +88,7 @@ export function LessonBody({ lesson, progressId, place, next }: LessonBodyProps)
       >
         <div
           ref={textRef}
+          data-present={step.isTask ? `Task: ${step.title}` : step.title}
           className={clsx(
             'min-w-0 scroll-mt-12 px-4 py-4 desk:px-6',
             hasView

@@ -1,12 +1,16 @@
 'use client';
 
+import { useIsMutating, useQuery } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import Link from 'next/link';
 import { useCallback, useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
-import { judgeGoal, type JudgedState } from '@/lib/learn/lesson/judge-goal';
+import { isOfCluster, judgeGoal, type JudgedState } from '@/lib/learn/lesson/judge-goal';
 import type { Lesson } from '@/lib/learn/lesson/lesson-schema';
+import { onOtherCluster } from '@/lib/learn/lesson/on-other-cluster';
 import { paths } from '@/lib/paths';
+import { sourceQuery } from '@/lib/queries/source';
+import { restartKey } from '@/lib/queries/training';
 import { GoalItem } from './goal-item';
 import { HintList } from './hint-list';
 import { MarkupLine, MarkupText } from './markup-text';
@@ -44,7 +48,11 @@ export function TaskPanel(props: TaskPanelProps) {
   const met = ours?.goalsMet ?? [];
   const at = task.goals.findIndex((_, index) => !met.includes(index));
   const goal = task.goals[at];
+  // What the judge said was of a cluster that goes.
+  const isRestarting = useIsMutating({ mutationKey: restartKey }) > 0;
+  const { data: source } = useQuery(sourceQuery());
   const newestBefore = ours?.newestRolloutBefore;
+  const hints = [...(goal?.hints ?? []), ...task.hints];
   const onMet = useCallback(
     (said: string) => {
       setSeen((known) => ({ ...known, [at]: said }));
@@ -83,12 +91,20 @@ export function TaskPanel(props: TaskPanelProps) {
       {goal !== undefined && (
         <div className="border-t-2 border-text pt-2.5">
           <GoalItem
-            key={`${round} ${at}`}
+            key={`${round} ${at} ${isRestarting}`}
             goal={goal}
             number={task.goals.length > 1 ? at + 1 : null}
             answer={drafts[at] ?? ''}
             onAnswer={(answer) => onDrafts({ ...drafts, [at]: answer })}
-            judge={(answer) => judgeGoal(goal.judge, { ...state, answer, newestBefore })}
+            wasChecked={ours?.goalChecked === at && isOfCluster(goal.judge)}
+            judge={(answer) =>
+              onOtherCluster(
+                judgeGoal(goal.judge, { ...state, answer, newestBefore }),
+                lesson.scenario,
+                state.cluster === null ? undefined : source,
+              )
+            }
+            onCheck={() => tell(progressId, { kind: 'goal-checked', goal: at })}
             onMet={onMet}
             beside={
               <>
@@ -126,8 +142,8 @@ export function TaskPanel(props: TaskPanelProps) {
       {lesson.changesCluster && <TaskWaysBack onRestarted={beginAgain} />}
       {goal !== undefined && (
         <HintList
-          hints={task.hints}
-          taken={Math.min(ours?.hintsTaken ?? 0, task.hints.length)}
+          hints={hints}
+          taken={Math.min(ours?.hintsTaken ?? 0, hints.length)}
           onTake={() => tell(progressId, { kind: 'hint-taken' })}
         />
       )}

@@ -19,6 +19,11 @@ export type JudgedState = {
   newestBefore: string | null | undefined;
 };
 
+/** True for a goal that is judged on the cluster alone, with no answer: it goes on while its reader is elsewhere. */
+export function isOfCluster({ on }: Judge): boolean {
+  return on === 'setting' || on === 'rollout' || on === 'services' || on === 'agreement';
+}
+
 /** Judges a goal by how things are now, not by how they came to be so. */
 export function judgeGoal(judge: Judge, { cluster, facts, answer, newestBefore }: JudgedState): Verdict {
   switch (judge.on) {

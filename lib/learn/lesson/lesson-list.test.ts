@@ -26,7 +26,10 @@ describe('the lessons', () => {
     '%s reads as a trainer’s file would',
     (_, lesson) => {
       expect(readLesson(JSON.parse(JSON.stringify(lesson)))).toEqual({ lesson });
-      expect(lesson.task.hints.length, 'hints').toBeGreaterThan(1);
+      const ofGoals = lesson.task.goals.flatMap(({ hints }) => hints ?? []);
+      expect(lesson.task.hints.length + ofGoals.length, 'hints').toBeGreaterThan(1);
+      // Where there are several goals, a hint for one tells too much, or nothing, while another is at hand.
+      if (lesson.task.goals.length > 1) expect(lesson.task.hints, 'hints of no goal').toEqual([]);
     },
   );
 
@@ -39,7 +42,7 @@ describe('the lessons', () => {
         text,
         ...hints,
         solution,
-        ...goals.map(({ say }) => say),
+        ...goals.flatMap(({ say, hints: ofGoal = [] }) => [say, ...ofGoal]),
       ];
       for (const one of texts.flatMap(readMarkup)) {
         if (one.kind === 'code') continue;

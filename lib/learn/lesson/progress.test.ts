@@ -35,6 +35,19 @@ describe('progress', () => {
     expect(seen(again, later)[first]?.newestRolloutBefore).toBe(later);
   });
 
+  it('keeps which goal was given to the judge, until it is begun again', () => {
+    const checked = afterEvent(noProgress, first, { kind: 'goal-checked', goal: 1 }, at);
+    expect(readProgress(writeProgress(checked))?.[first]?.goalChecked).toBe(1);
+    expect(afterEvent(checked, first, { kind: 'begun-again' }, at)[first]?.goalChecked).toBeUndefined();
+  });
+
+  it('shows no hint for a goal before it is asked for: those of the goal before do not count', () => {
+    const hinted = afterEvent(noProgress, first, { kind: 'hint-taken' }, at);
+    const next = afterEvent(hinted, first, { kind: 'goal-met', goal: 0, goals: 2 }, at);
+    expect(hinted[first]?.hintsTaken).toBe(1);
+    expect(next[first]?.hintsTaken).toBe(0);
+  });
+
   it('is read where an earlier version kept it, or another one keeps something else', () => {
     const { [first]: kept } = done(first);
     expect(kept).not.toHaveProperty('newestRolloutBefore');

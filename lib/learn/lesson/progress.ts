@@ -12,6 +12,9 @@ const lessonProgress = z.object({
   newestRolloutBefore: z.iso.datetime().nullable().optional().catch(undefined),
   /** Goals of the task that were met, by their place: what was once brought about stays counted. */
   goalsMet: z.array(z.number().int().min(0).max(20)).max(20).default([]),
+  /** The goal that was last given to the judge, by its place: it is judged on when its reader comes back. */
+  goalChecked: z.number().int().min(0).max(20).optional().catch(undefined),
+  /** Of the goal at hand. */
   hintsTaken: z.number().int().min(0).max(20).default(0),
   solutionSeen: z.boolean().default(false),
 });
@@ -52,6 +55,7 @@ export function writeProgress(progress: Progress): string {
 export type ProgressEvent =
   | { kind: 'read'; card: string }
   | { kind: 'goal-met'; goal: number; goals: number }
+  | { kind: 'goal-checked'; goal: number }
   | { kind: 'hint-taken' }
   | { kind: 'solution-seen' }
   /** The rollouts of the cluster were seen, the newest of which began then; null where there are none. */
@@ -78,9 +82,13 @@ function changed(known: LessonProgress, event: ProgressEvent, now: string): Less
       return { ...known, card: event.card };
     case 'goal-met': {
       const goalsMet = [...new Set([...known.goalsMet, event.goal])].toSorted((a, b) => a - b);
-      if (goalsMet.length < event.goals) return { ...known, goalsMet };
-      return { ...known, goalsMet, state: 'done', doneTimestamp: known.doneTimestamp ?? now };
+      // Another goal has hints of its own, and nobody has asked for them.
+      const after = { ...known, goalsMet, hintsTaken: 0 };
+      if (goalsMet.length < event.goals) return after;
+      return { ...after, state: 'done', doneTimestamp: known.doneTimestamp ?? now };
     }
+    case 'goal-checked':
+      return { ...known, goalChecked: event.goal };
     case 'hint-taken':
       return { ...known, hintsTaken: known.hintsTaken + 1 };
     case 'solution-seen':
@@ -93,7 +101,7 @@ function changed(known: LessonProgress, event: ProgressEvent, now: string): Less
     case 'begun-again':
       // That it was done once is not taken away.
       return {
-        ...{ ...known, startedTimestamp: now, newestRolloutBefore: undefined },
+        ...{ ...known, startedTimestamp: now, newestRolloutBefore: undefined, goalChecked: undefined },
         ...{ goalsMet: [], hintsTaken: 0, solutionSeen: false },
       };
   }
