@@ -47,7 +47,13 @@ test('a rule in the comparison says in place what it asks', async ({ page }) => 
     .getByRole('row', { name: /In a VXLAN tunnel/ })
     .getByRole('button')
     .first();
-  await expect(rule).toHaveAccessibleName('rule B3: DSR does not go through VXLAN tunnels');
+  await expect(rule).toHaveAccessibleName('Rule B3: DSR does not go through VXLAN tunnels');
+  // A page that scrolls closes what is told at hover and focus.
+  await rule.scrollIntoViewIfNeeded();
+  await rule.hover();
+  await expect(page.getByRole('tooltip')).toContainText('DSR does not go through VXLAN tunnels');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
   await rule.focus();
   await expect(page.getByRole('tooltip')).toContainText('DSR does not go through VXLAN tunnels');
 });

@@ -14,11 +14,10 @@ export function RuleNamed({ text }: { text: string }) {
         <Tooltip text={`Rule ${part} of the agent: ${ruleTitle(part)}.`}>
           <button
             type="button"
+            aria-label={`Rule ${part}: ${ruleTitle(part)}`}
             className="underline decoration-faint decoration-dotted underline-offset-3 hover:decoration-solid"
           >
-            <span className="sr-only">rule </span>
             {part}
-            <span className="sr-only">: {ruleTitle(part)}</span>
           </button>
         </Tooltip>
         )
