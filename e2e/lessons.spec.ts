@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { scenarioNames } from '@/lib/learn/lesson/scenario-names';
 import { paths } from '@/lib/paths';
+import type { TrainingView } from '@/lib/snapshot/training-view';
 import { expect } from './fixtures';
 import { answer, check, done, readToTask, task, verdict } from './lesson-task';
 import { test } from './lesson-test';
@@ -160,10 +162,7 @@ async function reset(page: Page, scenario: string): Promise<void> {
   const question = page.getByRole('dialog', { name: 'Reset the training cluster?' });
   await expect(question).toContainText(`The training cluster ${scenario} begins anew`);
   await question.getByRole('button', { name: 'Reset it' }).click();
-  const said = task(page).getByText(
-    `The training cluster is reset: it is ${scenario} again, as it was at first.`,
-  );
-  await expect(said).toBeVisible();
+  await expect(task(page).getByText(`is reset: it is ${scenario} again, as it was at first.`)).toBeVisible();
 }
 
 test('7 and 11: the cluster itself is changed, and put back', async ({ page }) => {
@@ -291,4 +290,9 @@ test('progress stays in the browser, goes along as a file, and is forgotten when
   await expect(page.getByText('1 of 12 done')).toBeVisible();
   await page.getByRole('link', { name: 'Continue with XDP: earlier in the path' }).click();
   await expect(page, 'where it was left').toHaveURL(/card=2/);
+});
+
+test('the training clusters that a lesson may name are those that the product has', async ({ page }) => {
+  const { scenarios } = (await (await page.request.get(paths.api.training)).json()) as TrainingView;
+  expect(scenarios.map(({ name }) => name)).toEqual(scenarioNames);
 });

@@ -1,9 +1,7 @@
 import { exampleLesson } from '@/lib/learn/lesson/example-lesson';
 import { lessonSchema } from '@/lib/learn/lesson/lesson-schema';
 import { packLesson } from '@/lib/learn/lesson/lesson-share';
-import { scenarioNames } from '@/lib/learn/lesson/scenario-names';
 import { paths } from '@/lib/paths';
-import type { TrainingView } from '@/lib/snapshot/training-view';
 import { expect, test } from './fixtures';
 
 const file = (name: string, value: unknown) => ({
@@ -54,15 +52,6 @@ test('a trainer’s lesson comes from a file, is foreign until taken in, is done
     'text, and nothing more',
   ).toBeVisible();
   await other.close();
-});
-
-test('the training clusters that a lesson may name are those that the product has', async ({
-  page,
-  product,
-}) => {
-  const answer = await page.request.get(`${product.url}${paths.api.training}`);
-  const { scenarios } = (await answer.json()) as TrainingView;
-  expect(scenarios.map(({ name }) => name)).toEqual(scenarioNames);
 });
 
 test('lessons of the cluster’s ConfigMaps are shown, those that cannot be read with the place', async ({
