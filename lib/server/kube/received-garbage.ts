@@ -14,7 +14,7 @@ let collectYoung: (() => void) | null = null;
 /** V8's collection of what was made last; a few milliseconds. Node offers it to contexts made after its flag only. */
 function youngCollector(): () => void {
   setFlagsFromString('--expose-gc');
-  // V8's gc extension (src/extensions/gc-extension.cc): it takes `type` minor since V8 9.
+  // It is V8's own (src/extensions/gc-extension.cc), and has no types: called with this it collects the young ones only.
   const collect = runInNewContext('gc') as (options: { type: 'minor' }) => void;
   return () => collect({ type: 'minor' });
 }
